@@ -1,0 +1,5 @@
+/// What the lab service tells.
+@NullMarked
+package de.stadtforum.contracts.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What the membership service tells.
+@NullMarked
+package de.stadtforum.contracts.membership;
+
+import org.jspecify.annotations.NullMarked;

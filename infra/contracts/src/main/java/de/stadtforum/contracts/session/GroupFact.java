@@ -1,0 +1,25 @@
+package de.stadtforum.contracts.session;
+
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.PublicText;
+import java.time.LocalDate;
+
+/// A working group: formed by decision, at work on named fields, ended by decision (resolution 4).
+public sealed interface GroupFact extends Fact {
+    record GroupFormed(PublicText name, String vote, LocalDate on) implements GroupFact {}
+
+    record FieldAssigned(String field, LocalDate on) implements GroupFact {}
+
+    /// A note or paper was laid into the group's room (resolution 4.4); its text stays at home.
+    record NoteShared(LocalDate on) implements GroupFact {}
+
+    /// A person agreed to share contact data with the group; the data stay at home.
+    record ContactShared(String person, LocalDate on) implements GroupFact {}
+
+    record DateFound(LocalDate date) implements GroupFact {}
+
+    /// The group reported back to the assembly.
+    record GroupReported(String meeting, LocalDate on) implements GroupFact {}
+
+    record GroupEnded(String vote, LocalDate on) implements GroupFact {}
+}

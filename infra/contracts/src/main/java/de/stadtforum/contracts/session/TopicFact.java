@@ -1,0 +1,26 @@
+package de.stadtforum.contracts.session;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.PublicText;
+import java.time.LocalDate;
+
+/// A standing topic: how the city's safety structures go on, in the city and its districts (resolution 3.6, 3.7).
+public sealed interface TopicFact extends Fact {
+    enum Level {
+        CITY,
+        DISTRICT,
+        @JsonEnumDefaultValue
+        UNKNOWN
+    }
+
+    record TopicOpened(String body, PublicText title, LocalDate on) implements TopicFact {}
+
+    record OptionDeliberated(
+            String option, PublicText title, Level level, String meeting, LocalDate on)
+            implements TopicFact {}
+
+    record TopicPostponed(String meeting, LocalDate on) implements TopicFact {}
+
+    record TopicConcluded(String vote, LocalDate on) implements TopicFact {}
+}
