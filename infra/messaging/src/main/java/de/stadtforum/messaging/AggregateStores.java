@@ -1,0 +1,42 @@
+package de.stadtforum.messaging;
+
+import com.mongodb.client.MongoDatabase;
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.Teller;
+import java.time.Clock;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes the store of each kind of aggregate, once at start.
+public final class AggregateStores {
+    private final MongoDatabase database;
+    private final JsonMapper mapper;
+    private final Clock clock;
+    private final Relay relay;
+    private final TopicGuard guard;
+    private final Teller service;
+
+    AggregateStores(
+            MongoDatabase database, JsonMapper mapper, Clock clock, Relay relay, TopicGuard guard, Teller service) {
+        this.database = database;
+        this.mapper = mapper;
+        this.clock = clock;
+        this.relay = relay;
+        this.guard = guard;
+        this.service = service;
+    }
+
+    /// @param collection where the aggregates are kept
+    /// @param state the aggregate's record
+    /// @param facts what these aggregates tell
+    /// @throws IllegalArgumentException when the contracts do not say that this service tells them
+    public <A> AggregateStore<A> of(String collection, Class<A> state, Class<? extends Fact> facts) {
+        if (!service.tells().contains(facts))
+            throw new IllegalArgumentException(
+                    service + " is not declared as the teller of " + facts.getSimpleName() + " (Teller in infra/contracts)");
+        var documents = database.getCollection(collection);
+        var topic = Teller.topicOf(facts);
+        relay.tells(documents, topic.name());
+        guard.tells(topic, facts.getSimpleName(), documents);
+        return new AggregateStore<>(documents, state, mapper, clock, relay);
+    }
+}

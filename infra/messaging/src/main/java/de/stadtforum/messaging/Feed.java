@@ -1,0 +1,223 @@
+package de.stadtforum.messaging;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.Fact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The local copy of what another service tells: one document for each of its aggregates, a pure fold of that aggregate's facts.
+public final class Feed<P> {
+    private static final int ATTEMPTS = 20;
+    private static final int MOST_LISTED = 5_000;
+    private final Fold<P, ? extends Fact> fold;
+    private final MongoDatabase database;
+    private final DeadLetters deadLetters;
+    private final JsonMapper mapper;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile String collection;
+
+    Feed(Fold<P, ? extends Fact> fold, MongoDatabase database, DeadLetters deadLetters, JsonMapper mapper, String collection) {
+        this.fold = fold;
+        this.database = database;
+        this.deadLetters = deadLetters;
+        this.mapper = mapper;
+        this.collection = collection;
+    }
+
+    public String name() {
+        return fold.name();
+    }
+
+    public Optional<P> find(String aggregate) {
+        return known(aggregate).map(Known::state);
+    }
+
+    public Optional<Known<P>> known(String aggregate) {
+        return Optional.ofNullable(current().find(eq(aggregate)).first()).map(this::known);
+    }
+
+    /// What is known of these aggregates; a reference that is not known yet is normal.
+    public Map<String, P> findAll(Collection<String> aggregates) {
+        var found = new LinkedHashMap<String, P>();
+        current().find(in("_id", aggregates)).sort(Sorts.ascending("_id")).forEach(each -> found.put(each.getString("_id"), known(each).state()));
+        return found;
+    }
+
+    /// Everything known, by aggregate id; at most 5,000.
+    public List<Known<P>> all() {
+        return list(new Document());
+    }
+
+    /// At most 5,000 that fit, by aggregate id; fields of the projection are named `state.…`.
+    public List<Known<P>> list(Bson filter) {
+        return current().find(filter).sort(Sorts.ascending("_id")).limit(MOST_LISTED).map(this::known).into(new ArrayList<>());
+    }
+
+    private Known<P> known(Document document) {
+        return new Known<>(
+                document.getString("_id"),
+                document.get("sequence", Number.class).longValue(),
+                document.getBoolean("stopped", false),
+                stateOf(mapper, document, fold.zero()));
+    }
+
+    /// The same feed read from another collection, such as the one of a replay.
+    Feed<P> beside(String otherCollection) {
+        return new Feed<>(fold, database, deadLetters, mapper, otherCollection);
+    }
+
+    Class<? extends Fact> owner() {
+        return fold.owner();
+    }
+
+    boolean reacts() {
+        return fold.reaction() != null;
+    }
+
+    String collectionName() {
+        return collection;
+    }
+
+    MongoCollection<Document> current() {
+        return database.getCollection(collection);
+    }
+
+    void dropCollection() {
+        current().drop();
+    }
+
+    List<String> stopped() {
+        return current().find(eq("stopped", true)).sort(Sorts.ascending("_id")).limit(20).map(each -> each.getString("_id")).into(new ArrayList<>());
+    }
+
+    /// Takes its share of a poll. Returns only when every progress was written; the poll may come again.
+    void take(List<Understood> poll) {
+        turn.lock();
+        try {
+            takeInto(current(), poll, true);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// The same into another collection, without reactions: for rebuilds and replays.
+    void takeBeside(List<Understood> poll) {
+        takeInto(current(), poll, false);
+    }
+
+    /// Tries the dead letters of one aggregate again, in order.
+    void replay(String aggregate) {
+        turn.lock();
+        try {
+            attempt(current(), Map.of(aggregate, List.of()), true);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Exchanges the running collection for a rebuilt one while no poll is under way.
+    void switchTo(String rebuilt, Runnable catchUp) {
+        turn.lock();
+        try {
+            catchUp.run();
+            collection = rebuilt;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void takeInto(MongoCollection<Document> target, List<Understood> poll, boolean reacts) {
+        var byAggregate = new LinkedHashMap<String, List<Understood>>();
+        for (var each : poll) byAggregate.computeIfAbsent(each.envelope().subject(), _ -> new ArrayList<>()).add(each);
+        for (var attempt = 1; !attempt(target, byAggregate, reacts); attempt++)
+            if (attempt == ATTEMPTS) throw new Run.Busy();
+    }
+
+    private boolean attempt(MongoCollection<Document> target, Map<String, List<Understood>> byAggregate, boolean reacts) {
+        var before = new LinkedHashMap<String, Document>();
+        target.find(in("_id", byAggregate.keySet())).forEach(each -> before.put(each.getString("_id"), each));
+        var withDrops = deadLetters.droppedOf(fold.name());
+        var runs = new LinkedHashMap<String, Run<P, ?>>();
+        byAggregate.forEach((aggregate, facts) -> runs.put(aggregate, run(aggregate, before.get(aggregate), facts, withDrops, reacts)));
+        runs.values().forEach(run -> deadLetters.keep(run.parked()));
+        if (!write(target, before, runs)) return false;
+        var settled = new ArrayList<String>();
+        before.values().stream()
+                .filter(each -> each.getBoolean("stopped", false))
+                .forEach(each -> settled.addAll(runs.get(each.getString("_id")).settled()));
+        deadLetters.forget(settled);
+        return true;
+    }
+
+    private Run<P, ?> run(String aggregate, @org.jspecify.annotations.Nullable Document progress, List<Understood> facts, Set<String> withDrops, boolean reacts) {
+        var dropped = withDrops.contains(aggregate) ? deadLetters.dropped(fold.name(), aggregate) : new TreeSet<Long>();
+        var run = new Run<>(fold, aggregate, progress, dropped, mapper, reacts);
+        var all = new ArrayList<Understood>();
+        if (progress != null && progress.getBoolean("stopped", false) && reacts) all.addAll(waiting(aggregate));
+        all.addAll(facts);
+        all.sort(java.util.Comparator.comparingLong(each -> each.envelope().sequence()));
+        new LinkedHashSet<>(all).forEach(each -> run.hear(each.heard(), each.envelope()));
+        return run;
+    }
+
+    private List<Understood> waiting(String aggregate) {
+        var letters = new ArrayList<Understood>();
+        for (var letter : deadLetters.of(fold.name(), aggregate)) {
+            var heard = DeadLetter.heard(letter);
+            var alarm = DeadLetter.Cause.DIVERGED.name().equals(letter.getString("cause"));
+            if (heard != null && !alarm) letters.add(new Understood(heard, Envelope.of(heard.headers())));
+        }
+        return letters;
+    }
+
+    private boolean write(MongoCollection<Document> target, Map<String, Document> before, Map<String, Run<P, ?>> runs) {
+        var writes = new ArrayList<WriteModel<Document>>();
+        runs.forEach((aggregate, run) -> {
+            var old = before.get(aggregate);
+            var next = run.progress();
+            if (old == null) writes.add(new InsertOneModel<>(next));
+            else if (!old.equals(next))
+                writes.add(new ReplaceOneModel<>(and(eq(aggregate), eq("sequence", old.get("sequence")), eq("fact", old.get("fact"))), next));
+        });
+        if (writes.isEmpty()) return true;
+        try {
+            var result = target.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            return result.getMatchedCount() + result.getInsertedCount() == writes.size();
+        } catch (MongoBulkWriteException lost) {
+            if (lost.getWriteErrors().stream().allMatch(error -> error.getCode() == 11000 || error.getCode() == 112)) return false;
+            throw lost;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static <P> P stateOf(JsonMapper mapper, Document document, P zero) {
+        return (P) mapper.convertValue(document.get("state"), zero.getClass());
+    }
+
+    static Document documentOf(JsonMapper mapper, Object state) {
+        return new Document(mapper.convertValue(state, Documents.MAP));
+    }
+}

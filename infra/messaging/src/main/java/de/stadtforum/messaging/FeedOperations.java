@@ -1,0 +1,45 @@
+package de.stadtforum.messaging;
+
+import java.time.Clock;
+import java.util.List;
+
+/// What an operator may do with facts that a feed could not take.
+public final class FeedOperations {
+    private final Feeds feeds;
+    private final DeadLetters deadLetters;
+    private final Replays replays;
+    private final Clock clock;
+
+    FeedOperations(Feeds feeds, DeadLetters deadLetters, Replays replays, Clock clock) {
+        this.feeds = feeds;
+        this.deadLetters = deadLetters;
+        this.replays = replays;
+        this.clock = clock;
+    }
+
+    public List<DeadLetter> deadLetters() {
+        return deadLetters.all();
+    }
+
+    /// Tries the aggregate's dead letters again, in order.
+    public void replay(String feed, String aggregate) {
+        feeds.named(feed).replay(aggregate);
+    }
+
+    /// Goes on without the aggregate's facts up to and including this sequence that the feed does not have; every rebuild obeys.
+    public void drop(String feed, String aggregate, long sequence) {
+        var known = feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L);
+        for (var missing = known + 1; missing <= sequence; missing++)
+            deadLetters.drop(feed, aggregate, missing, Author.current(), clock.instant().toString());
+        feeds.named(feed).replay(aggregate);
+    }
+
+    /// Takes an alarm off the list: a divergence that was looked into, or a record that no feed can place.
+    public void dismiss(String letter) {
+        deadLetters.forget(List.of(letter));
+    }
+
+    public void rebuild(String feed) {
+        replays.rebuild(List.of(feeds.named(feed)));
+    }
+}

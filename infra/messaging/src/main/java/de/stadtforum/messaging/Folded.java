@@ -1,0 +1,62 @@
+package de.stadtforum.messaging;
+
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.messaging.Turns.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Several commands decided one after another in memory, to be written once.
+final class Folded<A> {
+    /// A fact with the command that brought it about.
+    record Told<A>(Fact fact, Turn<A> turn) {}
+
+    private record Answer<A>(Turn<A> turn, Decision<A> decision) {}
+
+    private final List<Answer<A>> answers = new ArrayList<>();
+    private final List<Told<A>> told = new ArrayList<>();
+    private @Nullable A state;
+    private boolean changed;
+
+    private Folded(@Nullable A state) {
+        this.state = state;
+    }
+
+    /// Decides the turns in their order; one that throws fails alone.
+    static <A> Folded<A> of(@Nullable A state, List<Turn<A>> turns) {
+        var folded = new Folded<>(state);
+        turns.forEach(folded::decide);
+        return folded;
+    }
+
+    private void decide(Turn<A> turn) {
+        try {
+            var decision = turn.decision.apply(state);
+            if (decision instanceof Decision.Changed<A>(var next, var facts)) {
+                state = next;
+                changed = true;
+                facts.forEach(fact -> told.add(new Told<>(fact, turn)));
+            }
+            answers.add(new Answer<>(turn, decision));
+        } catch (RuntimeException broken) {
+            turn.fail(broken);
+        }
+    }
+
+    boolean changesNothing() {
+        return !changed;
+    }
+
+    A state() {
+        if (state == null) throw new IllegalStateException("nothing was decided");
+        return state;
+    }
+
+    List<Told<A>> told() {
+        return told;
+    }
+
+    void answerAll() {
+        answers.forEach(answer -> answer.turn().answer(answer.decision()));
+    }
+}

@@ -1,0 +1,134 @@
+package de.stadtforum.messaging;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.Topic;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
+import org.springframework.messaging.Message;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/// The messaging core of a service that says which teller it is (`stadtforum.service`).
+@AutoConfiguration(after = MongoAutoConfiguration.class)
+@ConditionalOnProperty("stadtforum.service")
+@EnableConfigurationProperties(MessagingProperties.class)
+class MessagingConfiguration {
+
+    /// What was acknowledged survives a crash and a failover; a database that is away is noticed soon.
+    @Bean
+    MongoClientSettingsBuilderCustomizer durableWrites() {
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(4, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket ->
+                        socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    MongoDatabase database(MongoClient client, MessagingProperties properties) {
+        return client.getDatabase(properties.database());
+    }
+
+    @Bean
+    Teller teller(MessagingProperties properties) {
+        return Teller.valueOf(properties.service().toUpperCase(Locale.ROOT));
+    }
+
+    @Bean
+    Journal journal(MongoDatabase database) {
+        return new Journal(database);
+    }
+
+    @Bean
+    DeadLetters deadLetters(MongoDatabase database) {
+        return new DeadLetters(database);
+    }
+
+    @Bean
+    TopicGuard topicGuard(MessagingProperties properties, Teller service, Journal journal) {
+        var topics = new LinkedHashSet<Topic>();
+        service.tells().forEach(owner -> topics.add(Teller.topicOf(owner)));
+        service.hears().forEach(owner -> topics.add(Teller.topicOf(owner)));
+        return new TopicGuard(properties.client(), new ArrayList<>(topics), journal);
+    }
+
+    @Bean
+    Relay relay(MessagingProperties properties, Journal journal, TopicGuard guard) {
+        return new Relay(
+                new Sender(properties.client(), properties.source()), journal, guard, properties.sweep());
+    }
+
+    @Bean
+    AggregateStores aggregateStores(
+            MongoDatabase database, Clock clock, Relay relay, TopicGuard guard, Teller service) {
+        return new AggregateStores(database, FactMapper.create(), clock, relay, guard, service);
+    }
+
+    @Bean
+    Feeds feeds(MongoDatabase database, DeadLetters deadLetters, Teller service) {
+        return new Feeds(database, deadLetters, FactMapper.create(), service);
+    }
+
+    @Bean
+    Replays replays(MessagingProperties properties, MongoDatabase database, Feeds feeds, DeadLetters deadLetters) {
+        return new Replays(properties.client(), database, feeds, deadLetters);
+    }
+
+    @Bean
+    StaleFeeds staleFeeds(Feeds feeds, Replays replays) {
+        return new StaleFeeds(feeds, replays);
+    }
+
+    @Bean
+    FeedOperations feedOperations(Feeds feeds, DeadLetters deadLetters, Replays replays, Clock clock) {
+        return new FeedOperations(feeds, deadLetters, replays, clock);
+    }
+
+    @Bean
+    FactsHealth factsHealthIndicator(Relay relay, TopicGuard guard, Feeds feeds, DeadLetters deadLetters) {
+        return new FactsHealth(relay, guard, feeds, deadLetters);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> facts(Feeds feeds) {
+        return new FeedBinding(feeds);
+    }
+
+    /// Records come through unconverted: conversion would drop some and shift the headers of the others.
+    @Bean
+    BatchMessagingMessageConverter factsAsTheyCame() {
+        var converter = new BatchMessagingMessageConverter();
+        converter.setRawRecordHeader(true);
+        return converter;
+    }
+
+    /// A poll that fails comes again, for ever: facts are never skipped.
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverSkip() {
+        return (container, _, _) -> {
+            var pauses = new ExponentialBackOff(200, 1.5);
+            pauses.setMaxInterval(2_000);
+            var handler = new DefaultErrorHandler(pauses);
+            handler.setClassifications(new java.util.LinkedHashMap<>(), true);
+            container.setCommonErrorHandler(handler);
+            container.getContainerProperties().setStopImmediate(true);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package de.stadtforum.messaging;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What an operator sets: `stadtforum.*`.
+///
+/// @param service which of the tellers this program is, such as `membership`
+/// @param operator the department or city that runs it; part of each fact's source
+/// @param database name of the service's own database
+/// @param sweep how often facts are looked for that a crash left behind
+/// @param kafka where the broker is, and how to reach it
+@ConfigurationProperties("stadtforum")
+record MessagingProperties(
+        String service,
+        @DefaultValue("dortmund") String operator,
+        String database,
+        @DefaultValue("1s") Duration sweep,
+        Kafka kafka) {
+
+    /// @param properties anything else that a Kafka client knows, such as TLS and SASL
+    record Kafka(String bootstrapServers, @DefaultValue Map<String, String> properties) {}
+
+    Map<String, Object> client() {
+        var all = new LinkedHashMap<String, Object>(kafka.properties());
+        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        all.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        all.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return all;
+    }
+
+    /// The `source` of this service's facts.
+    String source() {
+        return "/" + operator + "/" + service;
+    }
+}

@@ -1,0 +1,39 @@
+package de.stadtforum.messaging;
+
+import de.stadtforum.contracts.Envelope;
+import java.time.Instant;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// A fact that is decided but not yet told. Its sequence and id are made with the decision and stay.
+///
+/// @param data the fact as JSON
+record Pending(
+        long sequence, String id, String type, Instant time, Author author, @Nullable String trace, String data) {
+
+    Document toDocument() {
+        return new Document("sequence", sequence)
+                .append("id", id)
+                .append("type", type)
+                .append("time", time.toString())
+                .append("account", author.account())
+                .append("person", author.person())
+                .append("trace", trace)
+                .append("data", data);
+    }
+
+    static Pending of(Document document) {
+        return new Pending(
+                document.get("sequence", Number.class).longValue(),
+                document.getString("id"),
+                document.getString("type"),
+                Instant.parse(document.getString("time")),
+                new Author(document.getString("account"), document.getString("person")),
+                document.getString("trace"),
+                document.getString("data"));
+    }
+
+    Envelope envelope(String source, String aggregate) {
+        return new Envelope(id, source, type, aggregate, time, sequence, trace);
+    }
+}

@@ -1,0 +1,123 @@
+package de.stadtforum.messaging;
+
+import com.mongodb.client.MongoDatabase;
+import de.stadtforum.contracts.Teller;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the log from its first fact: to rebuild a feed beside the running one, or to prove what a report said.
+public final class Replays {
+    private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final Map<String, Object> kafka;
+    private final MongoDatabase database;
+    private final Feeds feeds;
+    private final DeadLetters deadLetters;
+
+    Replays(Map<String, Object> kafka, MongoDatabase database, Feeds feeds, DeadLetters deadLetters) {
+        this.kafka = kafka;
+        this.database = database;
+        this.feeds = feeds;
+        this.deadLetters = deadLetters;
+    }
+
+    /// The feeds as they were at certain ends of the log; kept in collections of their own until closed.
+    public static final class Snapshot implements AutoCloseable {
+        private final Map<String, Feed<?>> byName = new LinkedHashMap<>();
+
+        /// The feed of the same name as it was.
+        @SuppressWarnings("unchecked")
+        public <P> Feed<P> of(Feed<P> running) {
+            var feed = byName.get(running.name());
+            if (feed == null) throw new IllegalArgumentException(running.name() + " was not replayed");
+            return (Feed<P>) feed;
+        }
+
+        @Override
+        public void close() {
+            byName.values().forEach(Feed::dropCollection);
+        }
+    }
+
+    /// Where the log ends now: `topic/partition` to offset, ordered; the point that a released report records.
+    public SortedMap<String, Long> ends() {
+        try (var log = new LogReader(kafka)) {
+            var ends = new TreeMap<String, Long>();
+            log.ends(feeds.topics()).forEach((partition, end) -> ends.put(partition.topic() + "/" + partition.partition(), end));
+            return ends;
+        }
+    }
+
+    /// Folds these feeds from the first fact up to the recorded ends.
+    public Snapshot upTo(SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
+        var snapshot = new Snapshot();
+        wanted.forEach(feed -> {
+            var beside = feed.beside("replay-" + label + "-" + feed.name());
+            beside.dropCollection();
+            snapshot.byName.put(feed.name(), beside);
+        });
+        var partitions = new LinkedHashMap<TopicPartition, Long>();
+        ends.forEach((place, end) -> {
+            var slash = place.lastIndexOf('/');
+            partitions.put(new TopicPartition(place.substring(0, slash), Integer.parseInt(place.substring(slash + 1))), end);
+        });
+        try (var log = new LogReader(kafka)) {
+            log.read(Map.of(), partitions, PATIENCE, poll -> give(poll, snapshot.byName.values()));
+        }
+        return snapshot;
+    }
+
+    /// Builds the feeds anew beside the running ones, then switches over.
+    public void rebuild(Collection<? extends Feed<?>> stale) {
+        if (stale.isEmpty()) return;
+        var rebuilt = new LinkedHashMap<Feed<?>, Feed<?>>();
+        for (var feed : stale) {
+            var beside = feed.beside(next(feed));
+            beside.dropCollection();
+            rebuilt.put(feed, beside);
+        }
+        try (var log = new LogReader(kafka)) {
+            var topics = stale.stream().map(feed -> Teller.topicOf(feed.owner()).name()).distinct().sorted().toList();
+            var ends = log.ends(topics);
+            log.read(Map.of(), ends, PATIENCE, poll -> give(poll, rebuilt.values()));
+            rebuilt.forEach((running, beside) -> {
+                running.switchTo(beside.collectionName(), () -> {
+                    var tail = log.ends(List.of(Teller.topicOf(running.owner()).name()));
+                    log.read(ends, tail, PATIENCE, poll -> give(poll, List.of(beside)));
+                    feeds.registered(running, beside.collectionName());
+                });
+            });
+            // another process may have gone on with the old collection until it saw the register: what it took comes again
+            var tail = log.ends(topics);
+            log.read(ends, tail, PATIENCE, poll -> give(poll, rebuilt.values()));
+        }
+        for (var feed : rebuilt.keySet()) {
+            deadLetters.aggregatesOf(feed.name()).forEach(feed::replay);
+            LOG.info("feed {} was rebuilt into {}", feed.name(), feed.collectionName());
+        }
+    }
+
+    private String next(Feed<?> feed) {
+        var name = feed.collectionName();
+        var at = name.lastIndexOf('~');
+        var edition = at < 0 ? 1 : Integer.parseInt(name.substring(at + 1)) + 1;
+        return feed.name() + "~" + edition;
+    }
+
+    private void give(List<Heard> poll, Collection<? extends Feed<?>> beside) {
+        var byOwner = feeds.understood(poll);
+        for (var feed : new ArrayList<>(beside)) {
+            var share = byOwner.get(feed.owner());
+            if (share != null) feed.takeBeside(share);
+        }
+    }
+}

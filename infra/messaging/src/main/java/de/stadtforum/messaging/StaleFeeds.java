@@ -1,0 +1,53 @@
+package de.stadtforum.messaging;
+
+import com.mongodb.MongoException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Rebuilds at start, beside the running ones, the feeds that are new or have learned new types.
+final class StaleFeeds implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(StaleFeeds.class);
+    private final Feeds feeds;
+    private final Replays replays;
+    private volatile boolean running;
+
+    StaleFeeds(Feeds feeds, Replays replays) {
+        this.feeds = feeds;
+        this.replays = replays;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (!feeds.toRebuild().isEmpty()) Thread.ofPlatform().daemon().name("rebuild").start(this::rebuild);
+    }
+
+    private void rebuild() {
+        while (running) {
+            try {
+                replays.rebuild(feeds.toRebuild());
+                return;
+            } catch (TellingFailed | KafkaException | MongoException away) {
+                LOG.warn("rebuilding waits: {}", away.toString());
+                try {
+                    TimeUnit.SECONDS.sleep(1);
+                } catch (InterruptedException _) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
