@@ -1,0 +1,96 @@
+package de.stadtforum.embedded;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+
+/// What anybody was answered is on disk, and a write is there whole or not at all: a read waits for the commit of what it saw,
+/// a commit waits for the commands that are half done, and one commit serves all who wait.
+final class DurableBackend extends H2Backend {
+    private static final Duration TIDY_EVERY = Duration.ofMillis(500);
+    private static final int TIDY_BELOW_PERCENT = 60;
+    private static final int TIDY_BYTES = 4 * 1024 * 1024;
+
+    private final MVStore store;
+
+    /// Commands share it while they change the maps; a commit has it alone.
+    private final ReentrantReadWriteLock applying = new ReentrantReadWriteLock();
+
+    private final Object committing = new Object();
+    private volatile long commits;
+
+    static DurableBackend in(Path file) {
+        // no commit but ours: the store's own background commit could take half a write
+        var store =
+                new MVStore.Builder()
+                        .fileName(file.toString())
+                        .autoCommitDisabled()
+                        .autoCommitBufferSize(0)
+                        .cacheSize(32)
+                        .open();
+        store.setRetentionTime(0);
+        return new DurableBackend(store);
+    }
+
+    private DurableBackend(MVStore store) {
+        super(store);
+        this.store = store;
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document answer;
+        long seen;
+        boolean unsaved;
+        applying.readLock().lock();
+        try {
+            answer = super.handleMessage(message);
+            seen = commits;
+            unsaved = store.hasUnsavedChanges();
+        } finally {
+            applying.readLock().unlock();
+        }
+        if (unsaved) commitAfter(seen);
+        return answer;
+    }
+
+    private void commitAfter(long seen) {
+        synchronized (committing) {
+            if (commits > seen) return;
+            applying.writeLock().lock();
+            try {
+                store.commit();
+                commits = seen + 1;
+            } finally {
+                applying.writeLock().unlock();
+            }
+        }
+    }
+
+    /// Takes the place of the store's own background writer: without it the file grows without bound.
+    void tidyInBackground() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("tidy")
+                .start(() -> {
+                    while (!store.isClosed()) {
+                        LockSupport.parkNanos(TIDY_EVERY.toNanos());
+                        tidy();
+                    }
+                });
+    }
+
+    private void tidy() {
+        applying.writeLock().lock();
+        try {
+            if (!store.isClosed() && store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES)) store.commit();
+        } finally {
+            applying.writeLock().unlock();
+        }
+    }
+}
