@@ -1,0 +1,64 @@
+package de.stadtforum.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+
+/// The one way in which facts and the state of aggregates are written as JSON and read again.
+///
+/// Readers are tolerant: an unknown field is passed over, an unknown constant reads as `UNKNOWN`. A property declared as a
+/// sealed interface is written with its `kind`, the record's name in kebab case; a fact itself has none, its envelope names it.
+public final class FactMapper {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .annotationIntrospector(new SealedInterfaces())
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                    .changeDefaultPropertyInclusion(_ ->
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                    .build();
+
+    private FactMapper() {}
+
+    public static JsonMapper create() {
+        return MAPPER;
+    }
+
+    private static final class SealedInterfaces extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
+                MapperConfig<?> config, Annotated annotated) {
+            if (!isSealed(annotated.getRawType()))
+                return super.findPolymorphicTypeInfo(config, annotated);
+            return JsonTypeInfo.Value.construct(
+                    JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "kind", null, false, true);
+        }
+
+        @Override
+        public @Nullable List<NamedType> findSubtypes(MapperConfig<?> config, Annotated annotated) {
+            if (!isSealed(annotated.getRawType())) return super.findSubtypes(config, annotated);
+            var kinds = new ArrayList<NamedType>();
+            for (var kind : annotated.getRawType().getPermittedSubclasses())
+                kinds.add(new NamedType(kind, FactType.kebab(kind.getSimpleName())));
+            return kinds;
+        }
+
+        private static boolean isSealed(Class<?> type) {
+            return type.isInterface()
+                    && type.isSealed()
+                    && type.getName().startsWith("de.stadtforum.");
+        }
+    }
+}
