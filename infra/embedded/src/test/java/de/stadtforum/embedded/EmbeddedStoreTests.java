@@ -1,0 +1,128 @@
+package de.stadtforum.embedded;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.push;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class EmbeddedStoreTests {
+    private static final int WRITERS = 8;
+    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 400;
+
+    @TempDir Path data;
+
+    @Test
+    void losesNoAcknowledgedWriteWhenItIsKilled() throws Exception {
+        var port = OwnProcess.freePort();
+        var acknowledged = new ConcurrentHashMap<String, Integer>();
+        for (var round = 1; round <= 2; round++) {
+            try (var store =
+                    OwnProcess.start(EmbeddedStore.class, "--data", data, "--port", port)) {
+                writeUntilItIsGone(port, round, acknowledged, store);
+            }
+        }
+        try (var _ = OwnProcess.start(EmbeddedStore.class, "--data", data, "--port", port);
+                var client = MongoClients.create("mongodb://127.0.0.1:" + port)) {
+            var found = new ConcurrentHashMap<String, Integer>();
+            var votes = client.getDatabase("store").getCollection("votes");
+            for (var vote : votes.find()) {
+                found.put(vote.getString("_id"), vote.getInteger("version"));
+                assertThat(vote.getList("pending", Integer.class))
+                        .hasSize(vote.getInteger("version"));
+                // the unique index and its document came to the disk together
+                assertThat(votes.countDocuments(eq("key", vote.getString("key")))).isOne();
+            }
+            assertThat(acknowledged).isNotEmpty();
+            acknowledged.forEach(
+                    (id, version) -> assertThat(found.get(id)).isGreaterThanOrEqualTo(version));
+        }
+    }
+
+    /// Each writer inserts documents and changes each three times as an aggregate changes: guarded by its version.
+    private void writeUntilItIsGone(
+            int port,
+            int round,
+            ConcurrentHashMap<String, Integer> acknowledged,
+            OwnProcess store) {
+        var before = acknowledged.size();
+        var enough = new CompletableFuture<Void>();
+        try (var client =
+                        MongoClients.create(
+                                "mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=500");
+                var writers = Executors.newFixedThreadPool(WRITERS)) {
+            var votes = client.getDatabase("store").getCollection("votes");
+            votes.createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
+            IntStream.range(0, WRITERS)
+                    .forEach(writer ->
+                            writers.execute(() -> {
+                                try {
+                                    for (var i = 0; ; i++) {
+                                        var id = round + "-" + writer + "-" + i;
+                                        writeOne(votes, id, acknowledged);
+                                        if (acknowledged.size() - before
+                                                > ACKNOWLEDGED_BEFORE_THE_KILL)
+                                            enough.complete(null);
+                                    }
+                                } catch (MongoException gone) {
+                                    enough.complete(null);
+                                }
+                            }));
+            enough.join();
+            store.kill();
+        }
+    }
+
+    private static void writeOne(
+            MongoCollection<Document> votes,
+            String id,
+            ConcurrentHashMap<String, Integer> acknowledged) {
+        votes.insertOne(
+                new Document("_id", id)
+                        .append("key", "k" + id)
+                        .append("version", 0)
+                        .append("pending", new ArrayList<>()));
+        acknowledged.put(id, 0);
+        for (var version = 0; version < 3; version++) {
+            var changed =
+                    votes.updateOne(
+                            and(eq("_id", id), eq("version", version)),
+                            combine(inc("version", 1), push("pending", version)));
+            if (changed.getModifiedCount() == 1) acknowledged.put(id, version + 1);
+        }
+    }
+
+    @Test
+    void keepsItsFileSmallWhenOneDocumentChangesOften() throws Exception {
+        var port = OwnProcess.freePort();
+        try (var _ = OwnProcess.start(EmbeddedStore.class, "--data", data, "--port", port);
+                var client = MongoClients.create("mongodb://127.0.0.1:" + port)) {
+            var votes = client.getDatabase("store").getCollection("votes");
+            votes.insertOne(
+                    new Document("_id", "one")
+                            .append("version", 0)
+                            .append("text", "x".repeat(10_000)));
+            for (var i = 0; i < 4_000; i++) votes.updateOne(eq("_id", "one"), inc("version", 1));
+        }
+        assertThat(Files.size(data.resolve("store.mv"))).isLessThan(16 * 1024 * 1024);
+    }
+}
