@@ -49,7 +49,11 @@ public final class AggregateStore<A> {
     private final Turns<A> turns = new Turns<>();
 
     AggregateStore(
-            MongoCollection<Document> collection, Class<A> type, JsonMapper mapper, Clock clock, Relay relay) {
+            MongoCollection<Document> collection,
+            Class<A> type,
+            JsonMapper mapper,
+            Clock clock,
+            Relay relay) {
         this.collection = collection;
         this.type = type;
         this.mapper = mapper;
@@ -59,7 +63,12 @@ public final class AggregateStore<A> {
 
     /// Decides a command on an aggregate that exists; [Decision.Refusal#NOT_FOUND] where there is none.
     public Decision<A> decide(String id, Function<A, Decision<A>> decision) {
-        return create(id, state -> state == null ? Decision.refused(Decision.Refusal.NOT_FOUND) : decision.apply(state));
+        return create(
+                id,
+                state ->
+                        state == null
+                                ? Decision.refused(Decision.Refusal.NOT_FOUND)
+                                : decision.apply(state));
     }
 
     /// Decides a command on an aggregate that may not exist yet; the decision then gets null.
@@ -74,7 +83,10 @@ public final class AggregateStore<A> {
     /// The aggregates among these ids that exist, by id.
     public Map<String, A> findAll(Collection<String> ids) {
         var found = new LinkedHashMap<String, A>();
-        collection.find(in("_id", ids)).sort(Sorts.ascending("_id")).forEach(each -> found.put(each.getString("_id"), stateOf(each)));
+        collection
+                .find(in("_id", ids))
+                .sort(Sorts.ascending("_id"))
+                .forEach(each -> found.put(each.getString("_id"), stateOf(each)));
         return found;
     }
 
@@ -84,7 +96,13 @@ public final class AggregateStore<A> {
     }
 
     public List<A> page(Bson filter, Bson sort, int skip, int limit) {
-        return collection.find(filter).sort(sort).skip(skip).limit(limit).map(this::stateOf).into(new ArrayList<>());
+        return collection
+                .find(filter)
+                .sort(sort)
+                .skip(skip)
+                .limit(limit)
+                .map(this::stateOf)
+                .into(new ArrayList<>());
     }
 
     public long count(Bson filter) {
@@ -98,7 +116,10 @@ public final class AggregateStore<A> {
     }
 
     private void serve(String id, List<Turn<A>> waiting) {
-        for (var attempt = 1; attempt <= ATTEMPTS; attempt++) { // another process may come first; decisions are pure, so they may run again
+        for (var attempt = 1;
+                attempt <= ATTEMPTS;
+                attempt++) { // another process may come first; decisions are pure, so they may run
+            // again
             try {
                 var stored = load(id);
                 if (stored.waiting() < MOST_PENDING) {
@@ -110,7 +131,10 @@ public final class AggregateStore<A> {
                 } else {
                     relay.wake(collection, id);
                 }
-            } catch (MongoException unsure) { // it may have been written all the same: the next attempt sees
+            } catch (
+                    MongoException
+                            unsure) { // it may have been written all the same: the next attempt
+                // sees
                 if (attempt == ATTEMPTS || collapsed(unsure)) break;
             }
             backOff(attempt);
@@ -139,7 +163,11 @@ public final class AggregateStore<A> {
 
     private A stateOf(Document document) {
         if (number(document, "schema") > SCHEMA)
-            throw new IllegalStateException("a newer program wrote " + collection.getNamespace() + "/" + document.get("_id"));
+            throw new IllegalStateException(
+                    "a newer program wrote "
+                            + collection.getNamespace()
+                            + "/"
+                            + document.get("_id"));
         return mapper.convertValue(document.get("state"), type);
     }
 
@@ -154,25 +182,31 @@ public final class AggregateStore<A> {
         var since = System.currentTimeMillis();
         try {
             if (stored.version() == 0) {
-                var document = new Document("_id", id)
-                        .append("version", 1L)
-                        .append("schema", SCHEMA)
-                        .append("state", state)
-                        .append("told", told)
-                        .append("pending", pending);
+                var document =
+                        new Document("_id", id)
+                                .append("version", 1L)
+                                .append("schema", SCHEMA)
+                                .append("state", state)
+                                .append("told", told)
+                                .append("pending", pending);
                 if (!pending.isEmpty()) document.append("pendingSince", since);
                 collection.insertOne(document);
             } else {
-                var changes = new ArrayList<Bson>(List.of(
-                        Updates.set("state", state),
-                        Updates.set("version", stored.version() + 1),
-                        Updates.set("schema", SCHEMA),
-                        Updates.set("told", told)));
+                var changes =
+                        new ArrayList<Bson>(
+                                List.of(
+                                        Updates.set("state", state),
+                                        Updates.set("version", stored.version() + 1),
+                                        Updates.set("schema", SCHEMA),
+                                        Updates.set("told", told)));
                 if (!pending.isEmpty()) {
                     changes.add(Updates.pushEach("pending", pending));
                     changes.add(Updates.min("pendingSince", since));
                 }
-                var result = collection.updateOne(and(eq(id), eq("version", stored.version())), Updates.combine(changes));
+                var result =
+                        collection.updateOne(
+                                and(eq(id), eq("version", stored.version())),
+                                Updates.combine(changes));
                 if (result.getMatchedCount() == 0) return false;
             }
         } catch (MongoException lost) {
@@ -188,15 +222,16 @@ public final class AggregateStore<A> {
         var sequence = told;
         for (var each : folded.told()) {
             sequence++;
-            documents.add(new Pending(
-                            sequence,
-                            UUID.randomUUID().toString(),
-                            FactType.of(each.fact().getClass()),
-                            each.turn().time,
-                            each.turn().author,
-                            each.turn().trace,
-                            mapper.writeValueAsString(each.fact()))
-                    .toDocument());
+            documents.add(
+                    new Pending(
+                                    sequence,
+                                    UUID.randomUUID().toString(),
+                                    FactType.of(each.fact().getClass()),
+                                    each.turn().time,
+                                    each.turn().author,
+                                    each.turn().trace,
+                                    mapper.writeValueAsString(each.fact()))
+                            .toDocument());
         }
         return documents;
     }

@@ -2,7 +2,6 @@ package de.stadtforum.messaging;
 
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.Fact;
-import de.stadtforum.contracts.Teller;
 import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,28 +12,37 @@ public final class AggregateStores {
     private final Clock clock;
     private final Relay relay;
     private final TopicGuard guard;
-    private final Teller service;
+    private final Topics topics;
 
     AggregateStores(
-            MongoDatabase database, JsonMapper mapper, Clock clock, Relay relay, TopicGuard guard, Teller service) {
+            MongoDatabase database,
+            JsonMapper mapper,
+            Clock clock,
+            Relay relay,
+            TopicGuard guard,
+            Topics topics) {
         this.database = database;
         this.mapper = mapper;
         this.clock = clock;
         this.relay = relay;
         this.guard = guard;
-        this.service = service;
+        this.topics = topics;
     }
 
     /// @param collection where the aggregates are kept
     /// @param state the aggregate's record
     /// @param facts what these aggregates tell
     /// @throws IllegalArgumentException when the contracts do not say that this service tells them
-    public <A> AggregateStore<A> of(String collection, Class<A> state, Class<? extends Fact> facts) {
-        if (!service.tells().contains(facts))
+    public <A> AggregateStore<A> of(
+            String collection, Class<A> state, Class<? extends Fact> facts) {
+        if (!topics.service().tells().contains(facts))
             throw new IllegalArgumentException(
-                    service + " is not declared as the teller of " + facts.getSimpleName() + " (Teller in infra/contracts)");
+                    topics.service()
+                            + " is not declared as the teller of "
+                            + facts.getSimpleName()
+                            + " (Teller in infra/contracts)");
         var documents = database.getCollection(collection);
-        var topic = Teller.topicOf(facts);
+        var topic = topics.toldTo(facts);
         relay.tells(documents, topic.name());
         guard.tells(topic, facts.getSimpleName(), documents);
         return new AggregateStore<>(documents, state, mapper, clock, relay);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id feed, topic, partition and offset: the same record is kept once
 /// @param sequence of the fact; 0 where the record does not say
-public record DeadLetter(String id, String feed, String aggregate, long sequence, Cause cause, String place) {
+public record DeadLetter(
+        String id, String feed, String aggregate, long sequence, Cause cause, String place) {
     public enum Cause {
         /// The attributes of the fact cannot be read.
         UNREADABLE_ENVELOPE,
@@ -24,17 +25,26 @@ public record DeadLetter(String id, String feed, String aggregate, long sequence
         FAILED
     }
 
-    static Document document(String feed, String aggregate, long sequence, Cause cause, Heard heard, boolean personal) {
-        var document = new Document("_id", feed + "/" + heard.place())
-                .append("feed", feed)
-                .append("aggregate", aggregate)
-                .append("sequence", sequence)
-                .append("cause", cause.name())
-                .append("topic", heard.topic())
-                .append("partition", heard.partition())
-                .append("offset", heard.offset())
-                .append("key", heard.key());
-        if (!personal) document.append("headers", new Document(new TreeMap<>(dotless(heard.headers())))).append("value", new Binary(heard.value()));
+    static Document document(
+            String feed,
+            String aggregate,
+            long sequence,
+            Cause cause,
+            Heard heard,
+            boolean personal) {
+        var document =
+                new Document("_id", feed + "/" + heard.place())
+                        .append("feed", feed)
+                        .append("aggregate", aggregate)
+                        .append("sequence", sequence)
+                        .append("cause", cause.name())
+                        .append("topic", heard.topic())
+                        .append("partition", heard.partition())
+                        .append("offset", heard.offset())
+                        .append("key", heard.key());
+        if (!personal)
+            document.append("headers", new Document(new TreeMap<>(dotless(heard.headers()))))
+                    .append("value", new Binary(heard.value()));
         return document;
     }
 
@@ -45,7 +55,11 @@ public record DeadLetter(String id, String feed, String aggregate, long sequence
                 document.getString("aggregate"),
                 document.get("sequence", Number.class).longValue(),
                 Cause.valueOf(document.getString("cause")),
-                document.getString("topic") + "/" + document.get("partition") + "/" + document.get("offset"));
+                document.getString("topic")
+                        + "/"
+                        + document.get("partition")
+                        + "/"
+                        + document.get("offset"));
     }
 
     /// The record as it came; null for persons, of whom only key and reason are kept.
@@ -53,7 +67,8 @@ public record DeadLetter(String id, String feed, String aggregate, long sequence
         var value = document.get("value", Binary.class);
         if (value == null) return null;
         var headers = new TreeMap<String, String>();
-        document.get("headers", Document.class).forEach((name, text) -> headers.put(name.replace('·', '.'), (String) text));
+        document.get("headers", Document.class)
+                .forEach((name, text) -> headers.put(name.replace('·', '.'), (String) text));
         return new Heard(
                 document.getString("topic"),
                 document.getInteger("partition"),
@@ -64,7 +79,10 @@ public record DeadLetter(String id, String feed, String aggregate, long sequence
     }
 
     private static SortedMap<String, String> dotless(SortedMap<String, String> headers) {
-        var safe = new TreeMap<String, String>(); // header names of others may hold dots, which break paths
+        var safe =
+                new TreeMap<
+                        String,
+                        String>(); // header names of others may hold dots, which break paths
         headers.forEach((name, text) -> safe.put(name.replace('.', '·'), text));
         return safe;
     }

@@ -32,7 +32,8 @@ final class DeadLetters {
 
     void keep(Collection<Document> documents) {
         for (var document : documents)
-            letters.replaceOne(eq(document.getString("_id")), document, new ReplaceOptions().upsert(true));
+            letters.replaceOne(
+                    eq(document.getString("_id")), document, new ReplaceOptions().upsert(true));
     }
 
     void forget(Collection<String> ids) {
@@ -46,7 +47,9 @@ final class DeadLetters {
     }
 
     Set<String> aggregatesOf(String feed) {
-        return letters.find(eq("feed", feed)).map(each -> each.getString("aggregate")).into(new HashSet<>());
+        return letters.find(eq("feed", feed))
+                .map(each -> each.getString("aggregate"))
+                .into(new HashSet<>());
     }
 
     List<DeadLetter> all() {
@@ -64,12 +67,13 @@ final class DeadLetters {
     /// Recorded for good: every rebuild of the feed obeys it.
     void drop(String feed, String aggregate, long sequence, Author by, String at) {
         var id = feed + "/" + aggregate + "/" + sequence;
-        var drop = new Document("_id", id)
-                .append("feed", feed)
-                .append("aggregate", aggregate)
-                .append("sequence", sequence)
-                .append("account", by.account())
-                .append("at", at);
+        var drop =
+                new Document("_id", id)
+                        .append("feed", feed)
+                        .append("aggregate", aggregate)
+                        .append("sequence", sequence)
+                        .append("account", by.account())
+                        .append("at", at);
         drops.replaceOne(eq(id), drop, new ReplaceOptions().upsert(true));
     }
 
@@ -81,6 +85,8 @@ final class DeadLetters {
 
     /// The aggregates of which this feed was told to drop something.
     Set<String> droppedOf(String feed) {
-        return drops.find(eq("feed", feed)).map(each -> each.getString("aggregate")).into(new HashSet<>());
+        return drops.find(eq("feed", feed))
+                .map(each -> each.getString("aggregate"))
+                .into(new HashSet<>());
     }
 }

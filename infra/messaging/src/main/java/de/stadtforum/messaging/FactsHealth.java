@@ -25,18 +25,24 @@ final class FactsHealth implements HealthIndicator {
     public Health health() {
         var wrong = new TreeMap<String, Object>();
         try {
-            if (!guard.aheadOfDocuments().isEmpty()) wrong.put("logAheadOfDocuments", guard.aheadOfDocuments());
+            if (!guard.aheadOfDocuments().isEmpty())
+                wrong.put("logAheadOfDocuments", guard.aheadOfDocuments());
             guard.limitedRetention().ifPresent(topic -> wrong.put("limitedRetention", topic));
-            if (relay.oldestPending().compareTo(LATE) > 0) wrong.put("factsWaitSince", relay.oldestPending().toString());
-            feeds.all().forEach(feed -> {
-                var stopped = feed.stopped();
-                if (!stopped.isEmpty()) wrong.put("stopped." + feed.name(), stopped);
-            });
-            var alarms = deadLetters.all().stream()
-                    .filter(letter -> letter.cause() == DeadLetter.Cause.DIVERGED
-                            || letter.cause() == DeadLetter.Cause.UNREADABLE_ENVELOPE)
-                    .map(DeadLetter::id)
-                    .toList();
+            if (relay.oldestPending().compareTo(LATE) > 0)
+                wrong.put("factsWaitSince", relay.oldestPending().toString());
+            feeds.all()
+                    .forEach(feed -> {
+                        var stopped = feed.stopped();
+                        if (!stopped.isEmpty()) wrong.put("stopped." + feed.name(), stopped);
+                    });
+            var alarms =
+                    deadLetters.all().stream()
+                            .filter(letter ->
+                                    letter.cause() == DeadLetter.Cause.DIVERGED
+                                            || letter.cause()
+                                                    == DeadLetter.Cause.UNREADABLE_ENVELOPE)
+                            .map(DeadLetter::id)
+                            .toList();
             if (!alarms.isEmpty()) wrong.put("alarms", alarms);
         } catch (MongoException away) {
             wrong.put("database", "away");

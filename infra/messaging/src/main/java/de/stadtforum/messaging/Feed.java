@@ -39,7 +39,12 @@ public final class Feed<P> {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile String collection;
 
-    Feed(Fold<P, ? extends Fact> fold, MongoDatabase database, DeadLetters deadLetters, JsonMapper mapper, String collection) {
+    Feed(
+            Fold<P, ? extends Fact> fold,
+            MongoDatabase database,
+            DeadLetters deadLetters,
+            JsonMapper mapper,
+            String collection) {
         this.fold = fold;
         this.database = database;
         this.deadLetters = deadLetters;
@@ -62,7 +67,10 @@ public final class Feed<P> {
     /// What is known of these aggregates; a reference that is not known yet is normal.
     public Map<String, P> findAll(Collection<String> aggregates) {
         var found = new LinkedHashMap<String, P>();
-        current().find(in("_id", aggregates)).sort(Sorts.ascending("_id")).forEach(each -> found.put(each.getString("_id"), known(each).state()));
+        current()
+                .find(in("_id", aggregates))
+                .sort(Sorts.ascending("_id"))
+                .forEach(each -> found.put(each.getString("_id"), known(each).state()));
         return found;
     }
 
@@ -73,7 +81,12 @@ public final class Feed<P> {
 
     /// At most 5,000 that fit, by aggregate id; fields of the projection are named `state.…`.
     public List<Known<P>> list(Bson filter) {
-        return current().find(filter).sort(Sorts.ascending("_id")).limit(MOST_LISTED).map(this::known).into(new ArrayList<>());
+        return current()
+                .find(filter)
+                .sort(Sorts.ascending("_id"))
+                .limit(MOST_LISTED)
+                .map(this::known)
+                .into(new ArrayList<>());
     }
 
     private Known<P> known(Document document) {
@@ -110,7 +123,12 @@ public final class Feed<P> {
     }
 
     List<String> stopped() {
-        return current().find(eq("stopped", true)).sort(Sorts.ascending("_id")).limit(20).map(each -> each.getString("_id")).into(new ArrayList<>());
+        return current()
+                .find(eq("stopped", true))
+                .sort(Sorts.ascending("_id"))
+                .limit(20)
+                .map(each -> each.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     /// Takes its share of a poll. Returns only when every progress was written; the poll may come again.
@@ -151,32 +169,52 @@ public final class Feed<P> {
 
     private void takeInto(MongoCollection<Document> target, List<Understood> poll, boolean reacts) {
         var byAggregate = new LinkedHashMap<String, List<Understood>>();
-        for (var each : poll) byAggregate.computeIfAbsent(each.envelope().subject(), _ -> new ArrayList<>()).add(each);
+        for (var each : poll)
+            byAggregate
+                    .computeIfAbsent(each.envelope().subject(), _ -> new ArrayList<>())
+                    .add(each);
         for (var attempt = 1; !attempt(target, byAggregate, reacts); attempt++)
             if (attempt == ATTEMPTS) throw new Run.Busy();
     }
 
-    private boolean attempt(MongoCollection<Document> target, Map<String, List<Understood>> byAggregate, boolean reacts) {
+    private boolean attempt(
+            MongoCollection<Document> target,
+            Map<String, List<Understood>> byAggregate,
+            boolean reacts) {
         var before = new LinkedHashMap<String, Document>();
-        target.find(in("_id", byAggregate.keySet())).forEach(each -> before.put(each.getString("_id"), each));
+        target.find(in("_id", byAggregate.keySet()))
+                .forEach(each -> before.put(each.getString("_id"), each));
         var withDrops = deadLetters.droppedOf(fold.name());
         var runs = new LinkedHashMap<String, Run<P, ?>>();
-        byAggregate.forEach((aggregate, facts) -> runs.put(aggregate, run(aggregate, before.get(aggregate), facts, withDrops, reacts)));
+        byAggregate.forEach((aggregate, facts) ->
+                runs.put(
+                        aggregate,
+                        run(aggregate, before.get(aggregate), facts, withDrops, reacts)));
         runs.values().forEach(run -> deadLetters.keep(run.parked()));
         if (!write(target, before, runs)) return false;
         var settled = new ArrayList<String>();
-        before.values().stream()
-                .filter(each -> each.getBoolean("stopped", false))
-                .forEach(each -> settled.addAll(runs.get(each.getString("_id")).settled()));
+        runs.forEach((aggregate, run) -> {
+            var old = before.get(aggregate);
+            if (old != null && old.getBoolean("stopped", false)) settled.addAll(run.settled());
+        });
         deadLetters.forget(settled);
         return true;
     }
 
-    private Run<P, ?> run(String aggregate, @org.jspecify.annotations.Nullable Document progress, List<Understood> facts, Set<String> withDrops, boolean reacts) {
-        var dropped = withDrops.contains(aggregate) ? deadLetters.dropped(fold.name(), aggregate) : new TreeSet<Long>();
+    private Run<P, ?> run(
+            String aggregate,
+            @org.jspecify.annotations.Nullable Document progress,
+            List<Understood> facts,
+            Set<String> withDrops,
+            boolean reacts) {
+        var dropped =
+                withDrops.contains(aggregate)
+                        ? deadLetters.dropped(fold.name(), aggregate)
+                        : new TreeSet<Long>();
         var run = new Run<>(fold, aggregate, progress, dropped, mapper, reacts);
         var all = new ArrayList<Understood>();
-        if (progress != null && progress.getBoolean("stopped", false) && reacts) all.addAll(waiting(aggregate));
+        if (progress != null && progress.getBoolean("stopped", false) && reacts)
+            all.addAll(waiting(aggregate));
         all.addAll(facts);
         all.sort(java.util.Comparator.comparingLong(each -> each.envelope().sequence()));
         new LinkedHashSet<>(all).forEach(each -> run.hear(each.heard(), each.envelope()));
@@ -188,26 +226,38 @@ public final class Feed<P> {
         for (var letter : deadLetters.of(fold.name(), aggregate)) {
             var heard = DeadLetter.heard(letter);
             var alarm = DeadLetter.Cause.DIVERGED.name().equals(letter.getString("cause"));
-            if (heard != null && !alarm) letters.add(new Understood(heard, Envelope.of(heard.headers())));
+            if (heard != null && !alarm)
+                letters.add(new Understood(heard, Envelope.of(heard.headers())));
         }
         return letters;
     }
 
-    private boolean write(MongoCollection<Document> target, Map<String, Document> before, Map<String, Run<P, ?>> runs) {
+    private boolean write(
+            MongoCollection<Document> target,
+            Map<String, Document> before,
+            Map<String, Run<P, ?>> runs) {
         var writes = new ArrayList<WriteModel<Document>>();
         runs.forEach((aggregate, run) -> {
             var old = before.get(aggregate);
             var next = run.progress();
             if (old == null) writes.add(new InsertOneModel<>(next));
             else if (!old.equals(next))
-                writes.add(new ReplaceOneModel<>(and(eq(aggregate), eq("sequence", old.get("sequence")), eq("fact", old.get("fact"))), next));
+                writes.add(
+                        new ReplaceOneModel<>(
+                                and(
+                                        eq(aggregate),
+                                        eq("sequence", old.get("sequence")),
+                                        eq("fact", old.get("fact"))),
+                                next));
         });
         if (writes.isEmpty()) return true;
         try {
             var result = target.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return result.getMatchedCount() + result.getInsertedCount() == writes.size();
         } catch (MongoBulkWriteException lost) {
-            if (lost.getWriteErrors().stream().allMatch(error -> error.getCode() == 11000 || error.getCode() == 112)) return false;
+            if (lost.getWriteErrors().stream()
+                    .allMatch(error -> error.getCode() == 11000 || error.getCode() == 112))
+                return false;
             throw lost;
         }
     }

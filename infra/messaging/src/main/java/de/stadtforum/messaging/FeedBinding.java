@@ -25,7 +25,8 @@ final class FeedBinding implements Consumer<Message<List<byte[]>>> {
         feeds.take(heard);
     }
 
-    @SuppressWarnings("unchecked") // the binding decodes natively, and bytes are the binder's default
+    @SuppressWarnings(
+            "unchecked") // the binding decodes natively, and bytes are the binder's default
     private static ConsumerRecord<byte[], byte[]> bytes(Object each) {
         return (ConsumerRecord<byte[], byte[]>) each;
     }

@@ -30,7 +30,8 @@ public final class FeedOperations {
     public void drop(String feed, String aggregate, long sequence) {
         var known = feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L);
         for (var missing = known + 1; missing <= sequence; missing++)
-            deadLetters.drop(feed, aggregate, missing, Author.current(), clock.instant().toString());
+            deadLetters.drop(
+                    feed, aggregate, missing, Author.current(), clock.instant().toString());
         feeds.named(feed).replay(aggregate);
     }
 

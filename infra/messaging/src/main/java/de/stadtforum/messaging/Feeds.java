@@ -47,7 +47,10 @@ public final class Feeds {
     public <F extends Fact> Source<F> of(Class<F> owner) {
         if (!service.hears().contains(owner))
             throw new IllegalArgumentException(
-                    service + " is not declared as a hearer of " + owner.getSimpleName() + " (Teller in infra/contracts)");
+                    service
+                            + " is not declared as a hearer of "
+                            + owner.getSimpleName()
+                            + " (Teller in infra/contracts)");
         return new Source<>(owner);
     }
 
@@ -67,7 +70,8 @@ public final class Feeds {
         }
 
         /// A local copy that also commands this service, once for each fact.
-        public <P> Feed<P> react(String name, P zero, BiFunction<P, F, P> after, Reaction<P, F> reaction) {
+        public <P> Feed<P> react(
+                String name, P zero, BiFunction<P, F, P> after, Reaction<P, F> reaction) {
             return add(new Fold<>(name, owner, zero, after, reaction, newestWins(owner)));
         }
     }
@@ -100,30 +104,29 @@ public final class Feeds {
         var stale = new ArrayList<Feed<?>>();
         for (var feed : all()) {
             var entry = register.find(eq(feed.name())).first();
-            if (entry == null || !entry.getList("types", String.class).containsAll(FactType.allOf(feed.owner()))) stale.add(feed);
+            if (entry == null
+                    || !entry.getList("types", String.class)
+                            .containsAll(FactType.allOf(feed.owner()))) stale.add(feed);
         }
         return stale;
     }
 
     void registered(Feed<?> feed, String collection) {
-        var entry = new Document("_id", feed.name())
-                .append("collection", collection)
-                .append("types", new ArrayList<>(FactType.allOf(feed.owner())));
+        var entry =
+                new Document("_id", feed.name())
+                        .append("collection", collection)
+                        .append("types", new ArrayList<>(FactType.allOf(feed.owner())));
         register.replaceOne(eq(feed.name()), entry, new ReplaceOptions().upsert(true));
-    }
-
-    /// The topics that this service's feeds read.
-    List<String> topics() {
-        return all().stream().map(feed -> Teller.topicOf(feed.owner()).name()).distinct().sorted().toList();
     }
 
     /// Gives every feed its share of a poll; returns only when all have it.
     void take(List<Heard> poll) {
         var byOwner = understood(poll);
-        byName.values().forEach(feed -> {
-            var share = byOwner.get(feed.owner());
-            if (share != null) feed.take(share);
-        });
+        byName.values()
+                .forEach(feed -> {
+                    var share = byOwner.get(feed.owner());
+                    if (share != null) feed.take(share);
+                });
     }
 
     /// The records of a poll whose attributes can be read, by owner; the others are kept as dead letters.
@@ -133,13 +136,21 @@ public final class Feeds {
             try {
                 var envelope = Envelope.of(heard.headers());
                 FactType.ownerOf(envelope.type())
-                        .ifPresent(owner -> byOwner.computeIfAbsent(owner, _ -> new ArrayList<>())
-                                .add(new Understood(heard, envelope)));
+                        .ifPresent(owner ->
+                                byOwner.computeIfAbsent(owner, _ -> new ArrayList<>())
+                                        .add(new Understood(heard, envelope)));
             } catch (IllegalArgumentException unreadable) {
                 LOG.error("unreadable record at {}: {}", heard.place(), unreadable.getMessage());
                 var personal = heard.topic().equals(Topic.PERSONS);
-                deadLetters.keep(List.of(DeadLetter.document(
-                        "-", heard.key(), 0, DeadLetter.Cause.UNREADABLE_ENVELOPE, heard, personal)));
+                deadLetters.keep(
+                        List.of(
+                                DeadLetter.document(
+                                        "-",
+                                        heard.key(),
+                                        0,
+                                        DeadLetter.Cause.UNREADABLE_ENVELOPE,
+                                        heard,
+                                        personal)));
             }
         }
         return byOwner;

@@ -7,7 +7,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /// A record of the log as it came, not yet understood.
-record Heard(String topic, int partition, long offset, String key, SortedMap<String, String> headers, byte[] value) {
+record Heard(
+        String topic,
+        int partition,
+        long offset,
+        String key,
+        SortedMap<String, String> headers,
+        byte[] value) {
 
     static Heard of(ConsumerRecord<byte[], byte[]> message) {
         return new Heard(
@@ -22,7 +28,8 @@ record Heard(String topic, int partition, long offset, String key, SortedMap<Str
     private static SortedMap<String, String> headers(Headers headers) {
         var all = new TreeMap<String, String>();
         headers.forEach(header -> {
-            if (header.value() != null) all.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            if (header.value() != null)
+                all.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
         });
         return all;
     }

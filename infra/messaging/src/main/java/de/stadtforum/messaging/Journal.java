@@ -27,12 +27,16 @@ final class Journal {
         try {
             entries.insertMany(documents, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException known) { // told twice, filed once
-            if (known.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE)) throw known;
+            if (known.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE))
+                throw known;
         }
     }
 
     private static Document entry(String topic, String aggregate, Pending fact) {
-        var entry = new Document("_id", fact.id()).append("topic", topic).append("aggregate", aggregate);
+        var entry =
+                new Document("_id", fact.id())
+                        .append("topic", topic)
+                        .append("aggregate", aggregate);
         entry.putAll(fact.toDocument());
         entry.remove("id");
         if (topic.equals(Topic.PERSONS)) entry.remove("data"); // names may have to be forgotten
@@ -41,10 +45,11 @@ final class Journal {
 
     /// The ids of the facts that an aggregate with this id told with this sequence; one for each kind of aggregate.
     List<String> idsOf(String topic, String aggregate, long sequence) {
-        return entries.find(Filters.and(
-                        Filters.eq("aggregate", aggregate),
-                        Filters.eq("sequence", sequence),
-                        Filters.eq("topic", topic)))
+        return entries.find(
+                        Filters.and(
+                                Filters.eq("aggregate", aggregate),
+                                Filters.eq("sequence", sequence),
+                                Filters.eq("topic", topic)))
                 .projection(Projections.include("_id"))
                 .map(entry -> entry.getString("_id"))
                 .into(new ArrayList<>());

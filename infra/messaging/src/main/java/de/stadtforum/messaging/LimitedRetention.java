@@ -5,6 +5,13 @@ public final class LimitedRetention extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     LimitedRetention(String topic, String key, String value) {
-        super("topic " + topic + " has " + key + "=" + value + ": facts would be lost; set it as infra/contracts/topics.json says");
+        super(
+                "topic "
+                        + topic
+                        + " has "
+                        + key
+                        + "="
+                        + value
+                        + ": facts would be lost; set it as infra/contracts/topics.json says");
     }
 }

@@ -31,7 +31,8 @@ final class LogReader implements AutoCloseable {
     Map<TopicPartition, Long> ends(Collection<String> topics) {
         var partitions = new ArrayList<TopicPartition>();
         for (var topic : topics)
-            consumer.partitionsFor(topic).forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
+            consumer.partitionsFor(topic)
+                    .forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
         return new LinkedHashMap<>(consumer.endOffsets(partitions));
     }
 
@@ -60,7 +61,9 @@ final class LogReader implements AutoCloseable {
             }
             open.entrySet().removeIf(each -> consumer.position(each.getKey()) >= each.getValue());
             if (System.nanoTime() > deadline)
-                throw new TellingFailed("the log does not go on", new IllegalStateException("no records in " + patience));
+                throw new TellingFailed(
+                        "the log does not go on",
+                        new IllegalStateException("no records in " + patience));
         }
     }
 
@@ -69,7 +72,8 @@ final class LogReader implements AutoCloseable {
         var ends = ends(topics);
         var begins = consumer.beginningOffsets(ends.keySet());
         var starts = new LinkedHashMap<TopicPartition, Long>();
-        ends.forEach((partition, end) -> starts.put(partition, Math.max(begins.get(partition), end - most)));
+        ends.forEach((partition, end) ->
+                starts.put(partition, Math.max(begins.getOrDefault(partition, 0L), end - most)));
         read(starts, ends, patience, poll -> poll.forEach(each));
     }
 

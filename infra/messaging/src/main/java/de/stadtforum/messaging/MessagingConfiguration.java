@@ -5,10 +5,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
-import de.stadtforum.contracts.Topic;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +32,13 @@ class MessagingConfiguration {
     /// What was acknowledged survives a crash and a failover; a database that is away is noticed soon.
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
-        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(4, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket ->
-                        socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+        return settings ->
+                settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                        .applyToClusterSettings(
+                                cluster -> cluster.serverSelectionTimeout(4, TimeUnit.SECONDS))
+                        .applyToSocketSettings(socket ->
+                                socket.connectTimeout(2, TimeUnit.SECONDS)
+                                        .readTimeout(30, TimeUnit.SECONDS));
     }
 
     @Bean
@@ -62,23 +62,28 @@ class MessagingConfiguration {
     }
 
     @Bean
-    TopicGuard topicGuard(MessagingProperties properties, Teller service, Journal journal) {
-        var topics = new LinkedHashSet<Topic>();
-        service.tells().forEach(owner -> topics.add(Teller.topicOf(owner)));
-        service.hears().forEach(owner -> topics.add(Teller.topicOf(owner)));
-        return new TopicGuard(properties.client(), new ArrayList<>(topics), journal);
+    Topics topics(MessagingProperties properties, Teller service) {
+        return new Topics(service, properties.topic(), properties.moreTopics());
+    }
+
+    @Bean
+    TopicGuard topicGuard(MessagingProperties properties, Topics topics, Journal journal) {
+        return new TopicGuard(properties.client(), topics.all(), journal);
     }
 
     @Bean
     Relay relay(MessagingProperties properties, Journal journal, TopicGuard guard) {
         return new Relay(
-                new Sender(properties.client(), properties.source()), journal, guard, properties.sweep());
+                new Sender(properties.client(), properties.source()),
+                journal,
+                guard,
+                properties.sweep());
     }
 
     @Bean
     AggregateStores aggregateStores(
-            MongoDatabase database, Clock clock, Relay relay, TopicGuard guard, Teller service) {
-        return new AggregateStores(database, FactMapper.create(), clock, relay, guard, service);
+            MongoDatabase database, Clock clock, Relay relay, TopicGuard guard, Topics topics) {
+        return new AggregateStores(database, FactMapper.create(), clock, relay, guard, topics);
     }
 
     @Bean
@@ -87,8 +92,13 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Replays replays(MessagingProperties properties, MongoDatabase database, Feeds feeds, DeadLetters deadLetters) {
-        return new Replays(properties.client(), database, feeds, deadLetters);
+    Replays replays(
+            MessagingProperties properties,
+            MongoDatabase database,
+            Feeds feeds,
+            DeadLetters deadLetters,
+            Topics topics) {
+        return new Replays(properties.client(), database, feeds, deadLetters, topics);
     }
 
     @Bean
@@ -97,12 +107,14 @@ class MessagingConfiguration {
     }
 
     @Bean
-    FeedOperations feedOperations(Feeds feeds, DeadLetters deadLetters, Replays replays, Clock clock) {
+    FeedOperations feedOperations(
+            Feeds feeds, DeadLetters deadLetters, Replays replays, Clock clock) {
         return new FeedOperations(feeds, deadLetters, replays, clock);
     }
 
     @Bean
-    FactsHealth factsHealthIndicator(Relay relay, TopicGuard guard, Feeds feeds, DeadLetters deadLetters) {
+    FactsHealth factsHealthIndicator(
+            Relay relay, TopicGuard guard, Feeds feeds, DeadLetters deadLetters) {
         return new FactsHealth(relay, guard, feeds, deadLetters);
     }
 

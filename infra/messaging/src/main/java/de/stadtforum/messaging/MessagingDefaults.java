@@ -1,7 +1,9 @@
 package de.stadtforum.messaging;
 
 import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.Topic;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,32 +15,71 @@ import org.springframework.core.env.MapPropertySource;
 /// How the binder reads facts, for every service alike; whatever a service or an operator sets comes first.
 final class MessagingDefaults implements EnvironmentPostProcessor {
     @Override
-    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+    public void postProcessEnvironment(
+            ConfigurableEnvironment environment, SpringApplication application) {
         var service = environment.getProperty("stadtforum.service");
         if (service == null) return;
-        var topics = Teller.valueOf(service.toUpperCase(Locale.ROOT)).hears().stream()
-                .map(owner -> Teller.topicOf(owner).name())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(","));
-        var defaults = new LinkedHashMap<String, Object>(Map.ofEntries(
-                Map.entry("stadtforum.kafka.bootstrap-servers", "localhost:9092"),
-                Map.entry("stadtforum.database", "stadtforum-" + service),
-                Map.entry("spring.cloud.stream.kafka.binder.brokers", "${stadtforum.kafka.bootstrap-servers}"),
-                Map.entry("spring.cloud.stream.kafka.binder.auto-create-topics", "false"),
-                Map.entry("spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records", "1000"),
-                Map.entry("spring.cloud.stream.kafka.binder.consumer-properties.fetch.max.wait.ms", "100"),
-                Map.entry("spring.cloud.stream.kafka.binder.consumer-properties.metadata.max.age.ms", "10000"),
-                Map.entry("spring.cloud.stream.kafka.binder.consumer-properties.reconnect.backoff.max.ms", "500"),
-                Map.entry("spring.cloud.function.definition", "facts"),
-                Map.entry("spring.cloud.stream.bindings.facts-in-0.destination", topics),
-                Map.entry("spring.cloud.stream.bindings.facts-in-0.group", "stadtforum-" + service),
-                Map.entry("spring.cloud.stream.bindings.facts-in-0.consumer.batch-mode", "true"),
-                Map.entry("spring.cloud.stream.bindings.facts-in-0.consumer.multiplex", "true"),
-                Map.entry("spring.cloud.stream.bindings.facts-in-0.consumer.use-native-decoding", "true"),
-                Map.entry("spring.cloud.stream.bindings.facts-in-0.consumer.max-attempts", "1"),
-                Map.entry("spring.cloud.stream.kafka.bindings.facts-in-0.consumer.converter-bean-name", "factsAsTheyCame"),
-                Map.entry("spring.cloud.stream.kafka.bindings.facts-in-0.consumer.start-offset", "earliest")));
-        environment.getPropertySources().addLast(new MapPropertySource("messaging-defaults", defaults));
+        var teller = Teller.valueOf(service.toUpperCase(Locale.ROOT));
+        var more =
+                List.of(
+                        environment.getProperty(
+                                "stadtforum.more-topics", String[].class, new String[0]));
+        var topics =
+                new Topics(teller, environment.getProperty("stadtforum.topic"), more)
+                        .heard().stream()
+                                .map(Topic::name)
+                                .sorted()
+                                .collect(Collectors.joining(","));
+        var defaults =
+                new LinkedHashMap<String, Object>(
+                        Map.ofEntries(
+                                Map.entry("stadtforum.kafka.bootstrap-servers", "localhost:9092"),
+                                Map.entry("stadtforum.database", "stadtforum-" + service),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.binder.brokers",
+                                        "${stadtforum.kafka.bootstrap-servers}"),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.binder.auto-create-topics",
+                                        "false"),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records",
+                                        "1000"),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.binder.consumer-properties.fetch.max.wait.ms",
+                                        "100"),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.binder.consumer-properties.metadata.max.age.ms",
+                                        "10000"),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.binder.consumer-properties.reconnect.backoff.max.ms",
+                                        "500"),
+                                Map.entry("spring.cloud.function.definition", "facts"),
+                                Map.entry(
+                                        "spring.cloud.stream.bindings.facts-in-0.destination",
+                                        topics),
+                                Map.entry(
+                                        "spring.cloud.stream.bindings.facts-in-0.group",
+                                        "stadtforum-" + service),
+                                Map.entry(
+                                        "spring.cloud.stream.bindings.facts-in-0.consumer.batch-mode",
+                                        "true"),
+                                Map.entry(
+                                        "spring.cloud.stream.bindings.facts-in-0.consumer.multiplex",
+                                        "true"),
+                                Map.entry(
+                                        "spring.cloud.stream.bindings.facts-in-0.consumer.use-native-decoding",
+                                        "true"),
+                                Map.entry(
+                                        "spring.cloud.stream.bindings.facts-in-0.consumer.max-attempts",
+                                        "1"),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.bindings.facts-in-0.consumer.converter-bean-name",
+                                        "factsAsTheyCame"),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.bindings.facts-in-0.consumer.start-offset",
+                                        "earliest")));
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("messaging-defaults", defaults));
     }
 }

@@ -2,8 +2,10 @@ package de.stadtforum.messaging;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param service which of the tellers this program is, such as `membership`
 /// @param operator the department or city that runs it; part of each fact's source
 /// @param database name of the service's own database
+/// @param topic of the own facts, where another department runs the same service on the contracts' topic
+/// @param moreTopics of further instances whose facts are heard too
 /// @param sweep how often facts are looked for that a crash left behind
 /// @param kafka where the broker is, and how to reach it
 @ConfigurationProperties("stadtforum")
@@ -19,6 +23,8 @@ record MessagingProperties(
         String service,
         @DefaultValue("dortmund") String operator,
         String database,
+        @Nullable String topic,
+        @DefaultValue List<String> moreTopics,
         @DefaultValue("1s") Duration sweep,
         Kafka kafka) {
 

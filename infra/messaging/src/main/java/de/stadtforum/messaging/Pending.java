@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param data the fact as JSON
 record Pending(
-        long sequence, String id, String type, Instant time, Author author, @Nullable String trace, String data) {
+        long sequence,
+        String id,
+        String type,
+        Instant time,
+        Author author,
+        @Nullable String trace,
+        String data) {
 
     Document toDocument() {
         return new Document("sequence", sequence)

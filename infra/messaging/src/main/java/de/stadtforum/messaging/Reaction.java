@@ -10,7 +10,8 @@ public interface Reaction<P, F extends Fact> {
     /// @param sequence of the fact
     /// @param state what the feed knows of the aggregate, this fact included
     /// @param recorded when the teller recorded it
-    record Cue<P, F extends Fact>(String aggregate, long sequence, P state, F fact, Instant recorded) {}
+    record Cue<P, F extends Fact>(
+            String aggregate, long sequence, P state, F fact, Instant recorded) {}
 
     /// @return the answer of the store that was commanded; unchanged where the fact calls for nothing
     Decision<?> to(Cue<P, F> cue);

@@ -2,9 +2,9 @@ package de.stadtforum.messaging;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
@@ -64,7 +64,8 @@ final class Relay implements SmartLifecycle {
     void tells(MongoCollection<Document> collection, String topic) {
         var name = collection.getNamespace().getCollectionName();
         collection.createIndex(
-                Indexes.ascending("pendingSince"), new com.mongodb.client.model.IndexOptions().sparse(true));
+                Indexes.ascending("pendingSince"),
+                new com.mongodb.client.model.IndexOptions().sparse(true));
         collections.put(name, collection);
         topics.put(name, topic);
     }
@@ -77,12 +78,14 @@ final class Relay implements SmartLifecycle {
     Duration oldestPending() {
         var oldest = Long.MAX_VALUE;
         for (var collection : collections.values()) {
-            var first = collection
-                    .find(Filters.gt("pendingSince", 0L))
-                    .projection(Projections.include("pendingSince"))
-                    .sort(new Document("pendingSince", 1))
-                    .first();
-            if (first != null) oldest = Math.min(oldest, first.get("pendingSince", Number.class).longValue());
+            var first =
+                    collection
+                            .find(Filters.gt("pendingSince", 0L))
+                            .projection(Projections.include("pendingSince"))
+                            .sort(new Document("pendingSince", 1))
+                            .first();
+            if (first != null)
+                oldest = Math.min(oldest, first.get("pendingSince", Number.class).longValue());
         }
         return oldest == Long.MAX_VALUE
                 ? Duration.ZERO
@@ -124,7 +127,10 @@ final class Relay implements SmartLifecycle {
             while (running) {
                 try {
                     step.take();
-                } catch (MongoException | TellingFailed | KafkaException | LimitedRetention failed) {
+                } catch (MongoException
+                        | TellingFailed
+                        | KafkaException
+                        | LimitedRetention failed) {
                     if (running) LOG.warn("telling waits: {}", failed.toString());
                     TimeUnit.MILLISECONDS.sleep(200);
                 }
@@ -181,13 +187,15 @@ final class Relay implements SmartLifecycle {
             writes.computeIfAbsent(each.told().collection(), _ -> new ArrayList<>())
                     .addAll(each.told().taken(sent.facts().getLast().sequence()));
         }
-        writes.forEach((collection, models) -> collection.bulkWrite(models, new BulkWriteOptions().ordered(true)));
+        writes.forEach((collection, models) ->
+                collection.bulkWrite(models, new BulkWriteOptions().ordered(true)));
         if (failure != null) throw failure;
     }
 
     private String topicOf(MongoCollection<Document> collection) {
         var topic = topics.get(collection.getNamespace().getCollectionName());
-        if (topic == null) throw new IllegalStateException("no topic for " + collection.getNamespace());
+        if (topic == null)
+            throw new IllegalStateException("no topic for " + collection.getNamespace());
         return topic;
     }
 }

@@ -1,7 +1,7 @@
 package de.stadtforum.messaging;
 
 import com.mongodb.client.MongoDatabase;
-import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +22,19 @@ public final class Replays {
     private final MongoDatabase database;
     private final Feeds feeds;
     private final DeadLetters deadLetters;
+    private final List<String> heard;
 
-    Replays(Map<String, Object> kafka, MongoDatabase database, Feeds feeds, DeadLetters deadLetters) {
+    Replays(
+            Map<String, Object> kafka,
+            MongoDatabase database,
+            Feeds feeds,
+            DeadLetters deadLetters,
+            Topics topics) {
         this.kafka = kafka;
         this.database = database;
         this.feeds = feeds;
         this.deadLetters = deadLetters;
+        this.heard = topics.heard().stream().map(Topic::name).sorted().toList();
     }
 
     /// The feeds as they were at certain ends of the log; kept in collections of their own until closed.
@@ -38,7 +45,8 @@ public final class Replays {
         @SuppressWarnings("unchecked")
         public <P> Feed<P> of(Feed<P> running) {
             var feed = byName.get(running.name());
-            if (feed == null) throw new IllegalArgumentException(running.name() + " was not replayed");
+            if (feed == null)
+                throw new IllegalArgumentException(running.name() + " was not replayed");
             return (Feed<P>) feed;
         }
 
@@ -52,13 +60,16 @@ public final class Replays {
     public SortedMap<String, Long> ends() {
         try (var log = new LogReader(kafka)) {
             var ends = new TreeMap<String, Long>();
-            log.ends(feeds.topics()).forEach((partition, end) -> ends.put(partition.topic() + "/" + partition.partition(), end));
+            log.ends(heard)
+                    .forEach((partition, end) ->
+                            ends.put(partition.topic() + "/" + partition.partition(), end));
             return ends;
         }
     }
 
     /// Folds these feeds from the first fact up to the recorded ends.
-    public Snapshot upTo(SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
+    public Snapshot upTo(
+            SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
         var snapshot = new Snapshot();
         wanted.forEach(feed -> {
             var beside = feed.beside("replay-" + label + "-" + feed.name());
@@ -68,7 +79,11 @@ public final class Replays {
         var partitions = new LinkedHashMap<TopicPartition, Long>();
         ends.forEach((place, end) -> {
             var slash = place.lastIndexOf('/');
-            partitions.put(new TopicPartition(place.substring(0, slash), Integer.parseInt(place.substring(slash + 1))), end);
+            partitions.put(
+                    new TopicPartition(
+                            place.substring(0, slash),
+                            Integer.parseInt(place.substring(slash + 1))),
+                    end);
         });
         try (var log = new LogReader(kafka)) {
             log.read(Map.of(), partitions, PATIENCE, poll -> give(poll, snapshot.byName.values()));
@@ -86,18 +101,20 @@ public final class Replays {
             rebuilt.put(feed, beside);
         }
         try (var log = new LogReader(kafka)) {
-            var topics = stale.stream().map(feed -> Teller.topicOf(feed.owner()).name()).distinct().sorted().toList();
-            var ends = log.ends(topics);
+            var ends = log.ends(heard);
             log.read(Map.of(), ends, PATIENCE, poll -> give(poll, rebuilt.values()));
             rebuilt.forEach((running, beside) -> {
-                running.switchTo(beside.collectionName(), () -> {
-                    var tail = log.ends(List.of(Teller.topicOf(running.owner()).name()));
-                    log.read(ends, tail, PATIENCE, poll -> give(poll, List.of(beside)));
-                    feeds.registered(running, beside.collectionName());
-                });
+                running.switchTo(
+                        beside.collectionName(),
+                        () -> {
+                            var tail = log.ends(heard);
+                            log.read(ends, tail, PATIENCE, poll -> give(poll, List.of(beside)));
+                            feeds.registered(running, beside.collectionName());
+                        });
             });
-            // another process may have gone on with the old collection until it saw the register: what it took comes again
-            var tail = log.ends(topics);
+            // another process may have gone on with the old collection until it saw the register:
+            // what it took comes again
+            var tail = log.ends(heard);
             log.read(ends, tail, PATIENCE, poll -> give(poll, rebuilt.values()));
         }
         for (var feed : rebuilt.keySet()) {

@@ -28,7 +28,13 @@ final class Run<P, F extends Fact> {
     private long sequence;
     private @Nullable String fact;
 
-    Run(Fold<P, F> fold, String aggregate, @Nullable Document progress, Set<Long> dropped, JsonMapper mapper, boolean reacts) {
+    Run(
+            Fold<P, F> fold,
+            String aggregate,
+            @Nullable Document progress,
+            Set<Long> dropped,
+            JsonMapper mapper,
+            boolean reacts) {
         this.fold = fold;
         this.aggregate = aggregate;
         this.mapper = mapper;
@@ -42,7 +48,8 @@ final class Run<P, F extends Fact> {
 
     void hear(Heard heard, Envelope envelope) {
         if (envelope.sequence() <= sequence) {
-            if (envelope.sequence() == sequence && fact != null && !fact.equals(envelope.id())) park(heard, envelope, DeadLetter.Cause.DIVERGED);
+            if (envelope.sequence() == sequence && fact != null && !fact.equals(envelope.id()))
+                park(heard, envelope, DeadLetter.Cause.DIVERGED);
             else settled.add(fold.name() + "/" + heard.place());
         } else if (envelope.sequence() == sequence + 1 || fold.newestWins()) {
             apply(heard, envelope);
@@ -69,7 +76,8 @@ final class Run<P, F extends Fact> {
         } catch (Busy | com.mongodb.MongoException passing) {
             throw passing;
         } catch (RuntimeException failed) {
-            LOG.error("feed {} fails on {} {}", fold.name(), aggregate, envelope.sequence(), failed);
+            LOG.error(
+                    "feed {} fails on {} {}", fold.name(), aggregate, envelope.sequence(), failed);
             park(heard, envelope, DeadLetter.Cause.FAILED);
         }
     }
@@ -78,10 +86,17 @@ final class Run<P, F extends Fact> {
         var reaction = fold.reaction();
         if (reaction == null || !reacts) return;
         var cue = new Cue<>(aggregate, envelope.sequence(), after, next, envelope.time());
-        var answer = Trace.follow(envelope.traceparent(), () -> Author.SERVICE.act(() -> reaction.to(cue)));
+        var answer =
+                Trace.follow(
+                        envelope.traceparent(), () -> Author.SERVICE.act(() -> reaction.to(cue)));
         if (answer instanceof Decision.Refused<?>(var reason)) {
             if (reason == Decision.Refusal.BUSY) throw new Busy();
-            LOG.warn("reaction {} to {} {} was refused: {}", fold.name(), aggregate, envelope.sequence(), reason);
+            LOG.warn(
+                    "reaction {} to {} {} was refused: {}",
+                    fold.name(),
+                    aggregate,
+                    envelope.sequence(),
+                    reason);
         }
     }
 
@@ -98,7 +113,14 @@ final class Run<P, F extends Fact> {
     }
 
     private void park(Heard heard, Envelope envelope, DeadLetter.Cause cause) {
-        parked.add(DeadLetter.document(fold.name(), aggregate, envelope.sequence(), cause, heard, fold.newestWins()));
+        parked.add(
+                DeadLetter.document(
+                        fold.name(),
+                        aggregate,
+                        envelope.sequence(),
+                        cause,
+                        heard,
+                        fold.newestWins()));
     }
 
     List<Document> parked() {
@@ -114,7 +136,12 @@ final class Run<P, F extends Fact> {
         return new Document("_id", aggregate)
                 .append("sequence", sequence)
                 .append("fact", fact)
-                .append("stopped", parked.stream().anyMatch(letter -> !letter.getString("cause").equals(DeadLetter.Cause.DIVERGED.name())))
+                .append(
+                        "stopped",
+                        parked.stream()
+                                .anyMatch(letter ->
+                                        !letter.getString("cause")
+                                                .equals(DeadLetter.Cause.DIVERGED.name())))
                 .append("state", Feed.documentOf(mapper, state));
     }
 }

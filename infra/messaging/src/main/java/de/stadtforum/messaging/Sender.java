@@ -43,18 +43,25 @@ final class Sender implements AutoCloseable {
     Sending send(String topic, Told told) {
         var words = new ArrayList<Future<RecordMetadata>>();
         try {
-            for (var pending : told.pending()) words.add(producer().send(message(topic, told.id(), pending)));
-        } catch (KafkaException | IllegalStateException _) { // the broker is away, or we are stopping: the rest stays pending
+            for (var pending : told.pending())
+                words.add(producer().send(message(topic, told.id(), pending)));
+        } catch (KafkaException
+                | IllegalStateException
+                        _) { // the broker is away, or we are stopping: the rest stays pending
             return new Sending(told, words, this);
         }
         return new Sending(told, words, this);
     }
 
-    private ProducerRecord<String, byte[]> message(String topic, String aggregate, Pending pending) {
-        var message = new ProducerRecord<>(topic, aggregate, pending.data().getBytes(StandardCharsets.UTF_8));
+    private ProducerRecord<String, byte[]> message(
+            String topic, String aggregate, Pending pending) {
+        var message =
+                new ProducerRecord<>(
+                        topic, aggregate, pending.data().getBytes(StandardCharsets.UTF_8));
         pending.envelope(source, aggregate)
                 .toHeaders()
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                .forEach((name, value) ->
+                        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }
 

@@ -32,6 +32,8 @@ record Sending(Told told, List<Future<RecordMetadata>> words, Sender sender) {
                 sent,
                 words.size() == told.pending().size()
                         ? null
-                        : new TellingFailed("the broker is away", new IllegalStateException("not all facts were sent")));
+                        : new TellingFailed(
+                                "the broker is away",
+                                new IllegalStateException("not all facts were sent")));
     }
 }

@@ -22,7 +22,8 @@ final class StaleFeeds implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (!feeds.toRebuild().isEmpty()) Thread.ofPlatform().daemon().name("rebuild").start(this::rebuild);
+        if (!feeds.toRebuild().isEmpty())
+            Thread.ofPlatform().daemon().name("rebuild").start(this::rebuild);
     }
 
     private void rebuild() {

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 record Told(MongoCollection<Document> collection, String id, long newest, List<Pending> pending) {
 
     static @Nullable Told read(MongoCollection<Document> collection, String id) {
-        var document = collection
-                .withReadConcern(ReadConcern.MAJORITY) // what a failover could take back must not be told
-                .find(eq(id))
-                .projection(Projections.include("told", "pending"))
-                .first();
+        var document =
+                collection
+                        .withReadConcern(
+                                ReadConcern.MAJORITY) // what a failover could take back must not be
+                        // told
+                        .find(eq(id))
+                        .projection(Projections.include("told", "pending"))
+                        .first();
         if (document == null) return null;
         return new Told(
                 collection,
@@ -38,7 +41,9 @@ record Told(MongoCollection<Document> collection, String id, long newest, List<P
         var writes = new ArrayList<WriteModel<Document>>();
         writes.add(new UpdateOneModel<>(and(eq(id), eq("pending.sequence", upTo)), pull));
         if (upTo == newest)
-            writes.add(new UpdateOneModel<>(and(eq(id), lte("told", upTo)), Updates.unset("pendingSince")));
+            writes.add(
+                    new UpdateOneModel<>(
+                            and(eq(id), lte("told", upTo)), Updates.unset("pendingSince")));
         return writes;
     }
 }

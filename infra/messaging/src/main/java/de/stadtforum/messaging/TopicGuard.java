@@ -17,10 +17,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.KafkaException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,27 +106,39 @@ final class TopicGuard {
         var existing = admin.listTopics().names().get();
         missing.removeIf(topic -> existing.contains(topic.name()));
         for (var topic : missing) create(admin, topic);
-        var resources = topics.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
-                .toList();
+        var resources =
+                topics.stream()
+                        .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                        .toList();
         var configs = admin.describeConfigs(resources).all().get();
         for (var topic : topics) {
             var config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
-            topic.config().keySet().stream()
-                    .filter(key -> key.startsWith("retention.") || key.equals("cleanup.policy"))
-                    .filter(key -> !topic.config().get(key).equals(config.get(key).value()))
-                    .forEach(key -> {
-                        throw new LimitedRetention(topic.name(), key, config.get(key).value());
-                    });
+            if (config != null) refuseForgetful(topic, config);
         }
     }
 
-    private static void create(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
+    private static void refuseForgetful(Topic topic, Config actual) {
+        topic.config()
+                .forEach((key, wanted) -> {
+                    var entry = actual.get(key);
+                    var keeps = key.startsWith("retention.") || key.equals("cleanup.policy");
+                    if (keeps && entry != null && !wanted.equals(entry.value()))
+                        throw new LimitedRetention(
+                                topic.name(), key, String.valueOf(entry.value()));
+                });
+    }
+
+    private static void create(Admin admin, Topic topic)
+            throws ExecutionException, InterruptedException {
         try {
             var replication = Optional.<Short>empty(); // as the cluster is configured
-            admin.createTopics(List.of(
-                            new NewTopic(topic.name(), Optional.of(topic.partitions()), replication)
-                                    .configs(topic.config())))
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(
+                                                    topic.name(),
+                                                    Optional.of(topic.partitions()),
+                                                    replication)
+                                            .configs(topic.config())))
                     .all()
                     .get();
             LOG.info("created topic {}", topic.name());
@@ -135,7 +148,12 @@ final class TopicGuard {
     }
 
     private void compareNewest() {
-        var told = tellers.keySet().stream().map(each -> each.substring(0, each.indexOf('/'))).distinct().sorted().toList();
+        var told =
+                tellers.keySet().stream()
+                        .map(each -> each.substring(0, each.indexOf('/')))
+                        .distinct()
+                        .sorted()
+                        .toList();
         try (var log = new LogReader(kafka)) {
             log.newest(told, NEWEST, Duration.ofSeconds(20), this::compare);
         }

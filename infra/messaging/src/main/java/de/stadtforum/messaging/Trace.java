@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The W3C trace context (`traceparent`) of the current request, which travels with its facts.
 public final class Trace {
-    private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final ScopedValue<String> CURRENT = ScopedValue.newInstance();
 
     private Trace() {}
@@ -19,7 +20,10 @@ public final class Trace {
 
     /// Runs the work under this trace; a missing or malformed one is replaced by a new one.
     public static <T> T follow(@Nullable String traceparent, Supplier<T> work) {
-        var trace = traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : begin();
+        var trace =
+                traceparent != null && TRACEPARENT.matcher(traceparent).matches()
+                        ? traceparent
+                        : begin();
         return ScopedValue.where(CURRENT, trace).call(work::get);
     }
 

@@ -80,14 +80,16 @@ final class Turns<A> {
     }
 
     private Line<A> enter(String id, Turn<A> turn) {
-        return lines.compute(id, (_, known) -> {
-            var line = known == null ? new Line<A>() : known;
-            line.users++;
-            synchronized (line.waiting) {
-                line.waiting.add(turn);
-            }
-            return line;
-        });
+        return lines.compute(
+                id,
+                (_, known) -> {
+                    var line = known == null ? new Line<A>() : known;
+                    line.users++;
+                    synchronized (line.waiting) {
+                        line.waiting.add(turn);
+                    }
+                    return line;
+                });
     }
 
     private List<Turn<A>> next(Line<A> line) {

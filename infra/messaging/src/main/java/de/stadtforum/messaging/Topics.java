@@ -1,0 +1,42 @@
+package de.stadtforum.messaging;
+
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The topics of one program: its own, which a second department's instance of the same service has under another name, and those it hears.
+///
+/// @param own name of the topic for the service's own facts; null for the one in the contracts
+/// @param more topics of further instances that are heard beside those in the contracts
+record Topics(Teller service, @Nullable String own, List<String> more) {
+
+    Topic toldTo(Class<? extends Fact> owner) {
+        var topic = Teller.topicOf(owner);
+        return own == null || topic.name().equals(Topic.PERSONS) ? topic : named(own, topic);
+    }
+
+    /// Everything this program tells or hears, once each.
+    List<Topic> all() {
+        var all = new LinkedHashSet<Topic>();
+        service.tells().forEach(owner -> all.add(toldTo(owner)));
+        all.addAll(heard());
+        return new ArrayList<>(all);
+    }
+
+    List<Topic> heard() {
+        var heard = new LinkedHashSet<Topic>();
+        for (var owner : service.hears()) {
+            heard.add(service.tells().contains(owner) ? toldTo(owner) : Teller.topicOf(owner));
+            more.forEach(name -> heard.add(named(name, Teller.topicOf(owner))));
+        }
+        return new ArrayList<>(heard);
+    }
+
+    private static Topic named(String name, Topic like) {
+        return new Topic(name, like.partitions(), like.config());
+    }
+}

@@ -1,0 +1,168 @@
+package de.stadtforum.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AggregateStoreTests {
+    private final String database = "store-" + UUID.randomUUID();
+    private final TellingProcess process = new TellingProcess(database);
+
+    @AfterEach
+    void close() {
+        process.close();
+    }
+
+    @Test
+    void writesStateAndFactsTogether() {
+        process.boxes.create("a", _ -> Box.open("a"));
+        process.boxes.decide("a", box -> box.cast("ada"));
+
+        var document = process.documents().find().first();
+        assertThat(document).isNotNull();
+        assertThat(document.get("state", Document.class).getList("voters", String.class))
+                .containsExactly("ada");
+        assertThat(document.getList("pending", Document.class))
+                .extracting(fact -> fact.getString("type"))
+                .containsExactly(
+                        "de.stadtforum.voting.vote-opened", "de.stadtforum.voting.ballot-cast");
+        assertThat(document.get("told")).isEqualTo(2L);
+    }
+
+    @Test
+    void repeatsChangeNothing() {
+        process.boxes.create("a", _ -> Box.open("a"));
+        assertThat(process.boxes.decide("a", box -> box.cast("ada")))
+                .isInstanceOf(Decision.Changed.class);
+        assertThat(process.boxes.decide("a", box -> box.cast("ada")))
+                .isEqualTo(Decision.unchanged());
+        assertThat(process.documents().find().first()).containsEntry("told", 2L);
+    }
+
+    @Test
+    void refusesWhatDoesNotExist() {
+        assertThat(process.boxes.decide("none", box -> box.cast("ada")))
+                .isEqualTo(Decision.refused(Decision.Refusal.NOT_FOUND));
+    }
+
+    @Test
+    void aRefusalLeavesNothingBehind() {
+        process.boxes.create("a", _ -> Box.open("a"));
+        var before = process.documents().find().first();
+        assertThat(process.boxes.decide("a", box -> box.cast(" ")))
+                .isEqualTo(Decision.refused(Box.Refusal.NO_NAME));
+        assertThat(process.documents().find().first()).isEqualTo(before);
+    }
+
+    @Test
+    void aRuleThatThrowsFailsItsOwnCommandAlone() {
+        process.boxes.create("a", _ -> Box.open("a"));
+        assertThatThrownBy(() ->
+                        process.boxes.decide(
+                                "a",
+                                _ -> {
+                                    throw new IllegalStateException("broken");
+                                }))
+                .hasMessage("broken");
+        assertThat(process.boxes.decide("a", box -> box.cast("ada")))
+                .isInstanceOf(Decision.Changed.class);
+    }
+
+    @Test
+    void twoThousandCommandsAtOnceAreAllDecidedOnce() throws Exception {
+        process.started();
+        process.boxes.create("hot", _ -> Box.open("hot"));
+        var answers =
+                atOnce(
+                        IntStream.range(0, 2_000)
+                                .<Callable<Decision<Box>>>mapToObj(i ->
+                                        () ->
+                                                process.boxes.decide(
+                                                        "hot", box -> box.cast("voter-" + i)))
+                                .toList());
+
+        assertThat(answers).allMatch(answer -> answer instanceof Decision.Changed);
+        assertThat(process.boxes.find("hot").orElseThrow().voters()).hasSize(2_000);
+        org.awaitility.Awaitility.await().until(process::allTold);
+        assertThat(Log.firstSequences(process, "hot"))
+                .isEqualTo(LongStream.rangeClosed(1, 2_001).boxed().toList());
+    }
+
+    @Test
+    void twoProgramsRacingForOneAggregateLoseNothing() throws Exception {
+        try (var other = new TellingProcess(database)) {
+            process.boxes.create("raced", _ -> Box.open("raced"));
+            var commands = new ArrayList<Callable<Decision<Box>>>();
+            for (var i = 0; i < 100; i++) {
+                var voter = "voter-" + i;
+                commands.add(() -> process.boxes.decide("raced", box -> box.cast(voter)));
+                commands.add(() -> other.boxes.decide("raced", box -> box.cast(voter)));
+            }
+            assertThat(atOnce(commands)).noneMatch(answer -> answer instanceof Decision.Refused);
+        }
+        var document = process.documents().find().first();
+        assertThat(document).isNotNull();
+        assertThat(document.get("state", Document.class).getList("voters", String.class))
+                .hasSize(100);
+        assertThat(document.get("told")).isEqualTo(101L);
+    }
+
+    @Test
+    void pastAThousandUntoldFactsItIsBusy() {
+        process.boxes.create("full", _ -> Box.open("full"));
+        for (var i = 0; i < 3; i++) {
+            var first = i * 400;
+            process.boxes.decide(
+                    "full",
+                    box -> {
+                        var facts =
+                                new ArrayList<
+                                        de.stadtforum.contracts.session.VotingFact.BallotCast>();
+                        var next = box;
+                        for (var voter = first; voter < first + 400; voter++) {
+                            if (next.cast("voter-" + voter)
+                                    instanceof Decision.Changed<Box>(var state, var told)) {
+                                next = state;
+                                told.forEach(fact ->
+                                        facts.add(
+                                                (de.stadtforum.contracts.session.VotingFact
+                                                                .BallotCast)
+                                                        fact));
+                            }
+                        }
+                        return Decision.changed(next, facts);
+                    });
+        }
+        assertThat(process.boxes.decide("full", box -> box.cast("late")))
+                .isEqualTo(Decision.refused(Decision.Refusal.BUSY));
+    }
+
+    @Test
+    void neverWritesOverANewerSchema() {
+        process.boxes.create("new", _ -> Box.open("new"));
+        process.documents()
+                .updateOne(
+                        new Document("_id", "new"),
+                        new Document("$set", new Document("schema", 99)));
+        assertThatThrownBy(() -> process.boxes.decide("new", box -> box.cast("ada")))
+                .hasMessageContaining("newer program");
+    }
+
+    static <T> List<T> atOnce(List<Callable<T>> commands) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(commands).stream()
+                    .map(java.util.concurrent.Future::resultNow)
+                    .toList();
+        }
+    }
+}

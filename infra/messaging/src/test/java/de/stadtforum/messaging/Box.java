@@ -1,0 +1,30 @@
+package de.stadtforum.messaging;
+
+import de.stadtforum.contracts.session.VotingFact.BallotCast;
+import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.contracts.session.VotingFact.Subject;
+import de.stadtforum.contracts.session.VotingFact.VoteOpened;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The smallest aggregate: a box that takes one ballot from each voter.
+record Box(String id, SortedSet<String> voters) {
+    enum Refusal implements Reason {
+        NO_NAME
+    }
+
+    static Decision<Box> open(String id) {
+        var opened =
+                new VoteOpened(
+                        "vollversammlung", "vv-1", "top-1", Subject.PROCEDURE, Mode.OPEN, 20);
+        return Decision.changed(new Box(id, new TreeSet<>()), opened);
+    }
+
+    Decision<Box> cast(String voter) {
+        if (voter.isBlank()) return Decision.refused(Refusal.NO_NAME);
+        if (voters.contains(voter)) return Decision.unchanged();
+        var more = new TreeSet<>(voters);
+        more.add(voter);
+        return Decision.changed(new Box(id, more), new BallotCast());
+    }
+}

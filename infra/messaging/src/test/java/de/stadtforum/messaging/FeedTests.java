@@ -1,0 +1,249 @@
+package de.stadtforum.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.FactType;
+import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.membership.PersonFact;
+import de.stadtforum.contracts.session.VotingFact;
+import de.stadtforum.contracts.session.VotingFact.BallotCast;
+import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.contracts.session.VotingFact.Subject;
+import de.stadtforum.contracts.session.VotingFact.VoteOpened;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// How a feed tells duplicate, next, gap and divergence apart, on a real database.
+class FeedTests {
+    private static final String BALLOT = FactType.of(BallotCast.class);
+    private final MongoClient client = TellingProcess.client();
+    private final MongoDatabase database = client.getDatabase("feed-" + UUID.randomUUID());
+    private final DeadLetters deadLetters = new DeadLetters(database);
+    private final Feeds feeds =
+            new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION);
+    private final List<Long> reactedTo = new ArrayList<>();
+    private final Feed<Turnout> turnout =
+            feeds.of(VotingFact.class)
+                    .react(
+                            "turnout",
+                            Turnout.NONE,
+                            Turnout::after,
+                            cue -> {
+                                reactedTo.add(cue.sequence());
+                                return Decision.unchanged();
+                            });
+    private final FeedOperations operations =
+            new FeedOperations(
+                    feeds,
+                    deadLetters,
+                    new Replays(
+                            TellingProcess.kafka(),
+                            database,
+                            feeds,
+                            deadLetters,
+                            new Topics(Teller.SESSION, null, List.of())),
+                    new PlatformClock(null));
+    private long offset;
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void foldsAPollAndTakesDuplicatesOnce() {
+        feeds.take(List.of(opened("a"), ballot("a", 2), ballot("a", 3), ballot("b", 1)));
+        feeds.take(List.of(ballot("a", 2), ballot("a", 3), ballot("a", 4)));
+
+        assertThat(turnout.find("a")).contains(new Turnout(20, 3));
+        assertThat(turnout.known("a")).map(Known::sequence).contains(4L);
+        assertThat(reactedTo).containsExactly(1L, 2L, 3L, 1L, 4L);
+    }
+
+    @Test
+    void aTypeThatNobodyKnowsStillAdvances() {
+        feeds.take(
+                List.of(
+                        opened("a"),
+                        record("a", 2, "de.stadtforum.voting.vote-blessed", "f2", "{\"by\":\"x\"}"),
+                        ballot("a", 3)));
+        assertThat(turnout.known("a")).contains(new Known<>("a", 3, false, new Turnout(20, 1)));
+    }
+
+    @Test
+    void atAGapThatAggregateStopsAndTheOthersGoOn() {
+        feeds.take(List.of(opened("a"), ballot("a", 3), opened("b"), ballot("b", 2)));
+
+        assertThat(turnout.known("a")).contains(new Known<>("a", 1, true, new Turnout(20, 0)));
+        assertThat(turnout.find("b")).contains(new Turnout(20, 1));
+        assertThat(operations.deadLetters())
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.cause()).isEqualTo(DeadLetter.Cause.GAP);
+                    assertThat(letter.aggregate()).isEqualTo("a");
+                    assertThat(letter.sequence()).isEqualTo(3);
+                });
+    }
+
+    @Test
+    void theMissingFactHealsTheGap() {
+        feeds.take(List.of(opened("a"), ballot("a", 3), ballot("a", 4)));
+        feeds.take(List.of(ballot("a", 2)));
+
+        assertThat(turnout.known("a")).contains(new Known<>("a", 4, false, new Turnout(20, 3)));
+        assertThat(operations.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void anUnreadableFactStopsUntilAnOperatorDropsIt() {
+        feeds.take(
+                List.of(
+                        opened("a"),
+                        record("a", 2, FactType.of(VoteOpened.class), "f2", "{not json"),
+                        ballot("a", 3)));
+        assertThat(turnout.known("a")).map(Known::stopped).contains(true);
+        assertThat(operations.deadLetters())
+                .extracting(DeadLetter::cause)
+                .containsExactly(DeadLetter.Cause.UNREADABLE, DeadLetter.Cause.GAP);
+
+        operations.drop("turnout", "a", 2);
+
+        assertThat(turnout.known("a")).contains(new Known<>("a", 3, false, new Turnout(20, 1)));
+        assertThat(operations.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void anotherFactWithTheSameSequenceIsAnAlarmAndNeverADuplicate() {
+        feeds.take(List.of(opened("a"), ballot("a", 2)));
+        feeds.take(List.of(record("a", 2, BALLOT, "another-id", "{}")));
+
+        assertThat(turnout.find("a")).contains(new Turnout(20, 1));
+        feeds.take(List.of(ballot("a", 3)));
+        assertThat(operations.deadLetters())
+                .extracting(DeadLetter::cause)
+                .containsExactly(DeadLetter.Cause.DIVERGED);
+    }
+
+    @Test
+    void aRecordWithoutAttributesIsKeptWithItsReason() {
+        var strange =
+                new Heard(
+                        "stadtforum.session",
+                        0,
+                        offset++,
+                        "a",
+                        new java.util.TreeMap<>(),
+                        new byte[] {1});
+        feeds.take(List.of(strange, opened("a")));
+
+        assertThat(turnout.known("a")).map(Known::sequence).contains(1L);
+        assertThat(operations.deadLetters())
+                .extracting(DeadLetter::cause)
+                .containsExactly(DeadLetter.Cause.UNREADABLE_ENVELOPE);
+    }
+
+    @Test
+    void twoProcessesThatTakeTheSamePollCountItOnce() throws Exception {
+        var second = new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION);
+        second.of(VotingFact.class).into("turnout", Turnout.NONE, Turnout::after);
+        var poll = new ArrayList<>(List.of(opened("a")));
+        LongStream.rangeClosed(2, 200).forEach(sequence -> poll.add(ballot("a", sequence)));
+        AggregateStoreTests.atOnce(List.of(() -> take(feeds, poll), () -> take(second, poll)));
+
+        assertThat(turnout.known("a")).contains(new Known<>("a", 200, false, new Turnout(20, 199)));
+    }
+
+    private static boolean take(Feeds feeds, List<Heard> poll) {
+        feeds.take(poll);
+        return true;
+    }
+
+    @Test
+    void ofPersonsTheNewestStateWinsAndNothingIsKeptInDeadLetters() {
+        record Name(String name) {}
+        var persons =
+                feeds.of(PersonFact.class)
+                        .into(
+                                "persons",
+                                new Name(""),
+                                (known, fact) ->
+                                        switch (fact) {
+                                            case PersonFact.PersonKnown(var name) -> new Name(name);
+                                            case PersonFact.PersonErased() -> new Name("");
+                                        });
+        var type = FactType.of(PersonFact.PersonKnown.class);
+        feeds.take(
+                List.of(
+                        person("p-1", 4, type, "{\"name\":\"Neu\"}"),
+                        person("p-1", 2, type, "{\"name\":\"Alt\"}")));
+        feeds.take(List.of(person("p-2", 1, type, "{kaputt Geheim")));
+
+        assertThat(persons.find("p-1")).contains(new Name("Neu"));
+        assertThat(database.getCollection("dead_letters").find())
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.toString()).contains("p-2").doesNotContain("Geheim"));
+    }
+
+    @Test
+    void refusesAnOwnerThatTheContractsDoNotDeclare() {
+        var membership = new Feeds(database, deadLetters, FactMapper.create(), Teller.MEMBERSHIP);
+        assertThatThrownBy(() -> membership.of(de.stadtforum.contracts.lab.LabFact.class))
+                .hasMessageContaining("not declared");
+    }
+
+    private Heard opened(String aggregate) {
+        var fact =
+                new VoteOpened(
+                        "vollversammlung", "vv-1", "top-1", Subject.PROCEDURE, Mode.OPEN, 20);
+        return record(
+                aggregate,
+                1,
+                FactType.of(VoteOpened.class),
+                aggregate + "-1",
+                FactMapper.create().writeValueAsString(fact));
+    }
+
+    private Heard ballot(String aggregate, long sequence) {
+        return record(aggregate, sequence, BALLOT, aggregate + "-" + sequence, "{}");
+    }
+
+    private Heard person(String person, long sequence, String type, String json) {
+        return on("stadtforum.persons", person, sequence, type, person + "-" + sequence, json);
+    }
+
+    private Heard record(String aggregate, long sequence, String type, String id, String json) {
+        return on("stadtforum.session", aggregate, sequence, type, id, json);
+    }
+
+    private Heard on(
+            String topic, String aggregate, long sequence, String type, String id, String json) {
+        var envelope =
+                new Envelope(
+                        id,
+                        "/dortmund/session",
+                        type,
+                        aggregate,
+                        Instant.parse("2024-03-05T10:00:00Z"),
+                        sequence,
+                        null);
+        return new Heard(
+                topic,
+                0,
+                offset++,
+                aggregate,
+                envelope.toHeaders(),
+                json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,36 @@
+package de.stadtforum.messaging;
+
+import de.stadtforum.contracts.Envelope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/// What stands on the log for one aggregate.
+final class Log {
+    private Log() {}
+
+    static List<Heard> of(TellingProcess teller, String aggregate) {
+        var found = new ArrayList<Heard>();
+        try (var reader = new LogReader(TellingProcess.kafka())) {
+            reader.read(
+                    Map.of(),
+                    reader.ends(List.of(teller.topic)),
+                    Duration.ofSeconds(10),
+                    poll ->
+                            poll.stream()
+                                    .filter(heard -> heard.key().equals(aggregate))
+                                    .forEach(found::add));
+        }
+        return found;
+    }
+
+    /// The sequences in the order in which a reader meets each for the first time.
+    static List<Long> firstSequences(TellingProcess teller, String aggregate) {
+        var sequences = new LinkedHashSet<Long>();
+        of(teller, aggregate)
+                .forEach(heard -> sequences.add(Envelope.of(heard.headers()).sequence()));
+        return List.copyOf(sequences);
+    }
+}

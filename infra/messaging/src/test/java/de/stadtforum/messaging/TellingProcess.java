@@ -1,0 +1,81 @@
+package de.stadtforum.messaging;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.session.VotingFact;
+import de.stadtforum.testing.TestPlatform;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/// One program that tells: the messaging core as a service wires it, on a database of the test's choice.
+final class TellingProcess implements AutoCloseable {
+    final MongoClient client = client();
+    final MongoDatabase database;
+    final Journal journal;
+    final TopicGuard guard;
+    final Sender sender;
+    final Relay relay;
+    final AggregateStore<Box> boxes;
+    final String topic;
+
+    TellingProcess(String name) {
+        topic = "stadtforum." + name;
+        var topics = new Topics(Teller.SESSION, topic, List.of());
+        database = client.getDatabase(name);
+        journal = new Journal(database);
+        guard = new TopicGuard(kafka(), List.of(topics.toldTo(VotingFact.class)), journal);
+        sender = new Sender(kafka(), "/dortmund/session");
+        relay = new Relay(sender, journal, guard, Duration.ofMillis(200));
+        boxes =
+                new AggregateStores(
+                                database,
+                                FactMapper.create(),
+                                new PlatformClock(null),
+                                relay,
+                                guard,
+                                topics)
+                        .of("boxes", Box.class, VotingFact.class);
+    }
+
+    static MongoClient client() {
+        var settings =
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(TestPlatform.mongodbUri()));
+        new MessagingConfiguration().durableWrites().customize(settings);
+        return MongoClients.create(settings.build());
+    }
+
+    static Map<String, Object> kafka() {
+        return new LinkedHashMap<>(Map.of("bootstrap.servers", TestPlatform.bootstrapServers()));
+    }
+
+    TellingProcess started() {
+        relay.start();
+        return this;
+    }
+
+    MongoCollection<Document> documents() {
+        return database.getCollection("boxes");
+    }
+
+    boolean allTold() {
+        return documents().countDocuments(new Document("pending.0", new Document("$exists", true)))
+                == 0;
+    }
+
+    @Override
+    public void close() {
+        if (relay.isRunning()) relay.stop();
+        sender.close();
+        client.close();
+    }
+}
