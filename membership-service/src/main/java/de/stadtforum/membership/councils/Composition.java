@@ -1,0 +1,28 @@
+package de.stadtforum.membership.councils;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The factions and the unattached councillors, valid from `asOf` until the next composition.
+public record Composition(LocalDate asOf, List<Faction> factions, List<Faction> unattached) {
+    public Composition {
+        factions = List.copyOf(factions);
+        unattached = List.copyOf(unattached);
+    }
+
+    public int factionMandates() {
+        return factions.stream().mapToInt(Faction::mandates).sum();
+    }
+
+    public int unattachedMandates() {
+        return unattached.stream().mapToInt(Faction::mandates).sum();
+    }
+
+    SortedMap<String, Integer> mandates() {
+        var mandates = new TreeMap<String, Integer>();
+        factions.forEach(faction -> mandates.put(faction.id(), faction.mandates()));
+        return mandates;
+    }
+}
