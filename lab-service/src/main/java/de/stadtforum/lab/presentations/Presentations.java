@@ -1,0 +1,34 @@
+package de.stadtforum.lab.presentations;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Presentations by body. They only grow: what was laid before a body once stays so, and that makes a look at them safe.
+public record Presentations(SortedMap<String, Presentation> byBody) {
+    public static final Presentations NONE = new Presentations(new TreeMap<>());
+
+    public Presentations {
+        byBody = Collections.unmodifiableSortedMap(new TreeMap<>(byBody));
+    }
+
+    public @Nullable Presentation before(String body) {
+        return byBody.get(body);
+    }
+
+    public Presentations with(String body, Presentation presentation) {
+        var more = new TreeMap<>(byBody);
+        more.putIfAbsent(body, presentation);
+        return new Presentations(more);
+    }
+
+    /// Whether all of these bodies had it before them on this date.
+    public boolean everywhere(Collection<String> bodies, LocalDate on) {
+        return bodies.stream()
+                .map(byBody::get)
+                .allMatch(each -> each != null && !each.on().isAfter(on));
+    }
+}

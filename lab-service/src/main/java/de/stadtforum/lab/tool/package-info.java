@@ -1,0 +1,5 @@
+/// The statement on what the city's participation platform contributes (resolution 5.6).
+@NullMarked
+package de.stadtforum.lab.tool;
+
+import org.jspecify.annotations.NullMarked;
