@@ -3,7 +3,7 @@ package de.stadtforum.membership.bodies;
 import de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis;
 import de.stadtforum.membership.apportionment.SeatApportionment;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.TreeSet;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public record Apportioned(
 
     boolean canWin(List<String> candidates) {
         return candidates.size() == derivation.seatsByLot()
-                && new HashSet<>(candidates).size() == candidates.size()
+                && new TreeSet<>(candidates).size() == candidates.size()
                 && derivation.between().containsAll(candidates);
     }
 

@@ -20,7 +20,6 @@ import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Decision.Changed;
 import de.stadtforum.messaging.Decision.Refused;
 import de.stadtforum.messaging.Decision.Unchanged;
-import de.stadtforum.messaging.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A body with its seats, chair and secretariat; what happened has a date, and the date alone decides what holds on a day.
 ///
-/// It is longer than other files because the rules that span its seats can be held by this document alone.
+/// Its file is long because every command on a seat goes through the one document that can hold the rules that span seats.
 record Body(
         String id,
         Charter charter,
@@ -40,39 +39,6 @@ record Body(
         List<Chair> chairs,
         List<Secretariat> secretariats,
         List<Apportioned> apportionments) {
-    enum Refusal implements Reason {
-        BODY_EXISTS,
-        STEERING_GROUP_IS_CLOSED,
-        STEERING_GROUP_IS_PERMANENT,
-        MEETS_AS_NEEDED,
-        DISTRICT_MISSING,
-        BODY_NOT_IN_FORCE,
-        ENDED_OTHERWISE,
-        ENDS_BEFORE_IT_BEGINS,
-        SEAT_EXISTS,
-        NO_SUCH_SEAT,
-        SEAT_NOT_IN_FORCE,
-        WITHDRAWN_OTHERWISE,
-        EXTERNALS_NOT_FORESEEN,
-        GUESTS_ONLY_IN_GROUPS,
-        ALL_VOTING_SEATS_TAKEN,
-        FACTION_SEATS_ARE_APPORTIONED,
-        DELEGATE_NAMED_OTHERWISE,
-        HOLDS_ANOTHER_VOTE,
-        NOBODY_DELEGATED,
-        GUESTS_HAVE_NO_DEPUTIES,
-        DEPUTY_NAMED_OTHERWISE,
-        DEPUTY_OF_ONESELF,
-        CHAIR_ASSIGNED_OTHERWISE,
-        SECRETARIAT_ASSIGNED_OTHERWISE,
-        APPORTIONED_OTHERWISE,
-        LATER_APPORTIONMENT_EXISTS,
-        SEATS_LEFT_OVER,
-        NO_LOT_DUE,
-        LOT_ALREADY_DRAWN,
-        NOT_IN_THE_LOT
-    }
-
     /// Leads from this day until another seat does (resolution 3.14).
     record Chair(String seat, LocalDate from) {}
 
@@ -257,33 +223,9 @@ record Body(
         };
     }
 
-    /// What spans the seats: never more votes than laid down (resolution 3.8), and nobody with two of them.
     private static Decision<Body> lawful(Body next, List<? extends Fact> facts) {
-        if (next.hasTooManyVotes()) return refused(Refusal.ALL_VOTING_SEATS_TAKEN);
-        return next.somebodyVotesTwice() ? refused(Refusal.HOLDS_ANOTHER_VOTE) : changed(next, facts);
-    }
-
-    private boolean hasTooManyVotes() {
-        if (charter.votingSeats() == 0) return false;
-        var votes = seats.stream().filter(Seat::votes).toList();
-        return votes.stream() // the number can only rise on a day on which a seat begins
-                .map(seat -> seat.period().from())
-                .distinct()
-                .anyMatch(day -> votes.stream().filter(seat -> seat.inForce(day)).count() > charter.votingSeats());
-    }
-
-    private boolean somebodyVotesTwice() {
-        for (var one : seats)
-            for (var other : seats)
-                if (one.votes() && other.votes() && one.id().compareTo(other.id()) < 0 && shareADelegate(one, other))
-                    return true;
-        return false;
-    }
-
-    private static boolean shareADelegate(Seat one, Seat other) {
-        return one.delegations().stream().anyMatch(mine -> other.delegations().stream()
-                .anyMatch(theirs -> mine.person().equals(theirs.person())
-                        && Period.meet(one.period(), mine.period(), other.period(), theirs.period())));
+        var objection = Votes.objection(next.seats, next.charter.votingSeats());
+        return objection == null ? changed(next, facts) : refused(objection);
     }
 
     private Body with(List<Seat> nextSeats) {

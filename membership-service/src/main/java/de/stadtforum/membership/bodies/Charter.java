@@ -4,7 +4,6 @@ import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.membership.BodyFact.BodyEstablished;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
-import de.stadtforum.membership.bodies.Body.Refusal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,6 @@ import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.contracts.membership.BodyFact.SeatWithdrawn;
-import de.stadtforum.membership.bodies.Body.Refusal;
 import de.stadtforum.messaging.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -11,7 +11,6 @@ import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
-import de.stadtforum.membership.bodies.Body.Refusal;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Decision.Changed;
 import java.time.LocalDate;

@@ -14,7 +14,6 @@ import de.stadtforum.contracts.membership.BodyFact.SeatWithdrawn;
 import de.stadtforum.contracts.membership.BodyFact.SeatsApportioned;
 import de.stadtforum.contracts.membership.BodyFact.TieFound;
 import de.stadtforum.membership.apportionment.SeatApportionment;
-import de.stadtforum.membership.bodies.Body.Refusal;
 import de.stadtforum.membership.councils.Composition;
 import de.stadtforum.membership.councils.Faction;
 import de.stadtforum.messaging.Decision;

@@ -1,0 +1,41 @@
+package de.stadtforum.membership.bodies;
+
+import static de.stadtforum.messaging.Decision.refused;
+
+import de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis;
+import de.stadtforum.membership.apportionment.SeatApportionment;
+import de.stadtforum.membership.councils.Composition;
+import de.stadtforum.membership.councils.Council;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Takes the council's composition of a day into a body's apportionment; a composition on record is never rewritten, so it may be read before the body decides.
+@Component
+class Apportioning {
+    private final AggregateStore<Council> councils;
+    private final AggregateStore<Body> bodies;
+
+    Apportioning(AggregateStore<Council> councils, AggregateStore<Body> bodies) {
+        this.councils = councils;
+        this.bodies = bodies;
+    }
+
+    Optional<Composition> composition(String council, LocalDate asOf) {
+        return councils.find(council).flatMap(found -> found.on(asOf));
+    }
+
+    Optional<SeatApportionment> derive(
+            String council, LocalDate asOf, int seats, ApportionmentBasis basis) {
+        return composition(council, asOf).map(found -> SeatApportionment.of(found, seats, basis));
+    }
+
+    Decision<Body> apportion(
+            String body, String council, LocalDate asOf, int seats, ApportionmentBasis basis) {
+        var derivation = derive(council, asOf, seats, basis);
+        if (derivation.isEmpty()) return refused(Refusal.NO_COMPOSITION);
+        return bodies.decide(body, each -> each.apportion(council, asOf, derivation.get()));
+    }
+}

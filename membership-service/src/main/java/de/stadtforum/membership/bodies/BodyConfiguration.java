@@ -1,0 +1,63 @@
+package de.stadtforum.membership.bodies;
+
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import de.stadtforum.contracts.membership.BodyFact;
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.contracts.session.GroupFact;
+import de.stadtforum.contracts.session.GroupFact.GroupEnded;
+import de.stadtforum.contracts.session.GroupFact.GroupFormed;
+import de.stadtforum.contracts.session.VotingFact;
+import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.Feeds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The bodies and what follows for them from decisions of the assembly (resolution 3.17, 4.1).
+@Configuration(proxyBeanMethods = false)
+class BodyConfiguration {
+    /// How many facts of one vote or group were followed.
+    record Followed(int facts) {
+        static final Followed NONE = new Followed(0);
+
+        Followed another() {
+            return new Followed(facts + 1);
+        }
+    }
+
+    @Bean
+    AggregateStore<Body> bodies(AggregateStores stores) {
+        return stores.of("bodies", Body.class, BodyFact.class);
+    }
+
+    @Bean
+    Feed<Followed> groupsFollowed(Feeds feeds, AggregateStore<Body> bodies) {
+        return feeds.of(GroupFact.class)
+                .react("groups-followed", Followed.NONE, (seen, _) -> seen.another(), cue ->
+                        switch (cue.fact()) {
+                            case GroupFormed(var name, _, var on) ->
+                                    bodies.create(cue.aggregate(), existing -> Body.establish(
+                                            existing,
+                                            cue.aggregate(),
+                                            new Charter(BodyKind.WORKING_GROUP, name.text(), 0, 0, Publicity.CLOSED, null, on)));
+                            case GroupEnded(_, var on) -> bodies.decide(cue.aggregate(), body -> body.end(on));
+                            default -> unchanged();
+                        });
+    }
+
+    @Bean
+    Feed<Followed> appointmentsFollowed(Feeds feeds, AggregateStore<Body> bodies) {
+        return feeds.of(VotingFact.class)
+                .react("appointments-followed", Followed.NONE, (seen, _) -> seen.another(), cue ->
+                        cue.fact() instanceof MemberAppointed(var body, var holder, var name, var on)
+                                ? bodies.decide(body, each -> each.createSeat(Seat.created(
+                                        "berufen-" + holder, SeatKind.ADVISORY, SeatBasis.APPOINTMENT, holder, name.text(), on)))
+                                : unchanged());
+    }
+}

@@ -1,0 +1,16 @@
+package de.stadtforum.membership.persons;
+
+import de.stadtforum.contracts.membership.PersonFact;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.AggregateStores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The people on record.
+@Configuration(proxyBeanMethods = false)
+class PersonConfiguration {
+    @Bean
+    AggregateStore<Person> persons(AggregateStores stores) {
+        return stores.of("persons", Person.class, PersonFact.class).indexed("erasedOn");
+    }
+}
