@@ -1,0 +1,53 @@
+package de.stadtforum.testing;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.EnumerablePropertySource;
+
+/// Every Spring context of a test finds broker, database and token key of this test run; only what it reads is started.
+/// What a test states itself (`@SpringBootTest(properties = …)`) comes first.
+final class TestProperties
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final String STATED_BY_THE_TEST = "Inlined Test Properties";
+
+    private static final Map<String, Supplier<Object>> OURS =
+            Map.of(
+                    "stadtforum.kafka.bootstrap-servers", TestPlatform::bootstrapServers,
+                    "spring.mongodb.uri", TestPlatform::mongodbUri,
+                    "stadtforum.database", TestPlatform::database,
+                    "spring.security.oauth2.resourceserver.jwt.public-key-location",
+                            () -> TestTokens.publicKey().toUri().toString(),
+                    "spring.security.oauth2.resourceserver.jwt.audiences", () -> "stadtforum");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var sources = context.getEnvironment().getPropertySources();
+        if (sources.contains(Source.NAME)) return;
+        if (sources.contains(STATED_BY_THE_TEST))
+            sources.addAfter(STATED_BY_THE_TEST, new Source());
+        else sources.addFirst(new Source());
+    }
+
+    private static final class Source
+            extends EnumerablePropertySource<Map<String, Supplier<Object>>> {
+        static final String NAME = "stadtforum test platform";
+
+        Source() {
+            super(NAME, OURS);
+        }
+
+        @Override
+        public String[] getPropertyNames() {
+            return OURS.keySet().toArray(String[]::new);
+        }
+
+        @Override
+        public @Nullable Object getProperty(String name) {
+            var value = OURS.get(name);
+            return value == null ? null : value.get();
+        }
+    }
+}
