@@ -1,0 +1,3 @@
+package de.stadtforum.membership.red;
+
+public record Seat(String id) {}

@@ -1,0 +1,5 @@
+package de.stadtforum.session.red;
+
+import de.stadtforum.membership.red.Seat;
+
+record Electorate(Seat seat) {}

@@ -1,0 +1,3 @@
+package de.stadtforum.testing.red.controller;
+
+record Vote(String id) {}
