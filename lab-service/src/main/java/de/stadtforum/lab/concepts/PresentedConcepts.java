@@ -1,0 +1,32 @@
+package de.stadtforum.lab.concepts;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.stadtforum.lab.districts.City;
+import de.stadtforum.messaging.AggregateStore;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Whether some edition of the concept lay before the committee and all district councils (resolution 5.3).
+/// The answer may be used after it was given: presentations only grow, so a yes stays a yes.
+@Component
+public class PresentedConcepts {
+    private final AggregateStore<Concept> concepts;
+    private final City city;
+
+    PresentedConcepts(AggregateStore<Concept> concepts, City city) {
+        this.concepts = concepts;
+        this.city = city;
+    }
+
+    public boolean everywhere(LocalDate on) {
+        return editions().stream()
+                .anyMatch(concept -> concept.presentations().everywhere(city.bodiesBefore(), on));
+    }
+
+    /// The newest edition first.
+    public List<Concept> editions() {
+        return concepts.list(Filters.empty(), Sorts.descending("state.edition"));
+    }
+}

@@ -1,0 +1,16 @@
+package de.stadtforum.lab.contributions;
+
+import de.stadtforum.contracts.lab.ContributionFact;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.AggregateStores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ContributionConfiguration {
+    @Bean
+    AggregateStore<Contribution> contributions(AggregateStores stores) {
+        return stores.of("contributions", Contribution.class, ContributionFact.class)
+                .indexed("lab", "state");
+    }
+}

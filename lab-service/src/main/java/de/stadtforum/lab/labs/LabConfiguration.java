@@ -1,0 +1,45 @@
+package de.stadtforum.lab.labs;
+
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import de.stadtforum.contracts.lab.LabFact;
+import de.stadtforum.contracts.session.FieldFact;
+import de.stadtforum.contracts.session.ProposalFact;
+import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.Feeds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LabConfiguration {
+    @Bean
+    AggregateStore<Lab> labs(AggregateStores stores) {
+        return stores.of("labs", Lab.class, LabFact.class).indexed("plan.district", "plan.date");
+    }
+
+    /// The body has treated a lab's result: the lab shows when (resolution 5.7).
+    @Bean
+    Feed<Proposed> heardResults(Feeds feeds, AggregateStore<Lab> labs) {
+        return feeds.of(ProposalFact.class)
+                .react(
+                        "heard-results",
+                        Proposed.NONE,
+                        Proposed::after,
+                        cue -> {
+                            var lab = cue.state().lab();
+                            return lab != null
+                                            && cue.fact()
+                                                    instanceof ProposalHeard(var meeting, var on)
+                                    ? labs.decide(lab, each -> each.resultHeard(meeting, on))
+                                    : unchanged();
+                        });
+    }
+
+    @Bean
+    Feed<GrownField> grownFields(Feeds feeds) {
+        return feeds.of(FieldFact.class).into("grown-fields", GrownField.NONE, GrownField::after);
+    }
+}

@@ -1,0 +1,62 @@
+package de.stadtforum.lab.contributions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtforum.contracts.lab.ContributionFact.Assessment;
+import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
+import de.stadtforum.contracts.lab.LabFact.Place;
+import de.stadtforum.lab.labs.Lab;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WayTests {
+    static final LocalDate ON = ContributionTests.ON;
+    static final Lab LAB =
+            new Lab(
+                    "lab-eving-2024",
+                    new Lab.Plan("eving", "Lindenhorst", ON, Place.HERE, List.of()),
+                    new Lab.Course(Lab.State.HELD, null, ON, ON.plusDays(11), 61),
+                    new Lab.Dialogue(List.of(), List.of()),
+                    new Lab.Outcome(
+                            new Lab.Report("vollversammlung", "Mehr Licht", ON.plusDays(40)),
+                            new Lab.Heard("vv-2024-2", ON.plusDays(70)),
+                            List.of()));
+
+    @Test
+    void leadsFromTheReceiptToTheBodyThatTreatedTheResult() {
+        var assessed =
+                ContributionTests.after(
+                        ContributionTests.published()
+                                .assess(Assessment.TAKEN_UP, "Kommt.", ON.plusDays(20)));
+        assertThat(Way.of(assessed, LAB).steps())
+                .extracting(Way.Step::kind)
+                .containsExactly("received", "published", "assessed", "reported", "heard");
+    }
+
+    @Test
+    void namesWhatIsStillToCome() {
+        var quiet = new Lab(LAB.id(), LAB.plan(), LAB.course(), LAB.dialogue(), none());
+        assertThat(Way.of(ContributionTests.received(), quiet).steps())
+                .extracting(Way.Step::kind)
+                .containsExactly(
+                        "received",
+                        "publication-open",
+                        "assessment-open",
+                        "report-open",
+                        "hearing-open");
+    }
+
+    @Test
+    void endsWithTheReasonWhereItWasWithheld() {
+        var withheld =
+                ContributionTests.after(
+                        ContributionTests.received().withhold(WithheldFor.INSULT, "intern", ON));
+        assertThat(Way.of(withheld, LAB).steps().getLast())
+                .isEqualTo(new Way.Step("withheld", ON, "withheld-for.insult", null));
+    }
+
+    private static Lab.Outcome none() {
+        return new Lab.Outcome(null, null, List.of());
+    }
+}
