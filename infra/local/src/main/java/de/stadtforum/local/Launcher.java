@@ -1,0 +1,132 @@
+package de.stadtforum.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `infra/start`: broker, database and services as processes of their own, watched until Ctrl-C, then stopped in order.
+public final class Launcher {
+    private static final List<String> OURS =
+            List.of(
+                    "store",
+                    "broker",
+                    "mongod",
+                    "logs",
+                    "pids",
+                    "tokens.json",
+                    "token-key.pem",
+                    "token-key.pub");
+
+    private final Path root;
+    private final Options options;
+    private final PrintStream out;
+    private final Parts parts;
+    private @Nullable FileLock lock;
+
+    private Launcher(Path root, Options options, PrintStream out) {
+        this.root = root;
+        this.options = options;
+        this.out = out;
+        this.parts = new Parts(out, options.data().resolve("pids"));
+    }
+
+    public static void main(String... arguments) throws Exception {
+        try {
+            var root =
+                    Path.of(System.getProperty("stadtforum.root", "")).toAbsolutePath().normalize();
+            var launcher = new Launcher(root, Options.of(root, arguments), System.out);
+            launcher.start();
+            launcher.untilStopped();
+        } catch (CannotStart why) {
+            System.err.println(why.getMessage());
+            System.exit(1); // the shutdown hook stops what has been started
+        }
+        System.exit(0);
+    }
+
+    private void start() throws IOException, InterruptedException {
+        takeData();
+        new Training(root, out).runWhenNeeded(options.services(), options.ports());
+        var database = Database.find(System.getenv(), options.ports().store());
+        var key = TokenKey.in(options.data());
+        var programs =
+                new Programs(
+                        root,
+                        options.data(),
+                        options.ports(),
+                        options.demo(),
+                        key.publicKey(),
+                        database,
+                        UnaryOperator.identity());
+        TokenKey.writeSecret(
+                tokens(),
+                JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(DemoPerson.tokens(key, Instant.now())));
+
+        out.println("Starting (database: " + described(database) + "):");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        var begin = System.nanoTime();
+        var ground = new ArrayList<>(List.of(programs.broker()));
+        programs.store().ifPresent(ground::add);
+        parts.start(ground);
+        parts.start(options.services().stream().map(programs::service).toList());
+        var seconds = Parts.seconds(begin);
+        parts.watch();
+        new Overview(options, parts).print(out, seconds);
+        out.println("A token for each role: " + tokens());
+    }
+
+    /// One launcher at a time works with this data.
+    private void takeData() throws IOException {
+        var data = Files.createDirectories(options.data());
+        var channel =
+                FileChannel.open(
+                        data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock = channel.tryLock();
+        if (lock == null)
+            throw new CannotStart(
+                    "Another infra/start works with "
+                            + data
+                            + ": stop it, or give another folder with --data and other ports with --ports-from 18080.");
+        Parts.endLeftovers(data.resolve("pids"), out);
+        if (options.fresh()) for (var name : OURS) BootJar.remove(data.resolve(name));
+    }
+
+    private Path tokens() {
+        return options.data().resolve("tokens.json");
+    }
+
+    private static String described(Database database) {
+        return switch (database) {
+            case Database.Given _ -> "MONGODB_URI";
+            case Database.Mongod(var binary, _) -> binary + " as a one-node replica set";
+            case Database.Embedded _ -> "embedded, durable";
+        };
+    }
+
+    private void untilStopped() throws InterruptedException {
+        if (options.once()) return;
+        out.println("Ctrl-C stops everything.");
+        new CountDownLatch(1).await();
+    }
+
+    private void stop() {
+        out.println("Stopping …");
+        parts.stop();
+        out.println("Everything is stopped; the data stays in " + options.data() + ".");
+    }
+}

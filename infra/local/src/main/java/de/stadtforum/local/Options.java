@@ -1,0 +1,77 @@
+package de.stadtforum.local;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// What `infra/start` was asked for.
+///
+/// @param services those that start; broker and database always do
+/// @param fresh forget the data of earlier runs
+/// @param demo the demo profile, and the demo year loaded through the public API
+/// @param once stop when everything is loaded and printed
+record Options(
+        Set<Service> services, Path data, Ports ports, boolean fresh, boolean demo, boolean once) {
+    static final String USAGE =
+            """
+            infra/start [options] [gateway|membership|session|lab|reporting …]
+              --fresh          forget the data of earlier runs
+              --no-demo        without the demo profile and the demo year
+              --once           stop when everything is loaded
+              --data DIR       where data and logs are kept (.data)
+              --ports-from N   gateway on port N, the others on the seven after it\
+            """;
+
+    static Options of(Path root, String... arguments) {
+        var services = EnumSet.noneOf(Service.class);
+        var data = root.resolve(".data");
+        var ports = Ports.USUAL;
+        var fresh = false;
+        var demo = true;
+        var once = false;
+        for (var rest = new ArrayDeque<>(List.of(arguments)); !rest.isEmpty(); ) {
+            var word = rest.pop();
+            switch (word) {
+                case "--fresh" -> fresh = true;
+                case "--no-demo" -> demo = false;
+                case "--once" -> once = true;
+                case "--data" -> data = Path.of(value(word, rest)).toAbsolutePath().normalize();
+                case "--ports-from" -> ports = Ports.from(port(value(word, rest)));
+                default -> services.add(service(word));
+            }
+        }
+        return new Options(
+                services.isEmpty() ? EnumSet.allOf(Service.class) : services,
+                data,
+                ports,
+                fresh,
+                demo,
+                once);
+    }
+
+    boolean complete() {
+        return services.size() == Service.values().length;
+    }
+
+    private static String value(String option, ArrayDeque<String> rest) {
+        if (rest.isEmpty()) throw new CannotStart(option + " needs a value.\n" + USAGE);
+        return rest.pop();
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{4,5}") || Integer.parseInt(text) > 65_528)
+            throw new CannotStart(
+                    "--ports-from takes a number from 1000 to 65528, not " + text + ".");
+        return Integer.parseInt(text);
+    }
+
+    private static Service service(String word) {
+        return Arrays.stream(Service.values())
+                .filter(service -> word.equals(service.id()) || word.equals(service.module))
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("unknown: " + word + ".\n" + USAGE));
+    }
+}

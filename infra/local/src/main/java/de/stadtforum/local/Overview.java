@@ -1,0 +1,44 @@
+package de.stadtforum.local;
+
+import java.io.PrintStream;
+
+/// The table at the end of a start: service, operating department, state, address, memory; and the sums.
+record Overview(Options options, Parts parts) {
+    private static final String LINE = "  %-12s %-52s %-8s %-36s %8s%n";
+
+    void print(PrintStream out, double seconds) {
+        out.println();
+        out.printf(LINE, "service", "operating department", "state", "address", "memory");
+        var whole = Memory.of(ProcessHandle.current().pid());
+        for (var part : parts.all()) {
+            var process = part.process();
+            var memory = process == null ? 0 : Memory.of(process.pid());
+            whole += memory;
+            out.printf(
+                    LINE,
+                    part.name,
+                    department(part),
+                    process != null && process.isAlive() ? "ready" : "ended",
+                    address(part),
+                    Memory.readable(memory));
+        }
+        out.println();
+        out.printf(
+                "  %d parts ready in %.1f s; memory of all together, launcher included: %s (PSS)%n",
+                parts.all().size(), seconds, Memory.readable(whole));
+        out.println();
+    }
+
+    private static String department(Part part) {
+        for (var service : Service.values())
+            if (service.id().equals(part.name)) return service.department;
+        return "–";
+    }
+
+    private String address(Part part) {
+        for (var service : Service.values())
+            if (service.id().equals(part.name))
+                return "http://localhost:" + options.ports().of(service) + service.page;
+        return "127.0.0.1:" + part.ports.getFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package de.stadtforum.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// A port of this machine: is it taken, and by whom.
+final class Port {
+    private Port() {}
+
+    static boolean isBusy(int port) {
+        return accepts(port) || !canBind(port);
+    }
+
+    static boolean accepts(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    private static boolean canBind(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /// Names the process where the system tells it, else nothing.
+    static String owner(int port) {
+        try {
+            var ss =
+                    new ProcessBuilder("ss", "-Hltnp", "sport = :" + port)
+                            .redirectErrorStream(true)
+                            .start();
+            var found = new String(ss.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var users = Pattern.compile("\\(\"([^\"]+)\",pid=(\\d+)").matcher(found);
+            return users.find() ? " (" + users.group(1) + ", process " + users.group(2) + ")" : "";
+        } catch (IOException unknown) {
+            return "";
+        }
+    }
+}

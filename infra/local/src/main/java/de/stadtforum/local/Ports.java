@@ -1,0 +1,29 @@
+package de.stadtforum.local;
+
+/// Where the parts listen: their usual ports, or eight in a row from a given one.
+record Ports(
+        int gateway,
+        int membership,
+        int session,
+        int lab,
+        int reporting,
+        int broker,
+        int controller,
+        int store) {
+    static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 27017);
+
+    static Ports from(int first) {
+        return new Ports(
+                first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7);
+    }
+
+    int of(Service service) {
+        return switch (service) {
+            case GATEWAY -> gateway;
+            case MEMBERSHIP -> membership;
+            case SESSION -> session;
+            case LAB -> lab;
+            case REPORTING -> reporting;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package de.stadtforum.local;
+
+import java.util.Locale;
+
+/// The five programs and the department that runs each in the demo.
+enum Service {
+    GATEWAY("gateway", "Dezernat Personal, Organisation und Digitalisierung", "/", 128),
+    MEMBERSHIP("membership-service", "Dezernat des Oberbürgermeisters", "/gremien", 160),
+    SESSION("session-service", "Ordnungsamt (Geschäftsstelle)", "/versammlung", 192),
+    LAB("lab-service", "Dezernat Arbeit, Gesundheit, Soziales und Sport", "/", 160),
+    REPORTING("reporting-service", "Rechtsdezernat (Berichtswesen)", "/berichte", 192);
+
+    final String module;
+    final String department;
+    final String page;
+    final int heapMegabytes;
+
+    Service(String module, String department, String page, int heapMegabytes) {
+        this.module = module;
+        this.department = department;
+        this.page = page;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
