@@ -1,0 +1,79 @@
+package de.stadtforum.session.meetings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How far a meeting has come.
+///
+/// @param planned the date it was first planned for
+/// @param date the date that holds now
+/// @param postponed a new date has to be found
+public record Course(
+        LocalDate planned,
+        LocalDate date,
+        Phase phase,
+        @Nullable Invitation invitation,
+        List<Postponement> postponements,
+        @Nullable Instant opened,
+        @Nullable Instant closed,
+        @Nullable LocalDate signed) {
+    public enum Phase {
+        PLANNED,
+        CONVENED,
+        POSTPONED,
+        OPEN,
+        CLOSED,
+        SIGNED
+    }
+
+    /// @param date the new date, where there was one
+    public record Postponement(LocalDate from, @Nullable LocalDate date, String reason) {}
+
+    public Course {
+        postponements = List.copyOf(postponements);
+    }
+
+    static Course planned(LocalDate date) {
+        return new Course(date, date, Phase.PLANNED, null, List.of(), null, null, null);
+    }
+
+    Course convened(Invitation called) {
+        return new Course(
+                planned, date, Phase.CONVENED, called, postponements, null, null, null);
+    }
+
+    Course postponed(@Nullable LocalDate next, String reason) {
+        var all = new java.util.ArrayList<>(postponements);
+        all.add(new Postponement(date, next, reason));
+        return new Course(
+                planned,
+                next == null ? date : next,
+                next == null ? Phase.POSTPONED : Phase.PLANNED,
+                null,
+                all,
+                null,
+                null,
+                null);
+    }
+
+    Course opened(Instant at) {
+        return new Course(
+                planned, date, Phase.OPEN, invitation, postponements, at, null, null);
+    }
+
+    Course closed(Instant at) {
+        return new Course(
+                planned, date, Phase.CLOSED, invitation, postponements, opened, at, null);
+    }
+
+    Course signed(LocalDate on) {
+        return new Course(
+                planned, date, Phase.SIGNED, invitation, postponements, opened, closed, on);
+    }
+
+    boolean isPublic() {
+        return invitation != null && invitation.publicMeeting();
+    }
+}

@@ -1,0 +1,270 @@
+package de.stadtforum.session.meetings;
+
+import static de.stadtforum.messaging.Decision.changed;
+import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
+import de.stadtforum.contracts.session.MeetingFact.ChairHandedOver;
+import de.stadtforum.contracts.session.MeetingFact.ConflictDeclared;
+import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
+import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
+import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
+import de.stadtforum.contracts.session.MeetingFact.MeetingConvened;
+import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
+import de.stadtforum.contracts.session.MeetingFact.MeetingPlanned;
+import de.stadtforum.contracts.session.MeetingFact.MeetingPostponed;
+import de.stadtforum.contracts.session.MeetingFact.MinutesSigned;
+import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.Reason;
+import de.stadtforum.session.meetings.Course.Phase;
+import de.stadtforum.session.rosters.Roster;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A meeting from its plan to the signed minutes: convened in time, opened, conducted item by item, closed, never rewritten once signed.
+public record Meeting(
+        String id, String body, Course course, List<Item> items, Attendance attendance) {
+    static final int MOST_ITEMS = 200;
+    static final int MOST_ENTRIES = 2_000;
+
+    public enum Refusal implements Reason {
+        OTHER_CONTENT,
+        BODY_NOT_KNOWN_YET,
+        BODY_MEETS_CLOSED,
+        PUBLIC_ITEM_IN_CLOSED_MEETING,
+        INVITED_TOO_LATE,
+        INVITED_AFTER_MEETING,
+        ANOTHER_DAY,
+        ALREADY_CONVENED,
+        NOT_CONVENED,
+        ALREADY_OPEN,
+        NOT_OPEN,
+        MEETING_CLOSED,
+        MINUTES_SIGNED,
+        NOT_A_NEW_DATE,
+        ITEM_UNKNOWN,
+        NUMBER_TAKEN,
+        ITEM_CONCLUDED,
+        PROPOSAL_UNKNOWN,
+        PROPOSAL_OF_ANOTHER_BODY,
+        PROPOSAL_HEARD,
+        SITS_ELSEWHERE,
+        NOT_PRESENT,
+        CONFLICT_OF_INTEREST,
+        CLOSED_BEFORE_OPENED,
+        NOT_CLOSED,
+        SIGNED_BEFORE_MEETING,
+        TOO_MANY
+    }
+
+    public Meeting {
+        items = List.copyOf(items);
+    }
+
+    static Decision<Meeting> plan(
+            @Nullable Meeting existing, String id, String body, LocalDate date) {
+        if (existing == null)
+            return changed(
+                    new Meeting(id, body, Course.planned(date), List.of(), Attendance.NONE),
+                    new MeetingPlanned(body, date));
+        return existing.body.equals(body) && existing.course.planned().equals(date)
+                ? unchanged()
+                : refused(Refusal.OTHER_CONTENT);
+    }
+
+    /// @param roster of the meeting's body
+    Decision<Meeting> convene(Invitation called, Roster roster) {
+        if (called.equals(course.invitation())) return unchanged();
+        switch (course.phase()) {
+            case PLANNED -> {}
+            case CONVENED -> {
+                return refused(Refusal.ALREADY_CONVENED);
+            }
+            case POSTPONED -> {
+                return refused(Refusal.NOT_A_NEW_DATE);
+            }
+            default -> {
+                return refused(Refusal.ALREADY_OPEN);
+            }
+        }
+        if (!course.date().equals(day(called.begins()))) return refused(Refusal.ANOTHER_DAY);
+        if (called.invitedOn().isAfter(course.date()))
+            return refused(Refusal.INVITED_AFTER_MEETING);
+        if (called.publicMeeting() && roster.meetsClosed())
+            return refused(Refusal.BODY_MEETS_CLOSED);
+        if (!called.publicMeeting() && items.stream().anyMatch(Item::isPublic))
+            return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
+        var late = !called.keepsPeriod(course.date());
+        if (late && called.lateReason() == null) return refused(Refusal.INVITED_TOO_LATE);
+        return changed(
+                with(course.convened(called)),
+                new MeetingConvened(
+                        body,
+                        called.begins(),
+                        new PublicText(called.place()),
+                        called.invitedOn(),
+                        called.publicMeeting(),
+                        late));
+    }
+
+    /// @param date null where a new date has yet to be found
+    Decision<Meeting> postpone(@Nullable LocalDate date, String reason) {
+        var last = course.postponements().isEmpty() ? null : course.postponements().getLast();
+        var again =
+                last != null
+                        && course.invitation() == null
+                        && Objects.equals(last.date(), date)
+                        && last.reason().equals(reason);
+        if (again) return unchanged();
+        if (begun()) return refused(Refusal.ALREADY_OPEN);
+        if (course.date().equals(date)) return refused(Refusal.NOT_A_NEW_DATE);
+        return changed(
+                with(course.postponed(date, reason)),
+                new MeetingPostponed(date, new PublicText(reason)));
+    }
+
+    /// @param roster of the meeting's body; a body that meets closed has no public items
+    Decision<Meeting> place(Item item, Roster roster) {
+        var same = item(item.id());
+        if (same.isPresent())
+            return same.get().samePlacement(item) ? unchanged() : refused(Refusal.OTHER_CONTENT);
+        if (over()) return refused(Refusal.MEETING_CLOSED);
+        if (items.stream().anyMatch(each -> each.number().equals(item.number())))
+            return refused(Refusal.NUMBER_TAKEN);
+        var closed =
+                roster.meetsClosed() || (course.invitation() != null && !course.isPublic());
+        if (item.isPublic() && closed) return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
+        if (items.size() >= MOST_ITEMS) return refused(Refusal.TOO_MANY);
+        var all = new ArrayList<>(items);
+        all.add(item);
+        return changed(new Meeting(id, body, course, all, attendance), item.told());
+    }
+
+    Decision<Meeting> open(Instant at) {
+        if (begun()) return at.equals(course.opened()) ? unchanged() : refused(Refusal.ALREADY_OPEN);
+        if (course.phase() != Phase.CONVENED) return refused(Refusal.NOT_CONVENED);
+        if (!day(at).equals(course.date())) return refused(Refusal.ANOTHER_DAY);
+        return changed(with(course.opened(at)), new MeetingOpened(at));
+    }
+
+    Decision<Meeting> attend(Attendance.Entry entry) {
+        if (attendance.entries().contains(entry)) return unchanged();
+        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (course.phase() != Phase.CONVENED && !begun()) return refused(Refusal.NOT_CONVENED);
+        if (attendance.sitsElsewhere(entry)) return refused(Refusal.SITS_ELSEWHERE);
+        if (attendance.entries().size() >= MOST_ENTRIES) return refused(Refusal.TOO_MANY);
+        return changed(
+                with(attendance.with(entry)),
+                new AttendanceRecorded(
+                        entry.seat(), entry.person(), entry.presence(), entry.deputy(), entry.at()));
+    }
+
+    /// Counts the voting seats that are filled in the room.
+    Decision<Meeting> findQuorum(Roster roster) {
+        if (course.phase() != Phase.OPEN) return refused(Refusal.NOT_OPEN);
+        var filled = roster.votingSeatsOn(course.date());
+        filled.keySet().retainAll(attendance.present().keySet());
+        var found = Attendance.Quorum.of(filled.size(), roster.statutoryVotesOn(course.date()));
+        if (found.equals(attendance.quorum())) return unchanged();
+        return changed(
+                with(attendance.with(found)),
+                new QuorumEstablished(found.present(), found.statutory(), found.quorate()));
+    }
+
+    Decision<Meeting> declareConflict(String seat, String itemId) {
+        return onItem(itemId, item -> {
+            if (item.conflicted().contains(seat)) return unchanged();
+            if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
+            return changed(with(item.conflicting(seat)), new ConflictDeclared(seat, itemId));
+        });
+    }
+
+    Decision<Meeting> handOver(String seat, String itemId) {
+        return onItem(itemId, item -> {
+            if (seat.equals(item.chair())) return unchanged();
+            if (course.phase() != Phase.OPEN) return refused(Refusal.NOT_OPEN);
+            if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
+            if (item.conflicted().contains(seat)) return refused(Refusal.CONFLICT_OF_INTEREST);
+            if (!attendance.present().containsKey(seat)) return refused(Refusal.NOT_PRESENT);
+            return changed(with(item.ledBy(seat)), new ChairHandedOver(seat, itemId));
+        });
+    }
+
+    Decision<Meeting> conclude(String itemId, ItemOutcome outcome) {
+        return onItem(itemId, item -> {
+            if (outcome == item.outcome()) return unchanged();
+            if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
+            if (!begun()) return refused(Refusal.NOT_OPEN);
+            return changed(with(item.concluded(outcome)), new ItemConcluded(itemId, outcome));
+        });
+    }
+
+    Decision<Meeting> close(Instant at) {
+        if (at.equals(course.closed())) return unchanged();
+        if (over()) return refused(Refusal.MEETING_CLOSED);
+        var opened = course.opened();
+        if (opened == null) return refused(Refusal.NOT_OPEN);
+        if (at.isBefore(opened)) return refused(Refusal.CLOSED_BEFORE_OPENED);
+        return changed(with(course.closed(at)), new MeetingClosed(at));
+    }
+
+    Decision<Meeting> sign(LocalDate on) {
+        if (on.equals(course.signed())) return unchanged();
+        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (course.phase() != Phase.CLOSED) return refused(Refusal.NOT_CLOSED);
+        if (on.isBefore(course.date())) return refused(Refusal.SIGNED_BEFORE_MEETING);
+        return changed(with(course.signed(on)), new MinutesSigned(on));
+    }
+
+    public Optional<Item> item(String itemId) {
+        return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
+    }
+
+    public boolean isOpen() {
+        return course.phase() == Phase.OPEN;
+    }
+
+    boolean begun() {
+        return course.opened() != null;
+    }
+
+    boolean over() {
+        return course.closed() != null;
+    }
+
+    private Decision<Meeting> onItem(String itemId, Function<Item, Decision<Meeting>> decision) {
+        var item = item(itemId);
+        if (item.isEmpty()) return refused(Refusal.ITEM_UNKNOWN);
+        var answer = decision.apply(item.get());
+        return answer instanceof Decision.Changed && course.phase() == Phase.SIGNED
+                ? refused(Refusal.MINUTES_SIGNED)
+                : answer;
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(PlatformClock.CITY).toLocalDate();
+    }
+
+    private Meeting with(Course next) {
+        return new Meeting(id, body, next, items, attendance);
+    }
+
+    private Meeting with(Attendance next) {
+        return new Meeting(id, body, course, items, next);
+    }
+
+    private Meeting with(Item next) {
+        var all = items.stream().map(item -> item.id().equals(next.id()) ? next : item).toList();
+        return new Meeting(id, body, course, all, attendance);
+    }
+}

@@ -1,0 +1,130 @@
+package de.stadtforum.session.papers;
+
+import static de.stadtforum.messaging.Decision.changed;
+import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.session.PaperFact.Deliberation;
+import de.stadtforum.contracts.session.PaperFact.DeliberationPlanned;
+import de.stadtforum.contracts.session.PaperFact.DeliberationRecorded;
+import de.stadtforum.contracts.session.PaperFact.PaperDrafted;
+import de.stadtforum.contracts.session.PaperFact.PaperNumbered;
+import de.stadtforum.contracts.session.PaperFact.PaperProposed;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.Reason;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A proposed council paper becomes a draft, gets its number from the council information system and goes through the bodies (resolution 3.3).
+public record Paper(
+        String id,
+        Proposed proposed,
+        @Nullable LocalDate drafted,
+        @Nullable Number number,
+        List<Stop> stops) {
+    /// Running number, two-digit year and suffix, as Dortmund numbers its papers: 26093-22, 26029-22-E3.
+    public static final String NUMBER = "\\d{5}-\\d{2}(-?[A-Z]+\\d*)?";
+
+    static final int MOST_STOPS = 50;
+
+    public enum Refusal implements Reason {
+        OTHER_CONTENT,
+        ALREADY_DRAFTED,
+        NOT_DRAFTED,
+        ALREADY_NUMBERED,
+        NOT_NUMBERED,
+        ALREADY_PLANNED,
+        NOT_PLANNED,
+        ALREADY_RECORDED,
+        TOO_MANY
+    }
+
+    public record Proposed(String body, String title, String vote, LocalDate on) {}
+
+    public record Number(String number, LocalDate on) {}
+
+    /// One body on the paper's way.
+    ///
+    /// @param recorded when it was treated there; null until then
+    public record Stop(
+            String body,
+            Deliberation role,
+            LocalDate on,
+            @Nullable LocalDate recorded,
+            @Nullable String result) {}
+
+    public Paper {
+        stops = List.copyOf(stops);
+    }
+
+    public static Decision<Paper> propose(
+            @Nullable Paper existing, String id, Proposed proposed) {
+        if (existing != null)
+            return existing.proposed.equals(proposed)
+                    ? unchanged()
+                    : refused(Refusal.OTHER_CONTENT);
+        return changed(
+                new Paper(id, proposed, null, null, List.of()),
+                new PaperProposed(
+                        proposed.body,
+                        new PublicText(proposed.title),
+                        proposed.vote,
+                        proposed.on));
+    }
+
+    Decision<Paper> draft(LocalDate on) {
+        if (on.equals(drafted)) return unchanged();
+        if (drafted != null) return refused(Refusal.ALREADY_DRAFTED);
+        return changed(new Paper(id, proposed, on, null, stops), new PaperDrafted(on));
+    }
+
+    Decision<Paper> number(Number given) {
+        if (given.equals(number)) return unchanged();
+        if (number != null) return refused(Refusal.ALREADY_NUMBERED);
+        if (drafted == null) return refused(Refusal.NOT_DRAFTED);
+        return changed(
+                new Paper(id, proposed, drafted, given, stops),
+                new PaperNumbered(given.number, given.on));
+    }
+
+    Decision<Paper> plan(String body, Deliberation role, LocalDate on) {
+        var known = stop(body);
+        if (known != null)
+            return known.role == role && known.on.equals(on)
+                    ? unchanged()
+                    : refused(Refusal.ALREADY_PLANNED);
+        if (number == null) return refused(Refusal.NOT_NUMBERED);
+        if (stops.size() >= MOST_STOPS) return refused(Refusal.TOO_MANY);
+        var all = new ArrayList<>(stops);
+        all.add(new Stop(body, role, on, null, null));
+        return changed(
+                new Paper(id, proposed, drafted, number, all),
+                new DeliberationPlanned(body, role, on));
+    }
+
+    Decision<Paper> record(String body, @Nullable String result, LocalDate on) {
+        var known = stop(body);
+        if (known == null) return refused(Refusal.NOT_PLANNED);
+        if (known.recorded != null)
+            return known.recorded.equals(on) && Objects.equals(known.result, result)
+                    ? unchanged()
+                    : refused(Refusal.ALREADY_RECORDED);
+        var all = new ArrayList<>(stops);
+        all.replaceAll(stop ->
+                stop.body.equals(body)
+                        ? new Stop(body, stop.role, stop.on, on, result)
+                        : stop);
+        return changed(
+                new Paper(id, proposed, drafted, number, all),
+                new DeliberationRecorded(
+                        body, result == null ? null : new PublicText(result), on));
+    }
+
+    private @Nullable Stop stop(String body) {
+        return stops.stream().filter(stop -> stop.body.equals(body)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,59 @@
+package de.stadtforum.session.groups;
+
+import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.session.Example.DAY;
+import static de.stadtforum.session.Example.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.session.GroupFact.ContactShared;
+import de.stadtforum.contracts.session.GroupFact.FieldAssigned;
+import de.stadtforum.contracts.session.GroupFact.GroupFormed;
+import de.stadtforum.contracts.session.GroupFact.NoteShared;
+import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.session.groups.WorkingGroup.Decided;
+import de.stadtforum.session.groups.WorkingGroup.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkingGroupTests {
+    private final Decided vote = new Decided("v", DAY);
+    private final WorkingGroup group = done(WorkingGroup.form(null, "ag-licht", "AG Licht", List.of("licht"), vote));
+
+    @Test
+    void isFormedWithItsFieldsByOneDecision() {
+        var formed = (Changed<WorkingGroup>) WorkingGroup.form(null, "ag-licht", "AG Licht", List.of("licht"), vote);
+
+        assertThat(formed.facts())
+                .containsExactly(
+                        new GroupFormed(new PublicText("AG Licht"), "v", DAY), new FieldAssigned("licht", DAY));
+        assertThat(WorkingGroup.form(group, "ag-licht", "AG Licht", List.of("licht"), vote)).isEqualTo(unchanged());
+    }
+
+    @Test
+    void whatIsSharedInTheRoomIsToldWithoutItsWords() {
+        var noted = (Changed<WorkingGroup>) group.share(new Room.Note("n", "Vertraulich", DAY));
+        var contact = (Changed<WorkingGroup>) group.share("p-a", new Room.Contact("a@example.org", DAY));
+
+        assertThat(noted.facts()).containsExactly(new NoteShared(DAY));
+        assertThat(contact.facts()).containsExactly(new ContactShared("p-a", DAY));
+    }
+
+    @Test
+    void consentIsTakenBackWithoutATrace() {
+        var shared = done(group.share("p-a", new Room.Contact("a@example.org", DAY)));
+
+        assertThat(done(shared.withdrawContact("p-a")).room().contacts()).isEmpty();
+        assertThat(group.withdrawContact("p-a")).isEqualTo(unchanged());
+    }
+
+    @Test
+    void anEndedGroupTakesNoMoreWork() {
+        var ended = done(group.end(new Decided("w", DAY.plusDays(9))));
+
+        assertThat(ended.assign("plaetze", DAY)).isEqualTo(refused(Refusal.GROUP_ENDED));
+        assertThat(ended.share(new Room.Note("n", "zu spät", DAY))).isEqualTo(refused(Refusal.GROUP_ENDED));
+        assertThat(ended.end(new Decided("w", DAY.plusDays(9)))).isEqualTo(unchanged());
+    }
+}
