@@ -43,6 +43,10 @@ public final class Launcher {
     }
 
     public static void main(String... arguments) throws Exception {
+        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+            System.out.println(Options.USAGE);
+            return;
+        }
         try {
             var root =
                     Path.of(System.getProperty("stadtforum.root", "")).toAbsolutePath().normalize();
