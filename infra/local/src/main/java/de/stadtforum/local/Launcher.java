@@ -47,21 +47,26 @@ public final class Launcher {
             System.out.println(Options.USAGE);
             return;
         }
+        var root = Path.of(System.getProperty("stadtforum.root", "")).toAbsolutePath().normalize();
         try {
-            var root =
-                    Path.of(System.getProperty("stadtforum.root", "")).toAbsolutePath().normalize();
             var launcher = new Launcher(root, Options.of(root, arguments), System.out);
-            launcher.start();
+            try {
+                launcher.start();
+            } catch (CannotStart why) {
+                launcher.parts.stop(); // so that the reason is the last word
+                throw why;
+            }
             launcher.untilStopped();
         } catch (CannotStart why) {
             System.err.println(why.getMessage());
-            System.exit(1); // the shutdown hook stops what has been started
+            System.exit(1);
         }
         System.exit(0);
     }
 
     private void start() throws IOException, InterruptedException {
         takeData();
+        requireFreePorts();
         new Training(root, out).runWhenNeeded(options.services(), options.ports());
         var database = Database.find(System.getenv(), options.ports().store());
         var key = TokenKey.in(options.data());
@@ -110,6 +115,15 @@ public final class Launcher {
         if (options.fresh()) for (var name : OURS) BootJar.remove(data.resolve(name));
     }
 
+    /// Before any work is done.
+    private void requireFreePorts() {
+        var ports = options.ports();
+        Port.requireFree(ports.broker(), "broker");
+        Port.requireFree(ports.controller(), "broker");
+        if (System.getenv("MONGODB_URI") == null) Port.requireFree(ports.store(), "database");
+        for (var service : options.services()) Port.requireFree(ports.of(service), service.id());
+    }
+
     private Path tokens() {
         return options.data().resolve("tokens.json");
     }
@@ -129,6 +143,7 @@ public final class Launcher {
     }
 
     private void stop() {
+        if (parts.isStopped()) return;
         out.println("Stopping …");
         parts.stop();
         out.println("Everything is stopped; the data stays in " + options.data() + ".");

@@ -33,7 +33,7 @@ final class Parts {
 
     /// All parts of a group start at once; answers when all are ready.
     void start(List<Part> group) throws InterruptedException {
-        group.forEach(Parts::requireFreePorts);
+        group.forEach(part -> part.ports.forEach(port -> Port.requireFree(port, part.name)));
         groups.add(group);
         var begin = System.nanoTime();
         group.forEach(Part::start);
@@ -107,6 +107,7 @@ final class Parts {
     /// What was started last is stopped first; the parts of a group at once.
     void stop() {
         stopping = true;
+        if (groups.isEmpty()) return; // the pids may be another launcher's
         for (var group : groups.reversed()) {
             var stops =
                     group.stream()
@@ -127,26 +128,16 @@ final class Parts {
         }
     }
 
+    boolean isStopped() {
+        return stopping;
+    }
+
     List<Part> all() {
         return groups.stream().flatMap(List::stream).toList();
     }
 
     static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
-    }
-
-    private static void requireFreePorts(Part part) {
-        for (var port : part.ports) {
-            if (Port.isBusy(port))
-                throw new CannotStart(
-                        "port "
-                                + port
-                                + ", which "
-                                + part.name
-                                + " needs, is busy"
-                                + Port.owner(port)
-                                + ": stop that program, or take other ports with --ports-from 18080.");
-        }
     }
 
     private synchronized void writePids() {

@@ -12,7 +12,19 @@ import java.util.regex.Pattern;
 final class Port {
     private Port() {}
 
-    static boolean isBusy(int port) {
+    static void requireFree(int port, String part) {
+        if (isBusy(port))
+            throw new CannotStart(
+                    "port "
+                            + port
+                            + ", which "
+                            + part
+                            + " needs, is busy"
+                            + owner(port)
+                            + ": stop that program, or take other ports with --ports-from 18080.");
+    }
+
+    private static boolean isBusy(int port) {
         return accepts(port) || !canBind(port);
     }
 
@@ -36,7 +48,7 @@ final class Port {
     }
 
     /// Names the process where the system tells it, else nothing.
-    static String owner(int port) {
+    private static String owner(int port) {
         try {
             var ss =
                     new ProcessBuilder("ss", "-Hltnp", "sport = :" + port)
