@@ -34,7 +34,7 @@ record Way(List<Step> steps) {
                     new Step(
                             "withheld",
                             withheld.on(),
-                            key("withheld-for", withheld.reason()),
+                            "withheld-for." + withheld.reason(),
                             null));
             return new Way(List.copyOf(steps)); // what is not public is not assessed
         }
@@ -44,7 +44,7 @@ record Way(List<Step> steps) {
                     new Step(
                             "assessed",
                             each.on(),
-                            key("assessment", each.assessment()),
+                            "assessment." + each.assessment(),
                             each.text()));
         if (contribution.assessments().isEmpty()) steps.add(Step.open("assessment-open"));
         var report = lab.outcome().report();
@@ -52,9 +52,5 @@ record Way(List<Step> steps) {
         var heard = lab.outcome().heard();
         steps.add(heard == null ? Step.open("hearing-open") : Step.done("heard", heard.on()));
         return new Way(List.copyOf(steps));
-    }
-
-    private static String key(String prefix, Enum<?> constant) {
-        return prefix + "." + constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,14 +1,17 @@
 package de.stadtforum.lab.districts;
 
+import de.stadtforum.messaging.Reason;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The city as the labs need it: its districts, the deadline of resolution 5.2, the bodies of resolution 5.3.
 ///
+/// @param paperNumber what a number of a council paper looks like, as a regular expression
 /// @param resultsGoTo ids of the bodies that results are reported to (resolution 5.7), as a regular expression
 public record City(
         String city,
@@ -17,8 +20,14 @@ public record City(
         LocalDate labsDueBy,
         String earlierLabs,
         String resultsGoTo,
+        String paperNumber,
         List<Body> conceptBefore,
         List<District> districts) {
+
+    public enum Refusal implements Reason {
+        /// A paper has a number as the council information system gives it.
+        NO_PAPER_NUMBER
+    }
 
     /// A body that the concept must lie before.
     public record Body(String id, String name, String shortName) {}
@@ -27,6 +36,7 @@ public record City(
         conceptBefore = List.copyOf(conceptBefore);
         districts = List.copyOf(districts);
         Pattern.compile(resultsGoTo);
+        Pattern.compile(paperNumber);
     }
 
     public Optional<District> district(String id) {
@@ -42,6 +52,11 @@ public record City(
         var ids = new LinkedHashSet<String>();
         conceptBefore.forEach(body -> ids.add(body.id()));
         return ids;
+    }
+
+    /// A presentation without a paper is made orally.
+    public boolean isPaperNumber(@Nullable String paper) {
+        return paper == null || Pattern.matches(paperNumber, paper);
     }
 
     public boolean hearsResults(String body) {

@@ -66,7 +66,7 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
             List<LocalDate> before) {}
 
     /// @param by the account that takes the responsibility; stays at home like the reason
-    public record GoAhead(String reason, LocalDate on, String by) {}
+    public record GoAhead(@Nullable String reason, LocalDate on, @Nullable String by) {}
 
     /// @param opened null where the lab never took contributions
     public record Course(
@@ -139,7 +139,7 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
     Decision<Lab> goAhead(String reason, LocalDate on, String by) {
         var given = course.goAhead();
         if (given != null)
-            return given.reason().equals(reason) && given.on().equals(on)
+            return reason.equals(given.reason()) && given.on().equals(on)
                     ? unchanged()
                     : refused(Refusal.GO_AHEAD_ALREADY_GIVEN);
         if (over() != null) return refused(over());
@@ -288,6 +288,20 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
                 && course.opened() != null
                 && !on.isBefore(course.opened())
                 && (course.ended() == null || !on.isAfter(course.ended()));
+    }
+
+    /// Without what stays at home: why somebody let it go ahead, and who.
+    public Lab inPublic() {
+        var given = course.goAhead();
+        if (given == null) return this;
+        var shown = new GoAhead(null, given.on(), null);
+        return with(
+                new Course(
+                        course.state(),
+                        shown,
+                        course.opened(),
+                        course.ended(),
+                        course.participants()));
     }
 
     private boolean mayGoOn(LocalDate on, boolean presented) {

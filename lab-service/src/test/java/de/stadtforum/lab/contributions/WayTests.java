@@ -53,7 +53,7 @@ class WayTests {
                 ContributionTests.after(
                         ContributionTests.received().withhold(WithheldFor.INSULT, "intern", ON));
         assertThat(Way.of(withheld, LAB).steps().getLast())
-                .isEqualTo(new Way.Step("withheld", ON, "withheld-for.insult", null));
+                .isEqualTo(new Way.Step("withheld", ON, "withheld-for.INSULT", null));
     }
 
     private static Lab.Outcome none() {

@@ -1,0 +1,103 @@
+package de.stadtforum.lab.contributions;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Contributions as JSON: everybody reads what is published and sends online; the rest is for the team and the moderators.
+@RestController
+@RequestMapping("/api/lab/contributions")
+class ContributionApi {
+    private final AggregateStore<Contribution> contributions;
+    private final Inbox inbox;
+
+    ContributionApi(AggregateStore<Contribution> contributions, Inbox inbox) {
+        this.contributions = contributions;
+        this.inbox = inbox;
+    }
+
+    @Open
+    @GetMapping
+    List<Contribution> published(@RequestParam @Id String lab) {
+        return contributions.list(
+                Filters.and(
+                        Filters.eq("state.lab", lab),
+                        Filters.eq("state.state", Contribution.State.PUBLISHED.name())),
+                Sorts.descending("state.receivedOn", "_id"));
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    Contribution contribution(@PathVariable @Id String id, Actor actor) {
+        return contributions
+                .find(id)
+                .filter(
+                        each ->
+                                each.state() == Contribution.State.PUBLISHED
+                                        || actor.isAny(Role.LAB_TEAM, Role.MODERATOR))
+                .orElseThrow(Missing::new);
+    }
+
+    @Open
+    @PutMapping("/{id}")
+    ResponseEntity<Accepted> send(
+            @PathVariable @Id String id,
+            @Valid @RequestBody ContributionCommand.Send command,
+            Actor actor) {
+        var decision = inbox.take(id, command, actor);
+        if (decision.equals(Decision.refused(Inbox.Refusal.TOO_MANY_AT_ONCE)))
+            throw new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);
+        return Answers.created(id, decision);
+    }
+
+    @May(Role.MODERATOR)
+    @PostMapping("/{id}/publish")
+    Accepted publish(
+            @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Publish command) {
+        return Answers.done(id, contributions.decide(id, each -> each.publish(command.on())));
+    }
+
+    @May(Role.MODERATOR)
+    @PostMapping("/{id}/withhold")
+    Accepted withhold(
+            @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Withhold command) {
+        return Answers.done(
+                id,
+                contributions.decide(
+                        id,
+                        each -> each.withhold(command.reason(), command.note(), command.on())));
+    }
+
+    @May({Role.LAB_TEAM, Role.MODERATOR})
+    @PostMapping("/{id}/assess")
+    Accepted assess(
+            @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Assess command) {
+        return Answers.done(
+                id,
+                contributions.decide(
+                        id,
+                        each -> each.assess(command.assessment(), command.text(), command.on())));
+    }
+}

@@ -1,0 +1,57 @@
+package de.stadtforum.lab.contributions;
+
+import de.stadtforum.contracts.lab.ContributionFact.Assessment;
+import de.stadtforum.contracts.lab.ContributionFact.Channel;
+import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
+import de.stadtforum.lab.Known;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.Text;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What may be done with a contribution, as the API and the forms of the pages send it.
+sealed interface ContributionCommand {
+    /// Browsers send line breaks as two characters and count them as one.
+    record Send(
+            @NotNull @Id String lab,
+            @NotNull @Known Channel channel,
+            @NotNull @Text(max = Contribution.LONGEST) String text,
+            @Nullable @Text(max = 200) String location,
+            @NotNull LocalDate on)
+            implements ContributionCommand {
+        public Send {
+            text = oneBreak(text);
+            location = location == null || location.isBlank() ? null : location.strip();
+        }
+
+        /// What a resident wrote never stands in a log.
+        @Override
+        public String toString() {
+            return "Send[" + lab + ", " + channel + "]";
+        }
+
+        @SuppressWarnings("NullAway") // validated after it was made
+        private static String oneBreak(String text) {
+            return text == null ? null : text.replace("\r\n", "\n");
+        }
+    }
+
+    record Publish(@NotNull LocalDate on) implements ContributionCommand {}
+
+    record Withhold(
+            @NotNull @Known WithheldFor reason,
+            @Nullable @Text(max = 1_000) String note,
+            @NotNull LocalDate on)
+            implements ContributionCommand {
+        public Withhold {
+            note = note == null || note.isBlank() ? null : note;
+        }
+    }
+
+    record Assess(
+            @NotNull @Known Assessment assessment,
+            @NotNull @Text(max = 2_000) String text,
+            @NotNull LocalDate on)
+            implements ContributionCommand {}
+}

@@ -1,0 +1,78 @@
+package de.stadtforum.lab.contributions;
+
+import de.stadtforum.contracts.lab.ContributionFact.Channel;
+import de.stadtforum.lab.labs.Lab;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Denied;
+import de.stadtforum.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Receives contributions, from the page and from the API alike: only into a lab that takes them, and not in a flood (resolution 5.4b).
+@Component
+class Inbox {
+    enum Refusal implements Reason {
+        NO_SUCH_LAB,
+        /// A date of one's own is for the team, which enters what came on paper.
+        NOT_TODAY,
+        TOO_MANY_AT_ONCE
+    }
+
+    private final AggregateStore<Contribution> contributions;
+    private final AggregateStore<Lab> labs;
+    private final Clock clock;
+    private final Flood flood;
+
+    Inbox(
+            AggregateStore<Contribution> contributions,
+            AggregateStore<Lab> labs,
+            Clock clock,
+            @Value("${stadtforum.contributions.per-minute}") int mostPerMinute) {
+        this.contributions = contributions;
+        this.labs = labs;
+        this.clock = clock;
+        this.flood = new Flood(mostPerMinute);
+    }
+
+    /// The team enters what came in, with its own date; anybody else sends online, today, and not too much at once.
+    Decision<Contribution> take(String id, ContributionCommand.Send sent, Actor actor) {
+        var lab = labs.find(sent.lab());
+        if (lab.isEmpty()) return Decision.refused(Refusal.NO_SUCH_LAB);
+        var entered = actor.is(Role.LAB_TEAM, lab.get().plan().district());
+        if (sent.channel() != Channel.ONLINE && !entered) throw Denied.to(actor, Role.LAB_TEAM);
+        if (!entered && contributions.find(id).isEmpty()) { // the same again is no flood
+            if (!sent.on().equals(today())) return Decision.refused(Refusal.NOT_TODAY);
+            if (!flood.takes(sent.lab(), System.nanoTime()))
+                return Decision.refused(Refusal.TOO_MANY_AT_ONCE);
+        }
+        return receive(id, sent, lab.get());
+    }
+
+    /// The lab's dates are never changed once set, so what is read of it here still holds when the contribution is written.
+    private Decision<Contribution> receive(String id, ContributionCommand.Send sent, Lab lab) {
+        var takesIt =
+                sent.channel() != Channel.ONLINE || lab.takesOnlineContributions(sent.on());
+        return contributions.create(
+                id,
+                existing ->
+                        Contribution.receive(
+                                existing,
+                                id,
+                                sent.lab(),
+                                sent.channel(),
+                                sent.text(),
+                                sent.location(),
+                                sent.on(),
+                                takesIt));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+    }
+}
