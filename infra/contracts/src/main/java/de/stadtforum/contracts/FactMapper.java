@@ -34,6 +34,11 @@ public final class FactMapper {
         return MAPPER;
     }
 
+    /// Teaches another mapper, such as the one of the web, to read and write sealed interfaces in the same way.
+    public static void readSealedInterfaces(JsonMapper.Builder mapper) {
+        mapper.annotationIntrospector(new SealedInterfaces());
+    }
+
     private static final class SealedInterfaces extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,117 @@
+package de.stadtforum.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Answers every failure: programs get problem details, people a page that says what to do. Never a stack trace.
+@Component("failures")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Failures implements HandlerExceptionResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /// Where a filter leaves the problem for the error page.
+    static final String REFUSED = Failures.class.getName() + ".refused";
+
+    private final Problems problems;
+    private final PageWords pageWords;
+    private final LocaleResolver locales;
+    private final JsonMapper mapper;
+
+    Failures(
+            Problems problems,
+            PageWords pageWords,
+            LocaleResolver localeResolver,
+            JsonMapper mapper) {
+        this.problems = problems;
+        this.pageWords = pageWords;
+        this.locales = localeResolver;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception failure) {
+        var problem = problems.of(failure, locales.resolveLocale(request));
+        if (problem.status().is5xxServerError() && !(failure instanceof Refusal))
+            LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), failure);
+        return answer(request, response, problem);
+    }
+
+    /// The same from a filter, where no page can be rendered yet: the container asks [ErrorPages] for it.
+    void refuse(HttpServletRequest request, HttpServletResponse response, Exception failure)
+            throws IOException {
+        var problem = problems.of(failure, locales.resolveLocale(request));
+        if (forPrograms(request)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            write(response, request, problem);
+        } else {
+            request.setAttribute(REFUSED, problem);
+            response.sendError(problem.status().value());
+        }
+    }
+
+    ModelAndView answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE)
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (forPrograms(request)) {
+            write(response, request, problem);
+            return new ModelAndView();
+        }
+        var page = new ModelAndView("problem", problem.status());
+        page.addObject("problem", problem);
+        page.addAllObjects(pageWords.of(request));
+        return page;
+    }
+
+    private static boolean forPrograms(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        var path =
+                String.valueOf(
+                        request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI)
+                                        == null
+                                ? request.getRequestURI()
+                                : request.getAttribute(
+                                        jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI));
+        return path.startsWith("/api/")
+                || accept != null
+                        && accept.toLowerCase(Locale.ROOT).contains("json")
+                        && !accept.contains("html");
+    }
+
+    private void write(HttpServletResponse response, HttpServletRequest request, Problem problem) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("title", problem.status().getReasonPhrase());
+        body.put("status", problem.status().value());
+        body.put("detail", problem.detail());
+        body.put("instance", request.getRequestURI());
+        if (problem.rule() != null) body.put("rule", problem.rule());
+        if (!problem.errors().isEmpty()) body.put("errors", problem.errors());
+        response.setStatus(problem.status().value());
+        response.setContentType("application/problem+json");
+        try {
+            response.getOutputStream().write(mapper.writeValueAsBytes(body));
+        } catch (IOException gone) {
+            LOG.debug("the caller has gone", gone);
+        }
+    }
+}

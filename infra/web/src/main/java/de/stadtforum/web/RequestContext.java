@@ -1,0 +1,75 @@
+package de.stadtforum.web;
+
+import de.stadtforum.messaging.Author;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.Trace;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Binds author, trace and, in the demo, the time of the request to the work that it starts.
+final class RequestContext extends OncePerRequestFilter {
+    static final String TIME = "X-Stadtforum-Time";
+    private final boolean demo;
+    private final Failures failures;
+
+    RequestContext(boolean demo, Failures failures) {
+        this.demo = demo;
+        this.failures = failures;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            var time = demo ? time(request.getHeader(TIME)) : null;
+            var actor = Callers.current();
+            var author =
+                    actor.loggedIn()
+                            ? new Author(actor.account(), actor.person())
+                            : Author.RESIDENT;
+            Supplier<Boolean> work = () -> go(request, response, chain);
+            Supplier<Boolean> timed = time == null ? work : () -> PlatformClock.at(time, work);
+            Trace.follow(request.getHeader("traceparent"), () -> author.act(timed));
+        } catch (DateTimeException _) {
+            failures.refuse(
+                    request,
+                    response,
+                    new BadInput(TIME, "an ISO instant such as 2024-03-05T10:00:00Z"));
+        } catch (Failed failed) {
+            if (failed.getCause() instanceof ServletException servlet) throw servlet;
+            if (failed.getCause() instanceof IOException io) throw io;
+            throw failed;
+        }
+    }
+
+    private static @Nullable Instant time(@Nullable String header) {
+        return header == null ? null : Instant.parse(header);
+    }
+
+    private static boolean go(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+            return true;
+        } catch (ServletException | IOException failed) {
+            throw new Failed(failed);
+        }
+    }
+
+    private static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(Exception cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package de.stadtforum.web;
+
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.messaging.PlatformClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.type.LogicalType;
+
+/// Everything that the pages and interfaces of all services have in common.
+@AutoConfiguration(before = WebMvcAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import({
+    Access.class,
+    Callers.class,
+    Problems.class,
+    Failures.class,
+    PageWords.class,
+    ErrorPages.class,
+    Language.class
+})
+class WebConfiguration {
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    Clock clock(Environment environment, @Value("${stadtforum.demo.today:}") String today) {
+        return new PlatformClock(demo(environment) ? instant(today) : null);
+    }
+
+    private static boolean demo(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    private static @Nullable Instant instant(String today) {
+        return today.isEmpty() ? null : Instant.parse(today);
+    }
+
+    @Bean
+    SecurityFilterChain stateless(HttpSecurity http, Environment environment, Failures failures)
+            throws Exception {
+        return http.authorizeHttpRequests(
+                        all -> all.anyRequest().permitAll()) // each handler says who may call it
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable()) // the gateway checks where a request comes from;
+                // services know no cookie
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .oauth2ResourceServer(resource ->
+                        resource.jwt(_ -> {})
+                                .authenticationEntryPoint((request, response, failure) -> {
+                                    if (failure instanceof InvalidBearerTokenException)
+                                        response.setHeader(
+                                                "WWW-Authenticate",
+                                                "Bearer error=\"invalid_token\"");
+                                    failures.refuse(request, response, Denied.to(Actor.RESIDENT));
+                                }))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                                .frameOptions(frame -> frame.deny())
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new BodyLimit(failures), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(
+                        new RequestContext(demo(environment), failures),
+                        BearerTokenAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictInput() {
+        return mapper -> {
+            FactMapper.readSealedInterfaces(mapper);
+            mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            text -> {
+                                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                                text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                                text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                            });
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer handlers(Access access, Callers callers) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(access);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(callers);
+            }
+
+            @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                resolvers.removeIf(each -> !(each instanceof Failures));
+            }
+        };
+    }
+}
