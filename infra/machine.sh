@@ -27,7 +27,7 @@ install_package() {
         return 0
     fi
     if [ "$(id -u)" = 0 ]; then
-        echo "$name is missing and is installed: $command"
+        echo "$name is missing; trying to install it: $command"
         [ -n "${lists_are_new-}" ] || ! command -v apt-get > /dev/null || apt-get update -q > /dev/null || true
         lists_are_new=yes
         DEBIAN_FRONTEND=noninteractive $command > /dev/null || true

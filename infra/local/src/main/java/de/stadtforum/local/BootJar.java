@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 
 /// A service's executable jar and what it is extracted to: jars that lie side by side start faster and can be cached.
 record BootJar(Path jar, Path extracted) {
@@ -36,9 +38,11 @@ record BootJar(Path jar, Path extracted) {
         return extracted.resolve(jar.getFileName());
     }
 
-    /// Extracts it when it was built after the last time; the caches beside it go with the old one.
+    /// Extracts it when its content is another than the last time; the caches beside it go with the old one.
     void extractWhenStale() throws IOException, InterruptedException {
-        if (Files.exists(program()) && modified(program()) >= modified(jar)) return;
+        var known = extracted.resolve("content.txt");
+        var content = content();
+        if (Files.exists(known) && Files.readString(known).equals(content)) return;
         remove(extracted);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var extraction =
@@ -56,11 +60,16 @@ record BootJar(Path jar, Path extracted) {
         var said = new String(extraction.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (extraction.waitFor() != 0)
             throw new CannotStart("cannot extract " + jar + ": " + said.strip());
-        Files.setLastModifiedTime(program(), Files.getLastModifiedTime(jar));
+        Files.writeString(known, content);
     }
 
-    private static long modified(Path file) {
-        return file.toFile().lastModified();
+    /// Every build writes the jar anew; what counts is what is in it.
+    private String content() throws IOException {
+        try (var zip = new ZipFile(jar.toFile())) {
+            return zip.stream()
+                    .map(entry -> entry.getName() + " " + Long.toHexString(entry.getCrc()))
+                    .collect(Collectors.joining("\n"));
+        }
     }
 
     static void remove(Path folder) throws IOException {

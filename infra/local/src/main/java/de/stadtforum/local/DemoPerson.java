@@ -21,8 +21,7 @@ record DemoPerson(String label, String account, @Nullable String person, List<St
                             "Geschäftsstelle (Ordnungsamt)",
                             "geschaeftsstelle",
                             null,
-                            "secretariat:vollversammlung",
-                            "secretariat:lenkungskreis"),
+                            "secretariat:*"),
                     of(
                             "Vorsitz (Rechtsdezernat)",
                             "vorsitz",
@@ -34,7 +33,7 @@ record DemoPerson(String label, String account, @Nullable String person, List<St
                             "Schriftführung (Ordnungsamt)",
                             "schriftfuehrung",
                             null,
-                            "minute-taker:vollversammlung"),
+                            "minute-taker:*"),
                     of(
                             "Mitglied Polizei",
                             "mitglied-polizei",

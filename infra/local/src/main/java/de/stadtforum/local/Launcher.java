@@ -67,7 +67,7 @@ public final class Launcher {
     private void start() throws IOException, InterruptedException {
         takeData();
         requireFreePorts();
-        new Training(root, out).runWhenNeeded(options.services(), options.ports());
+        new Training(root, out).runWhenNeeded(options.services());
         var database = Database.find(System.getenv(), options.ports().store());
         var key = TokenKey.in(options.data());
         var programs =
@@ -112,6 +112,11 @@ public final class Launcher {
                             + data
                             + ": stop it, or give another folder with --data and other ports with --ports-from 18080.");
         Parts.endLeftovers(data.resolve("pids"), out);
+        if (options.fresh() && System.getenv("MONGODB_URI") != null)
+            throw new CannotStart(
+                    "--fresh does not empty the database that MONGODB_URI names: drop its databases stadtforum-*, remove "
+                            + data
+                            + ", and start without --fresh.");
         if (options.fresh()) for (var name : OURS) BootJar.remove(data.resolve(name));
     }
 

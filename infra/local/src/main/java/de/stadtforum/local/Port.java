@@ -1,11 +1,14 @@
 package de.stadtforum.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// A port of this machine: is it taken, and by whom.
@@ -44,6 +47,24 @@ final class Port {
             return true;
         } catch (IOException taken) {
             return false;
+        }
+    }
+
+    static List<Integer> free(int count) {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            while (held.size() < count) held.add(new ServerSocket(0));
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        } finally {
+            for (var socket : held) {
+                try {
+                    socket.close();
+                } catch (IOException gone) {
+                    // closed is closed
+                }
+            }
         }
     }
 

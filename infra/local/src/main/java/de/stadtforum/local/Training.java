@@ -25,9 +25,9 @@ final class Training {
         this.data = root.resolve("infra/local/target/training");
     }
 
-    void runWhenNeeded(Set<Service> services, Ports ports)
-            throws IOException, InterruptedException {
-        var key = TokenKey.in(Files.createDirectories(data));
+    void runWhenNeeded(Set<Service> services) throws IOException, InterruptedException {
+        var ports = Ports.free();
+        var key = TokenKey.in(data);
         var programs =
                 new Programs(
                         root,

@@ -1,0 +1,126 @@
+package de.stadtforum.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Calls the public interfaces in somebody's name and at some time of the demo year.
+///
+/// Each command may be sent again: the platform answers as the first time. So whatever is away is waited for, and after a
+/// crash the whole year is simply told again.
+final class Client {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final JsonMapper json = JsonMapper.shared();
+    private final URI gateway;
+    private final Map<String, String> tokens = new TreeMap<>();
+    private int commands;
+
+    Client(URI gateway, Path tokens) {
+        this.gateway = gateway;
+        for (var entry : json.readTree(tokens.toFile())) this.tokens.put(entry.get("label").asString(), entry.get("token").asString());
+    }
+
+    /// How many commands were acknowledged.
+    int commands() {
+        return commands;
+    }
+
+    /// Creates something, or finds it there.
+    void put(Voice voice, Instant at, String path, Object body) {
+        accepted(voice, at, "PUT", path, body);
+    }
+
+    void post(Voice voice, Instant at, String path, Object body) {
+        accepted(voice, at, "POST", path, body);
+    }
+
+    /// A command that the rules must refuse.
+    ///
+    /// @throws DemoFailed when it is accepted or another rule refuses it
+    void refused(Voice voice, Instant at, String path, Object body, String rule) {
+        var answer = send(voice, at, "POST", path, body);
+        var refusal = answer.statusCode() == 409 ? json.readTree(answer.body()).path("rule").asString("") : "";
+        if (!refusal.equals(rule)) throw new DemoFailed(path + " must be refused by " + rule + ", but: " + said(answer));
+    }
+
+    /// Reads until the answer is as expected: facts take a moment from one service to another.
+    JsonNode await(Voice voice, String path, Predicate<JsonNode> expected) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var answer = send(voice, null, "GET", path, null);
+            if (answer.statusCode() == 200) {
+                var tree = json.readTree(answer.body());
+                if (expected.test(tree)) return tree;
+            }
+            if (System.nanoTime() > until) throw new DemoFailed("GET " + path + " does not become as expected: " + said(answer));
+            pause();
+        }
+    }
+
+    private void accepted(Voice voice, Instant at, String method, String path, Object body) {
+        var answer = send(voice, at, method, path, body);
+        if (answer.statusCode() / 100 != 2) throw new DemoFailed(method + " " + path + " " + json.writeValueAsString(body) + ": " + said(answer));
+        commands++;
+    }
+
+    private HttpResponse<String> send(Voice voice, @Nullable Instant at, String method, String path, @Nullable Object body) {
+        var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30)).header("Accept", "application/json");
+        if (!voice.label().isEmpty()) request.header("Authorization", "Bearer " + token(voice));
+        if (at != null) request.header("X-Stadtforum-Time", at.toString());
+        if (body == null) request.method(method, BodyPublishers.noBody());
+        else request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                var answer = http.send(request.build(), BodyHandlers.ofString());
+                if (!isAway(answer.statusCode()) || System.nanoTime() > until) return answer;
+            } catch (IOException away) {
+                if (System.nanoTime() > until) throw new DemoFailed(method + " " + path + ": nobody answers (" + away + ")");
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new DemoFailed("interrupted");
+            }
+            pause();
+        }
+    }
+
+    private static boolean isAway(int status) {
+        return status == 502 || status == 503 || status == 504 || status == 429;
+    }
+
+    private String token(Voice voice) {
+        var token = tokens.get(voice.label());
+        if (token == null) throw new DemoFailed("nobody is called " + voice.label() + " in tokens.json");
+        return token;
+    }
+
+    private static String said(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("interrupted");
+        }
+    }
+}
