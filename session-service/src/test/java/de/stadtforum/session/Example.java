@@ -27,20 +27,36 @@ public final class Example {
 
     public static Roster body(BodyKind kind, Publicity publicity) {
         var from = DAY.minusMonths(2);
-        var roster = Roster.NONE.after(
-                new BodyEstablished(kind, new PublicText("Vollversammlung"), 5, 3, publicity, null, from));
+        var roster =
+                Roster.NONE.after(
+                        new BodyEstablished(
+                                kind,
+                                new PublicText("Vollversammlung"),
+                                5,
+                                3,
+                                publicity,
+                                null,
+                                from));
         for (var seat : new String[] {"a", "b", "c", "d", "e"})
-            roster = roster.after(new SeatCreated(
-                            seat,
-                            SeatKind.VOTING,
-                            SeatBasis.INSTITUTION,
-                            seat,
-                            new PublicText("Institution " + seat),
-                            from))
-                    .after(new DelegateNamed(seat, "p-" + seat, from))
-                    .after(new DeputyNamed(seat, "d-" + seat, 1, from));
-        return roster.after(new SeatCreated(
-                        "z", SeatKind.ADVISORY, SeatBasis.INSTITUTION, "z", new PublicText("Beratend"), from))
+            roster =
+                    roster.after(
+                                    new SeatCreated(
+                                            seat,
+                                            SeatKind.VOTING,
+                                            SeatBasis.INSTITUTION,
+                                            seat,
+                                            new PublicText("Institution " + seat),
+                                            from))
+                            .after(new DelegateNamed(seat, "p-" + seat, from))
+                            .after(new DeputyNamed(seat, "d-" + seat, 1, from));
+        return roster.after(
+                        new SeatCreated(
+                                "z",
+                                SeatKind.ADVISORY,
+                                SeatBasis.INSTITUTION,
+                                "z",
+                                new PublicText("Beratend"),
+                                from))
                 .after(new DelegateNamed("z", "p-z", from));
     }
 

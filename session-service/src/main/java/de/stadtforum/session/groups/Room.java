@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What the members of a working group share among themselves; its words stay at home (resolution 4.4).
 ///
 /// @param contacts by person, each given by that person's consent
-public record Room(List<Note> notes, SortedMap<String, Contact> contacts, SortedSet<LocalDate> dates) {
+public record Room(
+        List<Note> notes, SortedMap<String, Contact> contacts, SortedSet<LocalDate> dates) {
     static final Room EMPTY = new Room(List.of(), new TreeMap<>(), new TreeSet<>());
 
     public record Note(String id, String text, LocalDate on) {}

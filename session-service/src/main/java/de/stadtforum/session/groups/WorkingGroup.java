@@ -77,8 +77,7 @@ public record WorkingGroup(
 
     Decision<WorkingGroup> share(Room.Note note) {
         var known = room.note(note.id());
-        if (known != null)
-            return known.equals(note) ? unchanged() : refused(Refusal.OTHER_CONTENT);
+        if (known != null) return known.equals(note) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         if (ended != null) return refused(Refusal.GROUP_ENDED);
         if (room.notes().size() >= MOST) return refused(Refusal.TOO_MANY);
         return changed(with(room.with(note)), new NoteShared(note.on()));
@@ -88,8 +87,7 @@ public record WorkingGroup(
         if (contact.equals(room.contacts().get(person))) return unchanged();
         if (ended != null) return refused(Refusal.GROUP_ENDED);
         if (room.contacts().size() >= MOST) return refused(Refusal.TOO_MANY);
-        return changed(
-                with(room.with(person, contact)), new ContactShared(person, contact.on()));
+        return changed(with(room.with(person, contact)), new ContactShared(person, contact.on()));
     }
 
     /// Consent can be taken back at any time, and ends with the person's name; nobody is told.
@@ -122,6 +120,11 @@ public record WorkingGroup(
         return changed(
                 new WorkingGroup(id, name, formed, fields, room, reports, by),
                 new GroupEnded(by.vote, by.on));
+    }
+
+    /// Without what the members share among themselves.
+    public WorkingGroup forThePublic() {
+        return with(Room.EMPTY);
     }
 
     private WorkingGroup with(Room next) {

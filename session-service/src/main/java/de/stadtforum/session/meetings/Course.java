@@ -40,8 +40,7 @@ public record Course(
     }
 
     Course convened(Invitation called) {
-        return new Course(
-                planned, date, Phase.CONVENED, called, postponements, null, null, null);
+        return new Course(planned, date, Phase.CONVENED, called, postponements, null, null, null);
     }
 
     Course postponed(@Nullable LocalDate next, String reason) {
@@ -59,13 +58,11 @@ public record Course(
     }
 
     Course opened(Instant at) {
-        return new Course(
-                planned, date, Phase.OPEN, invitation, postponements, at, null, null);
+        return new Course(planned, date, Phase.OPEN, invitation, postponements, at, null, null);
     }
 
     Course closed(Instant at) {
-        return new Course(
-                planned, date, Phase.CLOSED, invitation, postponements, opened, at, null);
+        return new Course(planned, date, Phase.CLOSED, invitation, postponements, opened, at, null);
     }
 
     Course signed(LocalDate on) {

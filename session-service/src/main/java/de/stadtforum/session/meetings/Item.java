@@ -43,6 +43,10 @@ public record Item(
         return part == Part.PUBLIC;
     }
 
+    Item forThePublic() {
+        return isPublic() ? this : new Item(id, number, part, "", null, outcome, List.of(), null);
+    }
+
     ItemPlaced told() {
         return new ItemPlaced(
                 id, number, part, isPublic() ? new PublicText(title) : null, proposal);

@@ -141,8 +141,7 @@ public record Meeting(
         if (over()) return refused(Refusal.MEETING_CLOSED);
         if (items.stream().anyMatch(each -> each.number().equals(item.number())))
             return refused(Refusal.NUMBER_TAKEN);
-        var closed =
-                roster.meetsClosed() || (course.invitation() != null && !course.isPublic());
+        var closed = roster.meetsClosed() || (course.invitation() != null && !course.isPublic());
         if (item.isPublic() && closed) return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
         if (items.size() >= MOST_ITEMS) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(items);
@@ -151,7 +150,8 @@ public record Meeting(
     }
 
     Decision<Meeting> open(Instant at) {
-        if (begun()) return at.equals(course.opened()) ? unchanged() : refused(Refusal.ALREADY_OPEN);
+        if (begun())
+            return at.equals(course.opened()) ? unchanged() : refused(Refusal.ALREADY_OPEN);
         if (course.phase() != Phase.CONVENED) return refused(Refusal.NOT_CONVENED);
         if (!day(at).equals(course.date())) return refused(Refusal.ANOTHER_DAY);
         return changed(with(course.opened(at)), new MeetingOpened(at));
@@ -166,7 +166,11 @@ public record Meeting(
         return changed(
                 with(attendance.with(entry)),
                 new AttendanceRecorded(
-                        entry.seat(), entry.person(), entry.presence(), entry.deputy(), entry.at()));
+                        entry.seat(),
+                        entry.person(),
+                        entry.presence(),
+                        entry.deputy(),
+                        entry.at()));
     }
 
     /// Counts the voting seats that are filled in the room.
@@ -182,31 +186,41 @@ public record Meeting(
     }
 
     Decision<Meeting> declareConflict(String seat, String itemId) {
-        return onItem(itemId, item -> {
-            if (item.conflicted().contains(seat)) return unchanged();
-            if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
-            return changed(with(item.conflicting(seat)), new ConflictDeclared(seat, itemId));
-        });
+        return onItem(
+                itemId,
+                item -> {
+                    if (item.conflicted().contains(seat)) return unchanged();
+                    if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
+                    return changed(
+                            with(item.conflicting(seat)), new ConflictDeclared(seat, itemId));
+                });
     }
 
     Decision<Meeting> handOver(String seat, String itemId) {
-        return onItem(itemId, item -> {
-            if (seat.equals(item.chair())) return unchanged();
-            if (course.phase() != Phase.OPEN) return refused(Refusal.NOT_OPEN);
-            if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
-            if (item.conflicted().contains(seat)) return refused(Refusal.CONFLICT_OF_INTEREST);
-            if (!attendance.present().containsKey(seat)) return refused(Refusal.NOT_PRESENT);
-            return changed(with(item.ledBy(seat)), new ChairHandedOver(seat, itemId));
-        });
+        return onItem(
+                itemId,
+                item -> {
+                    if (seat.equals(item.chair())) return unchanged();
+                    if (course.phase() != Phase.OPEN) return refused(Refusal.NOT_OPEN);
+                    if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
+                    if (item.conflicted().contains(seat))
+                        return refused(Refusal.CONFLICT_OF_INTEREST);
+                    if (!attendance.present().containsKey(seat))
+                        return refused(Refusal.NOT_PRESENT);
+                    return changed(with(item.ledBy(seat)), new ChairHandedOver(seat, itemId));
+                });
     }
 
     Decision<Meeting> conclude(String itemId, ItemOutcome outcome) {
-        return onItem(itemId, item -> {
-            if (outcome == item.outcome()) return unchanged();
-            if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
-            if (!begun()) return refused(Refusal.NOT_OPEN);
-            return changed(with(item.concluded(outcome)), new ItemConcluded(itemId, outcome));
-        });
+        return onItem(
+                itemId,
+                item -> {
+                    if (outcome == item.outcome()) return unchanged();
+                    if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
+                    if (!begun()) return refused(Refusal.NOT_OPEN);
+                    return changed(
+                            with(item.concluded(outcome)), new ItemConcluded(itemId, outcome));
+                });
     }
 
     Decision<Meeting> close(Instant at) {
@@ -224,6 +238,16 @@ public record Meeting(
         if (course.phase() != Phase.CLOSED) return refused(Refusal.NOT_CLOSED);
         if (on.isBefore(course.date())) return refused(Refusal.SIGNED_BEFORE_MEETING);
         return changed(with(course.signed(on)), new MinutesSigned(on));
+    }
+
+    /// Without names of those present, without the words of the closed part.
+    public Meeting forThePublic() {
+        return new Meeting(
+                id,
+                body,
+                course,
+                items.stream().map(Item::forThePublic).toList(),
+                new Attendance(List.of(), attendance.quorum()));
     }
 
     public Optional<Item> item(String itemId) {

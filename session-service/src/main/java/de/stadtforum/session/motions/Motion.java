@@ -1,7 +1,16 @@
 package de.stadtforum.session.motions;
 
+import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.RecommendationFact.Addressee;
 import de.stadtforum.contracts.session.VotingFact.Subject;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.Text;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,46 +20,57 @@ public sealed interface Motion {
     /// @param to the addressee's body
     /// @param topic the standing topic that this recommendation ends (resolution 3.7)
     record Recommend(
-            String id,
-            Addressee addressee,
-            String to,
-            String text,
-            @Nullable LocalDate answerDue,
-            @Nullable String topic)
+            @NotNull @Id String id,
+            @NotNull @NotUnknown Addressee addressee,
+            @NotNull @Id String to,
+            @NotNull @Text(max = PublicText.LONGEST) String text,
+            @OurTime @Nullable LocalDate answerDue,
+            @Id @Nullable String topic)
             implements Motion {}
 
     /// @param amended adopted with changes against the proposal
     record AdoptRules(
-            String id,
-            String body,
-            boolean forWorkingGroups,
-            int edition,
-            boolean amended,
-            String text,
-            LocalDate inForce)
+            @NotNull @Id String id,
+            @NotNull @Id String body,
+            @NotNull Boolean forWorkingGroups,
+            @NotNull @Min(1) @Max(1_000) Integer edition,
+            @NotNull Boolean amended,
+            @NotNull @Text(max = 100_000) String text,
+            @NotNull @OurTime LocalDate inForce)
             implements Motion {}
 
     /// @param lab the neighbourhood lab that the field grew from
-    record NameField(String id, String title, @Nullable String lab) implements Motion {}
+    record NameField(
+            @NotNull @Id String id,
+            @NotNull @Text(max = 200) String title,
+            @Id @Nullable String lab)
+            implements Motion {}
 
-    record ShapeField(String id, String description) implements Motion {}
+    record ShapeField(
+            @NotNull @Id String id, @NotNull @Text(max = PublicText.LONGEST) String description)
+            implements Motion {}
 
-    record FormGroup(String id, String name, List<String> fields) implements Motion {
-        public FormGroup {
-            fields = List.copyOf(fields);
-        }
-    }
+    record FormGroup(
+            @NotNull @Id String id,
+            @NotNull @Text(max = 200) String name,
+            @NotNull @Size(max = 50) List<@NotNull @Id String> fields)
+            implements Motion {}
 
-    record EndGroup(String id) implements Motion {}
+    record EndGroup(@NotNull @Id String id) implements Motion {}
 
-    record Appoint(String holder, String name) implements Motion {}
+    /// @param holder the institution or office that is to fill the seat
+    record Appoint(@NotNull @Id String holder, @NotNull @Text(max = 200) String name)
+            implements Motion {}
 
-    record ProposePaper(String id, String title) implements Motion {}
+    record ProposePaper(@NotNull @Id String id, @NotNull @Text(max = 300) String title)
+            implements Motion {}
 
     /// @param id of the question that the statement answers
-    record GiveStatement(String id, String text) implements Motion {}
+    record GiveStatement(
+            @NotNull @Id String id, @NotNull @Text(max = PublicText.LONGEST) String text)
+            implements Motion {}
 
-    record Procedural(String text) implements Motion {}
+    record Procedural(@NotNull @Text(max = 2_000) String text) implements Motion {}
 
     default Subject subject() {
         return switch (this) {

@@ -61,8 +61,7 @@ public record Paper(
         stops = List.copyOf(stops);
     }
 
-    public static Decision<Paper> propose(
-            @Nullable Paper existing, String id, Proposed proposed) {
+    public static Decision<Paper> propose(@Nullable Paper existing, String id, Proposed proposed) {
         if (existing != null)
             return existing.proposed.equals(proposed)
                     ? unchanged()
@@ -70,10 +69,7 @@ public record Paper(
         return changed(
                 new Paper(id, proposed, null, null, List.of()),
                 new PaperProposed(
-                        proposed.body,
-                        new PublicText(proposed.title),
-                        proposed.vote,
-                        proposed.on));
+                        proposed.body, new PublicText(proposed.title), proposed.vote, proposed.on));
     }
 
     Decision<Paper> draft(LocalDate on) {
@@ -115,13 +111,10 @@ public record Paper(
                     : refused(Refusal.ALREADY_RECORDED);
         var all = new ArrayList<>(stops);
         all.replaceAll(stop ->
-                stop.body.equals(body)
-                        ? new Stop(body, stop.role, stop.on, on, result)
-                        : stop);
+                stop.body.equals(body) ? new Stop(body, stop.role, stop.on, on, result) : stop);
         return changed(
                 new Paper(id, proposed, drafted, number, all),
-                new DeliberationRecorded(
-                        body, result == null ? null : new PublicText(result), on));
+                new DeliberationRecorded(body, result == null ? null : new PublicText(result), on));
     }
 
     private @Nullable Stop stop(String body) {

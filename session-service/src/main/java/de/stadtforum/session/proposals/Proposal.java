@@ -58,9 +58,7 @@ public record Proposal(
     public static Decision<Proposal> receive(
             @Nullable Proposal existing, String id, Submission came) {
         if (existing != null)
-            return existing.submission.equals(came)
-                    ? unchanged()
-                    : refused(Refusal.OTHER_CONTENT);
+            return existing.submission.equals(came) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         return changed(
                 new Proposal(id, came, List.of(), null, null),
                 new ProposalReceived(
@@ -79,8 +77,7 @@ public record Proposal(
         all.add(comment);
         return changed(
                 new Proposal(id, submission, all, placement, null),
-                new ProposalCommented(
-                        comment.by, new PublicText(comment.comment), comment.on));
+                new ProposalCommented(comment.by, new PublicText(comment.comment), comment.on));
     }
 
     public Decision<Proposal> place(Placement placed) {

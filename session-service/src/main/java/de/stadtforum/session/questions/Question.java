@@ -28,8 +28,7 @@ public record Question(String id, Asked asked, @Nullable Statement statement) {
             return existing.asked.equals(asked) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         return changed(
                 new Question(id, asked, null),
-                new QuestionAsked(
-                        asked.body, asked.by, new PublicText(asked.title), asked.on));
+                new QuestionAsked(asked.body, asked.by, new PublicText(asked.title), asked.on));
     }
 
     public Decision<Question> state(Statement given) {

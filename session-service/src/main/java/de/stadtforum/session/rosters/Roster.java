@@ -33,14 +33,12 @@ public record Roster(
         @Nullable String chairSeat,
         SortedMap<String, Seat> seats) {
     public static final Roster NONE =
-            new Roster(
-                    BodyKind.UNKNOWN, "", 0, 0, Publicity.UNKNOWN, null, null, new TreeMap<>());
+            new Roster(BodyKind.UNKNOWN, "", 0, 0, Publicity.UNKNOWN, null, null, new TreeMap<>());
 
     public Roster after(BodyFact fact) {
         return switch (fact) {
             case BodyEstablished(var is, var named, var votes, var yearly, var open, _, _) ->
-                    new Roster(
-                            is, named.text(), votes, yearly, open, until, chairSeat, seats);
+                    new Roster(is, named.text(), votes, yearly, open, until, chairSeat, seats);
             case SeatCreated(var seat, var is, _, _, var named, var from) ->
                     with(seat, new Seat(is, named.text(), from, null, List.of(), List.of()));
             case SeatWithdrawn(var seat, var end) -> change(seat, it -> it.withdrawn(end));
@@ -52,10 +50,24 @@ public record Roster(
                     change(seat, it -> it.deputised(person, rank, from));
             case ChairAssigned(var seat, _) ->
                     new Roster(
-                            kind, name, votingSeats, meetingsPerYear, publicity, until, seat, seats);
+                            kind,
+                            name,
+                            votingSeats,
+                            meetingsPerYear,
+                            publicity,
+                            until,
+                            seat,
+                            seats);
             case BodyEnded(var end) ->
                     new Roster(
-                            kind, name, votingSeats, meetingsPerYear, publicity, end, chairSeat, seats);
+                            kind,
+                            name,
+                            votingSeats,
+                            meetingsPerYear,
+                            publicity,
+                            end,
+                            chairSeat,
+                            seats);
             default -> this;
         };
     }

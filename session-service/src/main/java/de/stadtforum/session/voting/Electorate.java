@@ -12,22 +12,24 @@ import org.jspecify.annotations.Nullable;
 public final class Electorate {
     private Electorate() {}
 
-    public static SortedMap<String, Entrant> of(
-            Meeting meeting, Item item, Known<Roster> roster) {
+    public static SortedMap<String, Entrant> of(Meeting meeting, Item item, Known<Roster> roster) {
         var entrants = new TreeMap<String, Entrant>();
         var day = meeting.course().date();
         var seats = roster.state().votingSeatsOn(day);
-        meeting.attendance().present().forEach((id, entry) -> {
-            var seat = seats.get(id);
-            if (seat == null || item.conflicted().contains(id)) return;
-            var entitled =
-                    entry.deputy()
-                            ? seat.deputisedBy(entry.person(), day)
-                            : entry.person().equals(seat.delegateOn(day));
-            if (entitled)
-                entrants.put(
-                        id, new Entrant(id, entry.person(), entry.deputy(), roster.sequence()));
-        });
+        meeting.attendance()
+                .present()
+                .forEach((id, entry) -> {
+                    var seat = seats.get(id);
+                    if (seat == null || item.conflicted().contains(id)) return;
+                    var entitled =
+                            entry.deputy()
+                                    ? seat.deputisedBy(entry.person(), day)
+                                    : entry.person().equals(seat.delegateOn(day));
+                    if (entitled)
+                        entrants.put(
+                                id,
+                                new Entrant(id, entry.person(), entry.deputy(), roster.sequence()));
+                });
         return entrants;
     }
 

@@ -167,11 +167,9 @@ public record Vote(
         if (count.equals(counting.differing())) return refused(Refusal.COUNTS_DIFFER);
         if (result != null) return refused(Refusal.VOTE_CLOSED);
         if (counting.agreed()) return refused(Refusal.COUNTS_AGREED);
-        if (count.ballots() > electorate.size())
-            return refused(Refusal.MORE_BALLOTS_THAN_ENTITLED);
+        if (count.ballots() > electorate.size()) return refused(Refusal.MORE_BALLOTS_THAN_ENTITLED);
         return changed(
-                new Vote(
-                        id, question, publicItem, electorate, ballots, counting.with(count), null),
+                new Vote(id, question, publicItem, electorate, ballots, counting.with(count), null),
                 new CountEntered());
     }
 

@@ -19,22 +19,28 @@ import org.junit.jupiter.api.Test;
 
 class WorkingGroupTests {
     private final Decided vote = new Decided("v", DAY);
-    private final WorkingGroup group = done(WorkingGroup.form(null, "ag-licht", "AG Licht", List.of("licht"), vote));
+    private final WorkingGroup group =
+            done(WorkingGroup.form(null, "ag-licht", "AG Licht", List.of("licht"), vote));
 
     @Test
     void isFormedWithItsFieldsByOneDecision() {
-        var formed = (Changed<WorkingGroup>) WorkingGroup.form(null, "ag-licht", "AG Licht", List.of("licht"), vote);
+        var formed =
+                (Changed<WorkingGroup>)
+                        WorkingGroup.form(null, "ag-licht", "AG Licht", List.of("licht"), vote);
 
         assertThat(formed.facts())
                 .containsExactly(
-                        new GroupFormed(new PublicText("AG Licht"), "v", DAY), new FieldAssigned("licht", DAY));
-        assertThat(WorkingGroup.form(group, "ag-licht", "AG Licht", List.of("licht"), vote)).isEqualTo(unchanged());
+                        new GroupFormed(new PublicText("AG Licht"), "v", DAY),
+                        new FieldAssigned("licht", DAY));
+        assertThat(WorkingGroup.form(group, "ag-licht", "AG Licht", List.of("licht"), vote))
+                .isEqualTo(unchanged());
     }
 
     @Test
     void whatIsSharedInTheRoomIsToldWithoutItsWords() {
         var noted = (Changed<WorkingGroup>) group.share(new Room.Note("n", "Vertraulich", DAY));
-        var contact = (Changed<WorkingGroup>) group.share("p-a", new Room.Contact("a@example.org", DAY));
+        var contact =
+                (Changed<WorkingGroup>) group.share("p-a", new Room.Contact("a@example.org", DAY));
 
         assertThat(noted.facts()).containsExactly(new NoteShared(DAY));
         assertThat(contact.facts()).containsExactly(new ContactShared("p-a", DAY));
@@ -53,7 +59,8 @@ class WorkingGroupTests {
         var ended = done(group.end(new Decided("w", DAY.plusDays(9))));
 
         assertThat(ended.assign("plaetze", DAY)).isEqualTo(refused(Refusal.GROUP_ENDED));
-        assertThat(ended.share(new Room.Note("n", "zu spät", DAY))).isEqualTo(refused(Refusal.GROUP_ENDED));
+        assertThat(ended.share(new Room.Note("n", "zu spät", DAY)))
+                .isEqualTo(refused(Refusal.GROUP_ENDED));
         assertThat(ended.end(new Decided("w", DAY.plusDays(9)))).isEqualTo(unchanged());
     }
 }

@@ -28,15 +28,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeetingTests {
     private final Meeting planned = done(Meeting.plan(null, "vv-1", "vollversammlung", DAY));
     private final Meeting convened = done(planned.convene(invitation(7, true, null), assembly()));
-    private final Meeting open = done(done(convened.place(item("i-1", "1", Part.PUBLIC), assembly())).open(AT_FIVE));
+    private final Meeting open =
+            done(done(convened.place(item("i-1", "1", Part.PUBLIC), assembly())).open(AT_FIVE));
 
     @ParameterizedTest
-    @CsvSource({"8,,false", "7,,false", "6,,INVITED_TOO_LATE", "6,Frist der Förderung,true", "-1,,INVITED_AFTER_MEETING"})
+    @CsvSource({
+        "8,,false",
+        "7,,false",
+        "6,,INVITED_TOO_LATE",
+        "6,Frist der Förderung,true",
+        "-1,,INVITED_AFTER_MEETING"
+    })
     void keepsTheInvitationPeriodOrStatesAReason(int daysBefore, String reason, String outcome) {
         var decision = planned.convene(invitation(daysBefore, true, reason), assembly());
 
         if (decision instanceof Changed<Meeting>(_, var facts))
-            assertThat(((MeetingConvened) facts.getFirst()).late()).isEqualTo(Boolean.valueOf(outcome));
+            assertThat(((MeetingConvened) facts.getFirst()).late())
+                    .isEqualTo(Boolean.valueOf(outcome));
         else assertThat(decision).isEqualTo(refused(Refusal.valueOf(outcome)));
     }
 
@@ -44,7 +52,8 @@ class MeetingTests {
     void theSteeringGroupAlwaysMeetsClosed() {
         var steering = body(BodyKind.STEERING_GROUP, Publicity.PUBLIC);
 
-        assertThat(planned.convene(invitation(7, true, null), steering)).isEqualTo(refused(Refusal.BODY_MEETS_CLOSED));
+        assertThat(planned.convene(invitation(7, true, null), steering))
+                .isEqualTo(refused(Refusal.BODY_MEETS_CLOSED));
         assertThat(planned.place(item("i", "1", Part.PUBLIC), steering))
                 .isEqualTo(refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING));
     }
@@ -67,9 +76,11 @@ class MeetingTests {
 
     @Test
     void eachNumberStandsOnceOnTheAgenda() {
-        assertThat(open.place(item("i-2", "1", Part.PUBLIC), assembly())).isEqualTo(refused(Refusal.NUMBER_TAKEN));
+        assertThat(open.place(item("i-2", "1", Part.PUBLIC), assembly()))
+                .isEqualTo(refused(Refusal.NUMBER_TAKEN));
         assertThat(open.place(item("i-1", "1", Part.PUBLIC), assembly())).isEqualTo(unchanged());
-        assertThat(open.place(item("i-1", "2", Part.PUBLIC), assembly())).isEqualTo(refused(Refusal.OTHER_CONTENT));
+        assertThat(open.place(item("i-1", "2", Part.PUBLIC), assembly()))
+                .isEqualTo(refused(Refusal.OTHER_CONTENT));
     }
 
     @Test
@@ -78,8 +89,11 @@ class MeetingTests {
 
         assertThat(postponed.open(AT_FIVE)).isEqualTo(refused(Refusal.NOT_CONVENED));
         assertThat(postponed.postpone(DAY.plusDays(14), "Unwetter")).isEqualTo(unchanged());
-        assertThat(open.postpone(DAY.plusDays(14), "Unwetter")).isEqualTo(refused(Refusal.ALREADY_OPEN));
-        assertThat(done(convened.postpone(null, "Unwetter")).convene(invitation(7, true, null), assembly()))
+        assertThat(open.postpone(DAY.plusDays(14), "Unwetter"))
+                .isEqualTo(refused(Refusal.ALREADY_OPEN));
+        assertThat(
+                        done(convened.postpone(null, "Unwetter"))
+                                .convene(invitation(7, true, null), assembly()))
                 .isEqualTo(refused(Refusal.NOT_A_NEW_DATE));
     }
 
@@ -87,7 +101,8 @@ class MeetingTests {
     @CsvSource({"a b c,3,true", "a b,2,false", "a b z,2,false", "a b c d e,5,true"})
     void isQuorateWithMoreThanHalfOfTheStatutoryVotes(String seats, int present, boolean quorate) {
         var meeting = open;
-        for (var seat : seats.split(" ")) meeting = done(meeting.attend(arrives(seat, "p-" + seat, false, 0)));
+        for (var seat : seats.split(" "))
+            meeting = done(meeting.attend(arrives(seat, "p-" + seat, false, 0)));
 
         var found = (Changed<Meeting>) meeting.findQuorum(assembly());
 
@@ -111,8 +126,13 @@ class MeetingTests {
     void nobodyFillsTwoSeatsAtOnce() {
         var meeting = done(open.attend(arrives("z", "p-z", false, 0)));
 
-        assertThat(meeting.attend(arrives("a", "p-z", true, 5))).isEqualTo(refused(Refusal.SITS_ELSEWHERE));
-        var left = done(meeting.attend(new Entry("z", "p-z", Presence.LEFT, false, AT_FIVE.plusSeconds(4))));
+        assertThat(meeting.attend(arrives("a", "p-z", true, 5)))
+                .isEqualTo(refused(Refusal.SITS_ELSEWHERE));
+        var left =
+                done(
+                        meeting.attend(
+                                new Entry(
+                                        "z", "p-z", Presence.LEFT, false, AT_FIVE.plusSeconds(4))));
         done(left.attend(arrives("a", "p-z", true, 5)));
     }
 
@@ -123,17 +143,23 @@ class MeetingTests {
         assertThat(meeting.handOver("b", "i-1")).isEqualTo(refused(Refusal.NOT_PRESENT));
         assertThat(done(meeting.declareConflict("a", "i-1")).handOver("a", "i-1"))
                 .isEqualTo(refused(Refusal.CONFLICT_OF_INTEREST));
-        assertThat(done(meeting.handOver("a", "i-1")).item("i-1").orElseThrow().chair()).isEqualTo("a");
+        assertThat(done(meeting.handOver("a", "i-1")).item("i-1").orElseThrow().chair())
+                .isEqualTo("a");
     }
 
     @Test
     void signedMinutesAreNeverRewritten() {
-        var closed = done(done(open.conclude("i-1", ItemOutcome.DELIBERATED)).close(AT_FIVE.plusSeconds(3600)));
+        var closed =
+                done(
+                        done(open.conclude("i-1", ItemOutcome.DELIBERATED))
+                                .close(AT_FIVE.plusSeconds(3600)));
         var signed = done(closed.sign(DAY.plusDays(20)));
 
-        assertThat(signed.attend(arrives("a", "p-a", false, 0))).isEqualTo(refused(Refusal.MINUTES_SIGNED));
+        assertThat(signed.attend(arrives("a", "p-a", false, 0)))
+                .isEqualTo(refused(Refusal.MINUTES_SIGNED));
         assertThat(signed.declareConflict("a", "i-1")).isEqualTo(refused(Refusal.ITEM_CONCLUDED));
-        assertThat(signed.conclude("i-1", ItemOutcome.NOTED)).isEqualTo(refused(Refusal.ITEM_CONCLUDED));
+        assertThat(signed.conclude("i-1", ItemOutcome.NOTED))
+                .isEqualTo(refused(Refusal.ITEM_CONCLUDED));
         assertThat(signed.conclude("i-1", ItemOutcome.DELIBERATED)).isEqualTo(unchanged());
         assertThat(signed.sign(DAY.plusDays(21))).isEqualTo(refused(Refusal.MINUTES_SIGNED));
     }
@@ -144,18 +170,20 @@ class MeetingTests {
         var attending = arrives("a", "p-a", false, 0);
         var meeting = done(done(open.attend(attending)).close(AT_FIVE.plusSeconds(60)));
 
-        assertThat(new Decision<?>[] {
-                    Meeting.plan(meeting, "vv-1", "vollversammlung", DAY),
-                    meeting.convene(called, assembly()),
-                    meeting.open(AT_FIVE),
-                    meeting.attend(attending),
-                    meeting.close(AT_FIVE.plusSeconds(60))
-                })
+        assertThat(
+                        new Decision<?>[] {
+                            Meeting.plan(meeting, "vv-1", "vollversammlung", DAY),
+                            meeting.convene(called, assembly()),
+                            meeting.open(AT_FIVE),
+                            meeting.attend(attending),
+                            meeting.close(AT_FIVE.plusSeconds(60))
+                        })
                 .containsOnly(unchanged());
     }
 
     private static Invitation invitation(int daysBefore, boolean publicMeeting, String lateReason) {
-        return new Invitation(AT_FIVE, "Rathaus, Saal 1", DAY.minusDays(daysBefore), publicMeeting, lateReason);
+        return new Invitation(
+                AT_FIVE, "Rathaus, Saal 1", DAY.minusDays(daysBefore), publicMeeting, lateReason);
     }
 
     private static Item item(String id, String number, Part part) {
@@ -165,5 +193,4 @@ class MeetingTests {
     private static Entry arrives(String seat, String person, boolean deputy, int secondsLater) {
         return new Entry(seat, person, Presence.PRESENT, deputy, AT_FIVE.plusSeconds(secondsLater));
     }
-
 }

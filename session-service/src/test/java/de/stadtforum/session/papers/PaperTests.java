@@ -14,26 +14,42 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PaperTests {
     private final Paper proposed =
-            done(Paper.propose(null, "p", new Paper.Proposed("vollversammlung", "Beleuchtung", "v", DAY)));
+            done(
+                    Paper.propose(
+                            null,
+                            "p",
+                            new Paper.Proposed("vollversammlung", "Beleuchtung", "v", DAY)));
 
     @Test
     void goesFromDraftToNumberToItsBodies() {
-        assertThat(proposed.number(new Paper.Number("26093-22", DAY))).isEqualTo(refused(Refusal.NOT_DRAFTED));
+        assertThat(proposed.number(new Paper.Number("26093-22", DAY)))
+                .isEqualTo(refused(Refusal.NOT_DRAFTED));
         var drafted = done(proposed.draft(DAY));
-        assertThat(drafted.plan("rat", Deliberation.DECIDES, DAY)).isEqualTo(refused(Refusal.NOT_NUMBERED));
+        assertThat(drafted.plan("rat", Deliberation.DECIDES, DAY))
+                .isEqualTo(refused(Refusal.NOT_NUMBERED));
         var planned =
-                done(done(drafted.number(new Paper.Number("26093-22", DAY))).plan("rat", Deliberation.DECIDES, DAY));
+                done(
+                        done(drafted.number(new Paper.Number("26093-22", DAY)))
+                                .plan("rat", Deliberation.DECIDES, DAY));
 
         assertThat(planned.record("abooab", null, DAY)).isEqualTo(refused(Refusal.NOT_PLANNED));
         var recorded = done(planned.record("rat", "beschlossen", DAY.plusDays(1)));
         assertThat(recorded.record("rat", "beschlossen", DAY.plusDays(1))).isEqualTo(unchanged());
-        assertThat(recorded.record("rat", "vertagt", DAY.plusDays(1))).isEqualTo(refused(Refusal.ALREADY_RECORDED));
+        assertThat(recorded.record("rat", "vertagt", DAY.plusDays(1)))
+                .isEqualTo(refused(Refusal.ALREADY_RECORDED));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "26093-22,true", "16051-09-E1,true", "26029-22-E3,true", "05185-03-ATC,true", "05185-03BA,true",
-        "6093-22,false", "26093-2022,false", "26093/22,false", "26093-22-e3,false"
+        "26093-22,true",
+        "16051-09-E1,true",
+        "26029-22-E3,true",
+        "05185-03-ATC,true",
+        "05185-03BA,true",
+        "6093-22,false",
+        "26093-2022,false",
+        "26093/22,false",
+        "26093-22-e3,false"
     })
     void knowsTheNumbersOfTheCouncilInformationSystem(String number, boolean right) {
         assertThat(number.matches(Paper.NUMBER)).isEqualTo(right);

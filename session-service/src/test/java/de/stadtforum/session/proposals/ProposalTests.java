@@ -23,17 +23,21 @@ class ProposalTests {
         var decision = (Changed<Proposal>) Proposal.receive(null, "p", submission(false));
 
         assertThat(decision.facts())
-                .containsExactly(new ProposalReceived("vollversammlung", Kind.OTHER, "lenkungskreis", null, DAY));
+                .containsExactly(
+                        new ProposalReceived(
+                                "vollversammlung", Kind.OTHER, "lenkungskreis", null, DAY));
     }
 
     @Test
     void aPostponedProposalCanBePlacedAgainButAHeardOneCannot() {
         var placed = done(proposal.place(new Placement("vv-1", "i-1", DAY)));
-        assertThat(placed.place(new Placement("vv-1", "i-1", DAY.plusDays(1)))).isEqualTo(unchanged());
+        assertThat(placed.place(new Placement("vv-1", "i-1", DAY.plusDays(1))))
+                .isEqualTo(unchanged());
         var again = done(placed.place(new Placement("vv-2", "i-1", DAY)));
         var heard = done(again.hear(new Hearing("vv-2", DAY)));
 
-        assertThat(heard.place(new Placement("vv-3", "i-1", DAY))).isEqualTo(refused(Refusal.ALREADY_HEARD));
+        assertThat(heard.place(new Placement("vv-3", "i-1", DAY)))
+                .isEqualTo(refused(Refusal.ALREADY_HEARD));
         assertThat(heard.hear(new Hearing("vv-2", DAY))).isEqualTo(unchanged());
         assertThat(heard.comment(new Proposal.Comment("lenkungskreis", "zu spät", DAY)))
                 .isEqualTo(refused(Refusal.ALREADY_HEARD));
@@ -42,10 +46,12 @@ class ProposalTests {
     @Test
     void anotherContentUnderTheSameIdIsRefused() {
         assertThat(Proposal.receive(proposal, "p", submission(true))).isEqualTo(unchanged());
-        assertThat(Proposal.receive(proposal, "p", submission(false))).isEqualTo(refused(Refusal.OTHER_CONTENT));
+        assertThat(Proposal.receive(proposal, "p", submission(false)))
+                .isEqualTo(refused(Refusal.OTHER_CONTENT));
     }
 
     private static Submission submission(boolean publicTitle) {
-        return new Submission("vollversammlung", Kind.OTHER, "lenkungskreis", "Titel", publicTitle, "Text", DAY);
+        return new Submission(
+                "vollversammlung", Kind.OTHER, "lenkungskreis", "Titel", publicTitle, "Text", DAY);
     }
 }

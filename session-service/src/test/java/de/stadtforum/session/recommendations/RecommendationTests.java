@@ -17,16 +17,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecommendationTests {
-    private final Recommendation made = done(Recommendation.make(
-            null,
-            "r",
-            new Made("vollversammlung", Addressee.COUNCIL, "rat", "Mehr Licht", "v", DAY, DAY.plusDays(90))));
+    private final Recommendation made =
+            done(
+                    Recommendation.make(
+                            null,
+                            "r",
+                            new Made(
+                                    "vollversammlung",
+                                    Addressee.COUNCIL,
+                                    "rat",
+                                    "Mehr Licht",
+                                    "v",
+                                    DAY,
+                                    DAY.plusDays(90))));
     private final Reply reply = new Reply(Answer.ADOPTED_IN_PART, null, DAY.plusDays(30));
 
     @Test
     void isAnsweredOnceAndOnlyAfterItWasForwarded() {
         assertThat(made.answer(reply)).isEqualTo(refused(Refusal.NOT_FORWARDED));
-        assertThat(made.forward(DAY.minusDays(1))).isEqualTo(refused(Refusal.FORWARDED_BEFORE_MADE));
+        assertThat(made.forward(DAY.minusDays(1)))
+                .isEqualTo(refused(Refusal.FORWARDED_BEFORE_MADE));
         var forwarded = done(made.forward(DAY.plusDays(31)));
         assertThat(forwarded.answer(reply)).isEqualTo(refused(Refusal.ANSWERED_BEFORE_FORWARDED));
 

@@ -22,11 +22,12 @@ class RosterTests {
 
     @Test
     void theDateOfADelegationDecidesAndNotTheOrderInWhichItWasTold() {
-        var seat = roster(
-                        new DelegateNamed("polizei", "p-late", JANUARY.plusMonths(4)),
-                        new DelegateNamed("polizei", "p-early", JANUARY))
-                .seats()
-                .get("polizei");
+        var seat =
+                roster(
+                                new DelegateNamed("polizei", "p-late", JANUARY.plusMonths(4)),
+                                new DelegateNamed("polizei", "p-early", JANUARY))
+                        .seats()
+                        .get("polizei");
 
         assertThat(seat.delegateOn(JANUARY.minusDays(1))).isNull();
         assertThat(seat.delegateOn(JANUARY)).isEqualTo("p-early");
@@ -35,11 +36,12 @@ class RosterTests {
 
     @Test
     void aSeatIsVacantAfterTheLastDayOfItsDelegation() {
-        var seat = roster(
-                        new DelegateNamed("polizei", "ada", JANUARY),
-                        new DelegationEnded("polizei", "ada", JANUARY.plusDays(10)))
-                .seats()
-                .get("polizei");
+        var seat =
+                roster(
+                                new DelegateNamed("polizei", "ada", JANUARY),
+                                new DelegationEnded("polizei", "ada", JANUARY.plusDays(10)))
+                        .seats()
+                        .get("polizei");
 
         assertThat(seat.delegateOn(JANUARY.plusDays(10))).isEqualTo("ada");
         assertThat(seat.delegateOn(JANUARY.plusDays(11))).isNull();
@@ -47,12 +49,13 @@ class RosterTests {
 
     @Test
     void deputiesAreAskedByRankAndTheLastNamedForARankHasIt() {
-        var seat = roster(
-                        new DeputyNamed("polizei", "second", 2, JANUARY),
-                        new DeputyNamed("polizei", "former", 1, JANUARY),
-                        new DeputyNamed("polizei", "first", 1, JANUARY.plusDays(1)))
-                .seats()
-                .get("polizei");
+        var seat =
+                roster(
+                                new DeputyNamed("polizei", "second", 2, JANUARY),
+                                new DeputyNamed("polizei", "former", 1, JANUARY),
+                                new DeputyNamed("polizei", "first", 1, JANUARY.plusDays(1)))
+                        .seats()
+                        .get("polizei");
 
         assertThat(seat.deputiesOn(JANUARY.plusDays(1))).containsExactly("first", "second");
         assertThat(seat.deputiesOn(JANUARY)).containsExactly("former", "second");
@@ -67,16 +70,25 @@ class RosterTests {
     }
 
     private static Roster roster(BodyFact... more) {
-        var roster = Roster.NONE
-                .after(new BodyEstablished(
-                        BodyKind.ASSEMBLY, new PublicText("Vollversammlung"), 20, 3, Publicity.PUBLIC, null, JANUARY))
-                .after(new SeatCreated(
-                        "polizei",
-                        SeatKind.VOTING,
-                        SeatBasis.INSTITUTION,
-                        "polizei",
-                        new PublicText("Polizei Dortmund"),
-                        JANUARY));
+        var roster =
+                Roster.NONE
+                        .after(
+                                new BodyEstablished(
+                                        BodyKind.ASSEMBLY,
+                                        new PublicText("Vollversammlung"),
+                                        20,
+                                        3,
+                                        Publicity.PUBLIC,
+                                        null,
+                                        JANUARY))
+                        .after(
+                                new SeatCreated(
+                                        "polizei",
+                                        SeatKind.VOTING,
+                                        SeatBasis.INSTITUTION,
+                                        "polizei",
+                                        new PublicText("Polizei Dortmund"),
+                                        JANUARY));
         for (var fact : more) roster = roster.after(fact);
         return roster;
     }

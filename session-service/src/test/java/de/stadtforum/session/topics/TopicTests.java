@@ -13,7 +13,8 @@ import de.stadtforum.session.topics.Topic.Refusal;
 import org.junit.jupiter.api.Test;
 
 class TopicTests {
-    private final Topic topic = done(Topic.open(null, "t", "vollversammlung", "Wie geht es weiter?", DAY));
+    private final Topic topic =
+            done(Topic.open(null, "t", "vollversammlung", "Wie geht es weiter?", DAY));
     private final Option council = new Option("beirat", "Ein Beirat", Level.CITY, "vv-3", DAY);
 
     @Test
@@ -23,6 +24,7 @@ class TopicTests {
         assertThat(concluded.deliberate(council)).isEqualTo(unchanged());
         assertThat(concluded.deliberate(new Option("foren", "Foren", Level.DISTRICT, "vv-3", DAY)))
                 .isEqualTo(refused(Refusal.TOPIC_CONCLUDED));
-        assertThat(concluded.conclude(new Conclusion("w", DAY))).isEqualTo(refused(Refusal.TOPIC_CONCLUDED));
+        assertThat(concluded.conclude(new Conclusion("w", DAY)))
+                .isEqualTo(refused(Refusal.TOPIC_CONCLUDED));
     }
 }

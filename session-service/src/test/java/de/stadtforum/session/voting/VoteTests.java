@@ -42,7 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VoteTests {
-    private static final Motion PROCEDURAL = new Motion.Procedural("Die Tagesordnung wird festgestellt.");
+    private static final Motion PROCEDURAL =
+            new Motion.Procedural("Die Tagesordnung wird festgestellt.");
     private static final Motion APPOINT = new Motion.Appoint("handwerk", "Handwerkskammer");
 
     @Test
@@ -52,10 +53,12 @@ class VoteTests {
         var decision = (Changed<Vote>) open(meeting, PROCEDURAL, Mode.OPEN, "a", "b");
 
         assertThat(decision.state().electorate().values())
-                .containsExactly(new Entrant("a", "p-a", false, 17), new Entrant("b", "d-b", true, 17));
+                .containsExactly(
+                        new Entrant("a", "p-a", false, 17), new Entrant("b", "d-b", true, 17));
         assertThat(decision.facts())
                 .containsExactly(
-                        new VoteOpened("vollversammlung", "vv-1", "i-1", Subject.PROCEDURE, Mode.OPEN, 2));
+                        new VoteOpened(
+                                "vollversammlung", "vv-1", "i-1", Subject.PROCEDURE, Mode.OPEN, 2));
     }
 
     @Test
@@ -76,7 +79,13 @@ class VoteTests {
     void isRefusedWhileTheLocalCopyHasAGapOrTheQuorumIsFoundLacking() {
         var asked = new Opening("vv-1", "i-1", Mode.OPEN, PROCEDURAL, new TreeSet<>(List.of("a")));
 
-        assertThat(Vote.open("v", asked, meeting("a:p-a", Part.PUBLIC, null), new Known<>("b", 3, true, assembly()), null))
+        assertThat(
+                        Vote.open(
+                                "v",
+                                asked,
+                                meeting("a:p-a", Part.PUBLIC, null),
+                                new Known<>("b", 3, true, assembly()),
+                                null))
                 .isEqualTo(refused(Refusal.ROSTER_HAS_A_GAP));
         assertThat(Vote.open("v", asked, meeting("a:p-a", Part.PUBLIC, null), null, null))
                 .isEqualTo(refused(Refusal.ROSTER_NOT_KNOWN_YET));
@@ -87,9 +96,12 @@ class VoteTests {
 
     @Test
     void onlyTheAssemblyDecidesOnContentAndInPublic() {
-        assertThat(openIn(BodyKind.STEERING_GROUP, Part.CLOSED)).isEqualTo(refused(Refusal.NO_VOTES_IN_STEERING_GROUP));
-        assertThat(openIn(BodyKind.WORKING_GROUP, Part.CLOSED)).isEqualTo(refused(Refusal.ONLY_THE_ASSEMBLY));
-        assertThat(openIn(BodyKind.ASSEMBLY, Part.CLOSED)).isEqualTo(refused(Refusal.PUBLIC_MOTION_IN_CLOSED_PART));
+        assertThat(openIn(BodyKind.STEERING_GROUP, Part.CLOSED))
+                .isEqualTo(refused(Refusal.NO_VOTES_IN_STEERING_GROUP));
+        assertThat(openIn(BodyKind.WORKING_GROUP, Part.CLOSED))
+                .isEqualTo(refused(Refusal.ONLY_THE_ASSEMBLY));
+        assertThat(openIn(BodyKind.ASSEMBLY, Part.CLOSED))
+                .isEqualTo(refused(Refusal.PUBLIC_MOTION_IN_CLOSED_PART));
         done(openIn(BodyKind.ASSEMBLY, Part.PUBLIC));
     }
 
@@ -103,8 +115,17 @@ class VoteTests {
         ",false"
     })
     void isCarriedWhenAyesOutnumberNoes(String ballots, boolean carried) {
-        var vote = done(open(meeting("a:p-a b:p-b c:p-c d:p-d e:p-e", Part.PUBLIC, null), PROCEDURAL, Mode.OPEN,
-                "a", "b", "c", "d", "e"));
+        var vote =
+                done(
+                        open(
+                                meeting("a:p-a b:p-b c:p-c d:p-d e:p-e", Part.PUBLIC, null),
+                                PROCEDURAL,
+                                Mode.OPEN,
+                                "a",
+                                "b",
+                                "c",
+                                "d",
+                                "e"));
         var seat = 'a';
         for (var choice : ballots == null ? new String[0] : ballots.split(" "))
             vote = done(vote.cast(String.valueOf(seat++), Choice.valueOf(choice), null));
@@ -114,16 +135,28 @@ class VoteTests {
 
     @Test
     void takesOneBallotOfEachSealedSeatFromItsOwnPerson() {
-        var vote = done(open(meeting("a:p-a b:d-b", Part.PUBLIC, null), PROCEDURAL, Mode.OPEN, "a", "b"));
+        var vote =
+                done(
+                        open(
+                                meeting("a:p-a b:d-b", Part.PUBLIC, null),
+                                PROCEDURAL,
+                                Mode.OPEN,
+                                "a",
+                                "b"));
 
         assertThat(vote.cast("c", Choice.YES, "p-c")).isEqualTo(refused(Refusal.NOT_ENTITLED));
-        assertThat(vote.cast("b", Choice.YES, "p-b")).as("the deputy is sealed").isEqualTo(refused(Refusal.NOT_YOUR_SEAT));
-        assertThat(vote.cast("a", Choice.INVALID, "p-a")).isEqualTo(refused(Refusal.INVALID_ONLY_ON_PAPER));
+        assertThat(vote.cast("b", Choice.YES, "p-b"))
+                .as("the deputy is sealed")
+                .isEqualTo(refused(Refusal.NOT_YOUR_SEAT));
+        assertThat(vote.cast("a", Choice.INVALID, "p-a"))
+                .isEqualTo(refused(Refusal.INVALID_ONLY_ON_PAPER));
         var cast = done(vote.cast("b", Choice.NO, "d-b"));
         assertThat(cast.cast("b", Choice.NO, "d-b")).isEqualTo(unchanged());
         assertThat(cast.cast("b", Choice.YES, "d-b")).isEqualTo(refused(Refusal.ALREADY_CAST));
         var closed = done(cast.close(DAY));
-        assertThat(closed.cast("b", Choice.NO, "d-b")).as("answers as the first time").isEqualTo(unchanged());
+        assertThat(closed.cast("b", Choice.NO, "d-b"))
+                .as("answers as the first time")
+                .isEqualTo(unchanged());
         assertThat(closed.cast("a", Choice.YES, "p-a")).isEqualTo(refused(Refusal.VOTE_CLOSED));
         assertThat(closed.close(DAY)).isEqualTo(unchanged());
         assertThat(closed.close(DAY.plusDays(1))).isEqualTo(refused(Refusal.VOTE_CLOSED));
@@ -134,17 +167,25 @@ class VoteTests {
         var vote = secret();
         assertThat(vote.cast("a", Choice.YES, "p-a")).isEqualTo(refused(Refusal.SECRET_ON_PAPER));
         assertThat(vote.close(DAY)).isEqualTo(refused(Refusal.COUNTS_MISSING));
-        assertThat(vote.count("ada", tally(3, 0, 1))).isEqualTo(refused(Refusal.MORE_BALLOTS_THAN_ENTITLED));
+        assertThat(vote.count("ada", tally(3, 0, 1)))
+                .isEqualTo(refused(Refusal.MORE_BALLOTS_THAN_ENTITLED));
 
         var once = done(vote.count("ada", tally(2, 1, 0)));
-        assertThat(once.close(DAY)).as("one person alone").isEqualTo(refused(Refusal.COUNTS_MISSING));
+        assertThat(once.close(DAY))
+                .as("one person alone")
+                .isEqualTo(refused(Refusal.COUNTS_MISSING));
         assertThat(once.count("ada", tally(2, 1, 0))).isEqualTo(unchanged());
-        assertThat(done(once.count("ada", tally(1, 1, 0))).counting().agreed()).as("corrects herself").isFalse();
+        assertThat(done(once.count("ada", tally(1, 1, 0))).counting().agreed())
+                .as("corrects herself")
+                .isFalse();
         var twice = (Changed<Vote>) once.count("bob", tally(2, 1, 0));
 
         assertThat(twice.facts()).containsExactly(new CountEntered());
-        assertThat(twice.state().count("eve", tally(1, 1, 0))).isEqualTo(refused(Refusal.COUNTS_AGREED));
-        assertThat(done(twice.state().close(DAY)).result().tally()).containsEntry(Choice.YES, 2).containsEntry(Choice.NO, 1);
+        assertThat(twice.state().count("eve", tally(1, 1, 0)))
+                .isEqualTo(refused(Refusal.COUNTS_AGREED));
+        assertThat(done(twice.state().close(DAY)).result().tally())
+                .containsEntry(Choice.YES, 2)
+                .containsEntry(Choice.NO, 1);
     }
 
     @Test
@@ -154,7 +195,8 @@ class VoteTests {
 
         assertThat(differing.counting().agreed()).isFalse();
         assertThat(differing.counting().first()).isNull();
-        assertThat(differing.count("bob", tally(1, 2, 0))).isEqualTo(refused(Refusal.COUNTS_DIFFER));
+        assertThat(differing.count("bob", tally(1, 2, 0)))
+                .isEqualTo(refused(Refusal.COUNTS_DIFFER));
         var anew = done(differing.count("ada", tally(1, 2, 0)));
         assertThat(anew.counting().agreed()).as("adapting to the other is not enough").isFalse();
         assertThat(done(anew.count("bob", tally(1, 2, 0))).counting().agreed()).isTrue();
@@ -166,25 +208,44 @@ class VoteTests {
 
         var carried = (Changed<Vote>) done(vote.cast("a", Choice.YES, "p-a")).close(DAY);
         assertThat(carried.facts())
-                .contains(new MemberAppointed("vollversammlung", "handwerk", new PublicText("Handwerkskammer"), DAY));
+                .contains(
+                        new MemberAppointed(
+                                "vollversammlung",
+                                "handwerk",
+                                new PublicText("Handwerkskammer"),
+                                DAY));
         var lost = (Changed<Vote>) done(vote.cast("a", Choice.NO, "p-a")).close(DAY);
         assertThat(lost.facts()).noneMatch(MemberAppointed.class::isInstance);
     }
 
     private static Vote secret() {
-        return done(open(meeting("a:p-a b:p-b c:p-c", Part.PUBLIC, null), PROCEDURAL, Mode.SECRET_ON_PAPER, "a", "b", "c"));
+        return done(
+                open(
+                        meeting("a:p-a b:p-b c:p-c", Part.PUBLIC, null),
+                        PROCEDURAL,
+                        Mode.SECRET_ON_PAPER,
+                        "a",
+                        "b",
+                        "c"));
     }
 
     private static SortedMap<Choice, Integer> tally(int yes, int no, int invalid) {
-        return new TreeMap<>(java.util.Map.of(Choice.YES, yes, Choice.NO, no, Choice.INVALID, invalid));
+        return new TreeMap<>(
+                java.util.Map.of(Choice.YES, yes, Choice.NO, no, Choice.INVALID, invalid));
     }
 
     private static Decision<Vote> openIn(BodyKind kind, Part part) {
         var asked = new Opening("vv-1", "i-1", Mode.OPEN, APPOINT, new TreeSet<>(List.of("a")));
-        return Vote.open("v", asked, meeting("a:p-a", part, null), known(body(kind, Publicity.PUBLIC)), null);
+        return Vote.open(
+                "v",
+                asked,
+                meeting("a:p-a", part, null),
+                known(body(kind, Publicity.PUBLIC)),
+                null);
     }
 
-    private static Decision<Vote> open(Meeting meeting, Motion motion, Mode mode, String... confirmed) {
+    private static Decision<Vote> open(
+            Meeting meeting, Motion motion, Mode mode, String... confirmed) {
         var asked = new Opening("vv-1", "i-1", mode, motion, new TreeSet<>(List.of(confirmed)));
         return Vote.open("v", asked, meeting, known(assembly()), null);
     }
@@ -194,19 +255,34 @@ class VoteTests {
     }
 
     /// An open meeting; `seat:person` of who is present, `d-…` being deputies.
-    private static Meeting meeting(String present, Part part, Boolean quorate, String... conflicted) {
+    private static Meeting meeting(
+            String present, Part part, Boolean quorate, String... conflicted) {
         var entries = new ArrayList<Attendance.Entry>();
         for (var each : present.split(" ")) {
             var names = each.split(":");
-            entries.add(new Attendance.Entry(
-                    names[0], names[1], Presence.PRESENT, names[1].startsWith("d-"), AT_FIVE));
+            entries.add(
+                    new Attendance.Entry(
+                            names[0],
+                            names[1],
+                            Presence.PRESENT,
+                            names[1].startsWith("d-"),
+                            AT_FIVE));
         }
         var quorum = quorate == null ? null : new Attendance.Quorum(entries.size(), 5, quorate);
         return new Meeting(
                 "vv-1",
                 "vollversammlung",
                 new Course(DAY, DAY, Course.Phase.OPEN, null, List.of(), AT_FIVE, null, null),
-                List.of(new Item("i-1", "1", part, "Titel", null, (ItemOutcome) null, List.of(conflicted), null)),
+                List.of(
+                        new Item(
+                                "i-1",
+                                "1",
+                                part,
+                                "Titel",
+                                null,
+                                (ItemOutcome) null,
+                                List.of(conflicted),
+                                null)),
                 new Attendance(entries, quorum));
     }
 }

@@ -1,0 +1,98 @@
+package de.stadtforum.session.groups;
+
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Working groups for programs; what is in the room only for those who belong to it.
+@RestController
+@RequestMapping("/api/session/groups")
+class GroupApi {
+
+    private final AggregateStore<WorkingGroup> groups;
+    private final GroupDesk desk;
+
+    GroupApi(AggregateStore<WorkingGroup> groups, GroupDesk desk) {
+        this.groups = groups;
+        this.desk = desk;
+    }
+
+    @Open
+    @GetMapping
+    List<WorkingGroup> list(Actor actor) {
+        return groups.list(Filters.empty(), ascending("state.formed.on", "_id")).stream()
+                .map(group -> readable(group, actor))
+                .toList();
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    WorkingGroup one(@PathVariable @Id String id, Actor actor) {
+        return readable(groups.find(id).orElseThrow(Missing::new), actor);
+    }
+
+    private WorkingGroup readable(WorkingGroup group, Actor actor) {
+        return desk.belongs(actor, group.id()) ? group : group.forThePublic();
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @PostMapping("/{id}/fields")
+    Accepted assign(
+            @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Assign it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @PostMapping("/{id}/notes")
+    Accepted note(
+            @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Note it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @PostMapping("/{id}/contacts")
+    Accepted contact(
+            @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Share it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @PostMapping("/{id}/contacts/withdraw")
+    Accepted withdraw(
+            @PathVariable @Id String id,
+            @Valid @RequestBody GroupCommand.Withdraw it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @PostMapping("/{id}/dates")
+    Accepted date(
+            @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Find it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER})
+    @PostMapping("/{id}/report")
+    Accepted report(
+            @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Report it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+}

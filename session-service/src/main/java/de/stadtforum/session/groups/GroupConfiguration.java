@@ -1,0 +1,48 @@
+package de.stadtforum.session.groups;
+
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Sorts.ascending;
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import de.stadtforum.contracts.membership.PersonFact;
+import de.stadtforum.contracts.session.GroupFact;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.Feeds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class GroupConfiguration {
+    @Bean
+    AggregateStore<WorkingGroup> groups(AggregateStores stores) {
+        return stores.of("groups", WorkingGroup.class, GroupFact.class).indexed("formed.on");
+    }
+
+    /// Contact data of a person who is forgotten leave every room.
+    @Bean
+    Feed<Forgotten> forgottenContacts(Feeds feeds, AggregateStore<WorkingGroup> groups) {
+        return feeds.of(PersonFact.class)
+                .react(
+                        "forgotten-contacts",
+                        Forgotten.NONE,
+                        Forgotten::after,
+                        cue ->
+                                cue.state().erased()
+                                        ? withdraw(cue.aggregate(), groups)
+                                        : unchanged());
+    }
+
+    private static Decision<?> withdraw(String person, AggregateStore<WorkingGroup> groups) {
+        var sharing =
+                groups.list(exists("state.room.contacts." + person), ascending("state.formed.on"));
+        Decision<?> last = unchanged();
+        for (var group : sharing) {
+            last = groups.decide(group.id(), each -> each.withdrawContact(person));
+            if (last instanceof Decision.Refused) return last;
+        }
+        return last;
+    }
+}

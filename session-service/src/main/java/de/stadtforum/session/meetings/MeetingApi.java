@@ -1,0 +1,199 @@
+package de.stadtforum.session.meetings;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Meetings for programs. The public reads no names of those present and no titles of the closed part.
+@RestController
+@RequestMapping("/api/session/meetings")
+class MeetingApi {
+    record Plan(@NotNull @Id String body, @NotNull @OurTime LocalDate date) {}
+
+    record Outcome(@NotNull @NotUnknown ItemOutcome outcome) {}
+
+    private final MeetingDesk desk;
+    private final AggregateStore<Meeting> meetings;
+    private final Rights rights;
+
+    MeetingApi(MeetingDesk desk, AggregateStore<Meeting> meetings, Rights rights) {
+        this.desk = desk;
+        this.meetings = meetings;
+        this.rights = rights;
+    }
+
+    @Open
+    @GetMapping
+    List<Meeting> list(
+            @RequestParam(required = false) @Id @Nullable String body,
+            @RequestParam(required = false) @Min(2000) @Max(2099) @Nullable Integer year,
+            Actor actor) {
+        return meetings.list(filter(body, year), ascending("state.course.date")).stream()
+                .map(meeting -> readable(meeting, actor))
+                .toList();
+    }
+
+    static Bson filter(@Nullable String body, @Nullable Integer year) {
+        var filters = new ArrayList<Bson>();
+        if (body != null) filters.add(eq("state.body", body));
+        if (year != null)
+            filters.add(
+                    and(
+                            gte("state.course.date", year + "-"),
+                            lt("state.course.date", (year + 1) + "-")));
+        return filters.isEmpty() ? Filters.empty() : and(filters);
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    Meeting one(@PathVariable @Id String id, Actor actor) {
+        return readable(meetings.find(id).orElseThrow(Missing::new), actor);
+    }
+
+    private Meeting readable(Meeting meeting, Actor actor) {
+        return rights.reads(actor, meeting.body()) ? meeting : meeting.forThePublic();
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PutMapping("/{id}")
+    ResponseEntity<Accepted> plan(
+            @PathVariable @Id String id, @Valid @RequestBody Plan plan, Actor actor) {
+        return Answers.created(id, desk.plan(actor, id, plan.body, plan.date));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/convene")
+    Accepted convene(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.Convene command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/postpone")
+    Accepted postpone(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.Postpone command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/items")
+    Accepted place(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.Place command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/open")
+    Accepted open(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.Open command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/attendance")
+    Accepted attend(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.Attend command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/quorum")
+    Accepted findQuorum(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.FindQuorum command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/conflicts")
+    Accepted declareConflict(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.DeclareConflict command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/handover")
+    Accepted handOver(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.HandOver command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/items/{item}/conclude")
+    Accepted conclude(
+            @PathVariable @Id String id,
+            @PathVariable @Id String item,
+            @Valid @RequestBody Outcome body,
+            Actor actor) {
+        return Answers.done(
+                id, desk.give(actor, id, new MeetingCommand.Conclude(item, body.outcome)));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/close")
+    Accepted close(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.Close command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/{id}/sign")
+    Accepted sign(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.Sign command,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, command));
+    }
+}

@@ -1,0 +1,118 @@
+package de.stadtforum.session.meetings;
+
+import static de.stadtforum.messaging.Decision.refused;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.session.proposals.Proposal;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Role;
+import java.time.LocalDate;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Gives commands to a meeting, from programs and from forms alike, with what the local copy of the seats and the inbox say.
+@Component
+class MeetingDesk {
+    static final Role[] RUN = {Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER};
+
+    private final AggregateStore<Meeting> meetings;
+    private final AggregateStore<Proposal> proposals;
+    private final Feed<Roster> rosters;
+    private final Rights rights;
+
+    MeetingDesk(
+            AggregateStore<Meeting> meetings,
+            AggregateStore<Proposal> proposals,
+            Feed<Roster> rosters,
+            Rights rights) {
+        this.meetings = meetings;
+        this.proposals = proposals;
+        this.rosters = rosters;
+        this.rights = rights;
+    }
+
+    Decision<Meeting> plan(Actor actor, String id, String body, LocalDate date) {
+        rights.need(actor, body, RUN);
+        return meetings.create(id, existing -> Meeting.plan(existing, id, body, date));
+    }
+
+    Decision<Meeting> give(Actor actor, String id, MeetingCommand command) {
+        meetings.find(id).ifPresent(meeting -> rights.need(actor, meeting.body(), RUN));
+        return switch (command) {
+            case MeetingCommand.Convene it -> {
+                var invitation =
+                        new Invitation(
+                                it.begins(),
+                                it.place(),
+                                it.invitedOn(),
+                                it.publicMeeting(),
+                                it.lateReason());
+                yield withRoster(id, (meeting, roster) -> meeting.convene(invitation, roster));
+            }
+            case MeetingCommand.Postpone(var date, var reason) ->
+                    decide(id, meeting -> meeting.postpone(date, reason));
+            case MeetingCommand.Place it ->
+                    place(
+                            id,
+                            Item.placed(
+                                    it.item(), it.number(), it.part(), it.title(), it.proposal()));
+            case MeetingCommand.Open(var at) -> decide(id, meeting -> meeting.open(at));
+            case MeetingCommand.Attend(var seat, var person, var presence, var deputy, var at) ->
+                    decide(
+                            id,
+                            meeting ->
+                                    meeting.attend(
+                                            new Attendance.Entry(
+                                                    seat, person, presence, deputy, at)));
+            case MeetingCommand.FindQuorum() -> withRoster(id, Meeting::findQuorum);
+            case MeetingCommand.DeclareConflict(var seat, var item) ->
+                    decide(id, meeting -> meeting.declareConflict(seat, item));
+            case MeetingCommand.HandOver(var seat, var item) ->
+                    decide(id, meeting -> meeting.handOver(seat, item));
+            case MeetingCommand.Conclude(var item, var outcome) ->
+                    decide(id, meeting -> meeting.conclude(item, outcome));
+            case MeetingCommand.Close(var at) -> decide(id, meeting -> meeting.close(at));
+            case MeetingCommand.Sign(var on) -> decide(id, meeting -> meeting.sign(on));
+        };
+    }
+
+    private Decision<Meeting> decide(String id, Function<Meeting, Decision<Meeting>> decision) {
+        return meetings.decide(id, decision);
+    }
+
+    private Decision<Meeting> withRoster(
+            String id, BiFunction<Meeting, Roster, Decision<Meeting>> decision) {
+        return meetings.decide(
+                id,
+                meeting ->
+                        rosters.find(meeting.body())
+                                .map(roster -> decision.apply(meeting, roster))
+                                .orElseGet(() -> refused(Meeting.Refusal.BODY_NOT_KNOWN_YET)));
+    }
+
+    /// The proposal learns of its place from the meeting's own fact, so that a crash in between loses nothing.
+    private Decision<Meeting> place(String id, Item item) {
+        return withRoster(
+                id,
+                (meeting, roster) -> {
+                    var obstacle =
+                            meeting.item(item.id()).isPresent() ? null : obstacle(meeting, item);
+                    return obstacle == null ? meeting.place(item, roster) : refused(obstacle);
+                });
+    }
+
+    private Meeting.@Nullable Refusal obstacle(Meeting meeting, Item item) {
+        if (item.proposal() == null) return null;
+        var proposal = proposals.find(item.proposal()).orElse(null);
+        if (proposal == null) return Meeting.Refusal.PROPOSAL_UNKNOWN;
+        if (!proposal.submission().body().equals(meeting.body()))
+            return Meeting.Refusal.PROPOSAL_OF_ANOTHER_BODY;
+        return proposal.isHeard() ? Meeting.Refusal.PROPOSAL_HEARD : null;
+    }
+}

@@ -1,0 +1,101 @@
+package de.stadtforum.session.motions;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Reason;
+import de.stadtforum.session.fields.FieldOfAction;
+import de.stadtforum.session.groups.WorkingGroup;
+import de.stadtforum.session.papers.Paper;
+import de.stadtforum.session.questions.Question;
+import de.stadtforum.session.recommendations.Recommendation;
+import de.stadtforum.session.rules.Rules;
+import de.stadtforum.session.topics.Topic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What would keep a carried motion from taking effect, asked before the vote opens: a field that does not exist, an id that is taken.
+@Component
+public class Obstacles {
+    enum Refusal implements Reason {
+        ID_TAKEN,
+        FIELD_UNKNOWN,
+        GROUP_UNKNOWN,
+        GROUP_ENDED,
+        QUESTION_UNKNOWN,
+        STATEMENT_GIVEN,
+        TOPIC_UNKNOWN,
+        TOPIC_CONCLUDED
+    }
+
+    private final AggregateStore<Recommendation> recommendations;
+    private final AggregateStore<Rules> rules;
+    private final AggregateStore<FieldOfAction> fields;
+    private final AggregateStore<WorkingGroup> groups;
+    private final AggregateStore<Paper> papers;
+    private final AggregateStore<Question> questions;
+    private final AggregateStore<Topic> topics;
+
+    Obstacles(
+            AggregateStore<Recommendation> recommendations,
+            AggregateStore<Rules> rules,
+            AggregateStore<FieldOfAction> fields,
+            AggregateStore<WorkingGroup> groups,
+            AggregateStore<Paper> papers,
+            AggregateStore<Question> questions,
+            AggregateStore<Topic> topics) {
+        this.recommendations = recommendations;
+        this.rules = rules;
+        this.fields = fields;
+        this.groups = groups;
+        this.papers = papers;
+        this.questions = questions;
+        this.topics = topics;
+    }
+
+    /// @return null where nothing stands in the way
+    public @Nullable Reason to(Motion motion) {
+        return switch (motion) {
+            case Motion.Recommend it ->
+                    recommendations.find(it.id()).isPresent()
+                            ? Refusal.ID_TAKEN
+                            : topic(it.topic());
+            case Motion.AdoptRules it -> taken(rules, it.id());
+            case Motion.NameField it -> taken(fields, it.id());
+            case Motion.ShapeField it -> unknownAmong(List.of(it.id()));
+            case Motion.FormGroup it ->
+                    groups.find(it.id()).isPresent() ? Refusal.ID_TAKEN : unknownAmong(it.fields());
+            case Motion.EndGroup it -> group(it.id());
+            case Motion.ProposePaper it -> taken(papers, it.id());
+            case Motion.GiveStatement it -> question(it.id());
+            case Motion.Appoint _, Motion.Procedural _ -> null;
+        };
+    }
+
+    private static @Nullable Reason taken(AggregateStore<?> store, String id) {
+        return store.find(id).isPresent() ? Refusal.ID_TAKEN : null;
+    }
+
+    /// A group works on named fields only (resolution 4.3).
+    private @Nullable Reason unknownAmong(List<String> wanted) {
+        return fields.findAll(wanted).keySet().containsAll(wanted) ? null : Refusal.FIELD_UNKNOWN;
+    }
+
+    private @Nullable Reason group(String id) {
+        var group = groups.find(id).orElse(null);
+        if (group == null) return Refusal.GROUP_UNKNOWN;
+        return group.ended() == null ? null : Refusal.GROUP_ENDED;
+    }
+
+    private @Nullable Reason question(String id) {
+        var question = questions.find(id).orElse(null);
+        if (question == null) return Refusal.QUESTION_UNKNOWN;
+        return question.statement() == null ? null : Refusal.STATEMENT_GIVEN;
+    }
+
+    private @Nullable Reason topic(@Nullable String id) {
+        if (id == null) return null;
+        var topic = topics.find(id).orElse(null);
+        if (topic == null) return Refusal.TOPIC_UNKNOWN;
+        return topic.conclusion() == null ? null : Refusal.TOPIC_CONCLUDED;
+    }
+}

@@ -1,0 +1,96 @@
+package de.stadtforum.session.papers;
+
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.session.PaperFact.Deliberation;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Proposed council papers for programs.
+@RestController
+@RequestMapping("/api/session/papers")
+class PaperApi {
+
+    record On(@NotNull @OurTime LocalDate on) {}
+
+    record Numbered(
+            @NotNull @Pattern(regexp = Paper.NUMBER, message = "{rule.paper-number}") String number,
+            @NotNull @OurTime LocalDate on) {}
+
+    record Planned(
+            @NotNull @Id String body,
+            @NotNull @NotUnknown Deliberation role,
+            @NotNull @OurTime LocalDate on) {}
+
+    record Recorded(
+            @NotNull @Id String body,
+            @Text(max = PublicText.LONGEST) @Nullable String result,
+            @NotNull @OurTime LocalDate on) {}
+
+    private final AggregateStore<Paper> papers;
+
+    PaperApi(AggregateStore<Paper> papers) {
+        this.papers = papers;
+    }
+
+    @Open
+    @GetMapping
+    List<Paper> list() {
+        return papers.list(Filters.empty(), ascending("state.proposed.on", "_id"));
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    Paper one(@PathVariable @Id String id) {
+        return papers.find(id).orElseThrow(Missing::new);
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/draft")
+    Accepted draft(@PathVariable @Id String id, @Valid @RequestBody On it) {
+        return Answers.done(id, papers.decide(id, paper -> paper.draft(it.on)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/number")
+    Accepted number(@PathVariable @Id String id, @Valid @RequestBody Numbered it) {
+        var number = new Paper.Number(it.number, it.on);
+        return Answers.done(id, papers.decide(id, paper -> paper.number(number)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/deliberations")
+    Accepted plan(@PathVariable @Id String id, @Valid @RequestBody Planned it) {
+        return Answers.done(id, papers.decide(id, paper -> paper.plan(it.body, it.role, it.on)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/deliberations/record")
+    Accepted record(@PathVariable @Id String id, @Valid @RequestBody Recorded it) {
+        return Answers.done(
+                id, papers.decide(id, paper -> paper.record(it.body, it.result, it.on)));
+    }
+}

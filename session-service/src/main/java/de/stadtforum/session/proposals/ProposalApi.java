@@ -1,0 +1,102 @@
+package de.stadtforum.session.proposals;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.session.ProposalFact.Kind;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The inbox for programs.
+@RestController
+@RequestMapping("/api/session/proposals")
+class ProposalApi {
+
+    record Received(
+            @NotNull @Id String body,
+            @NotNull @NotUnknown Kind kind,
+            @NotNull @Id String source,
+            @NotNull @Text(max = 300) String title,
+            @NotNull Boolean publicTitle,
+            @Text(max = 20_000) @Nullable String text,
+            @NotNull @OurTime LocalDate on) {}
+
+    record Commented(
+            @NotNull @Id String by,
+            @NotNull @Text(max = PublicText.LONGEST) String comment,
+            @NotNull @OurTime LocalDate on) {}
+
+    private final AggregateStore<Proposal> proposals;
+
+    ProposalApi(AggregateStore<Proposal> proposals) {
+        this.proposals = proposals;
+    }
+
+    @May({
+        Role.SECRETARIAT,
+        Role.CHAIR,
+        Role.MEMBER,
+        Role.MINUTE_TAKER,
+        Role.DEPARTMENT,
+        Role.LAB_TEAM
+    })
+    @GetMapping
+    List<Proposal> list(@RequestParam(required = false) @Id @Nullable String body) {
+        var filter = body == null ? Filters.empty() : eq("state.submission.body", body);
+        return proposals.list(filter, ascending("state.submission.on", "_id"));
+    }
+
+    @May({
+        Role.SECRETARIAT,
+        Role.CHAIR,
+        Role.MEMBER,
+        Role.MINUTE_TAKER,
+        Role.DEPARTMENT,
+        Role.LAB_TEAM
+    })
+    @GetMapping("/{id}")
+    Proposal one(@PathVariable @Id String id) {
+        return proposals.find(id).orElseThrow(Missing::new);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPARTMENT, Role.LAB_TEAM})
+    @PutMapping("/{id}")
+    ResponseEntity<Accepted> receive(@PathVariable @Id String id, @Valid @RequestBody Received it) {
+        var submission =
+                new Proposal.Submission(
+                        it.body, it.kind, it.source, it.title, it.publicTitle, it.text, it.on);
+        return Answers.created(
+                id, proposals.create(id, known -> Proposal.receive(known, id, submission)));
+    }
+
+    @May({Role.SECRETARIAT, Role.DEPARTMENT})
+    @PostMapping("/{id}/comments")
+    Accepted comment(@PathVariable @Id String id, @Valid @RequestBody Commented it) {
+        var comment = new Proposal.Comment(it.by, it.comment, it.on);
+        return Answers.done(id, proposals.decide(id, proposal -> proposal.comment(comment)));
+    }
+}

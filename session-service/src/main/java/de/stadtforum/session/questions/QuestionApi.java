@@ -1,0 +1,64 @@
+package de.stadtforum.session.questions;
+
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Current questions for programs.
+@RestController
+@RequestMapping("/api/session/questions")
+class QuestionApi {
+
+    record Asked(
+            @NotNull @Id String body,
+            @NotNull @Id String by,
+            @NotNull @Text(max = PublicText.LONGEST) String title,
+            @NotNull @OurTime LocalDate on) {}
+
+    private final AggregateStore<Question> questions;
+
+    QuestionApi(AggregateStore<Question> questions) {
+        this.questions = questions;
+    }
+
+    @Open
+    @GetMapping
+    List<Question> list() {
+        return questions.list(Filters.empty(), ascending("state.asked.on", "_id"));
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    Question one(@PathVariable @Id String id) {
+        return questions.find(id).orElseThrow(Missing::new);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.DEPARTMENT})
+    @PutMapping("/{id}")
+    ResponseEntity<Accepted> ask(@PathVariable @Id String id, @Valid @RequestBody Asked it) {
+        var asked = new Question.Asked(it.body, it.by, it.title, it.on);
+        return Answers.created(id, questions.create(id, known -> Question.ask(known, id, asked)));
+    }
+}

@@ -1,0 +1,76 @@
+package de.stadtforum.session.recommendations;
+
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.session.RecommendationFact.Answer;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Recommendations for programs.
+@RestController
+@RequestMapping("/api/session/recommendations")
+class RecommendationApi {
+
+    record On(@NotNull @OurTime LocalDate on) {}
+
+    record Reply(
+            @NotNull @NotUnknown Answer answer,
+            @Text(max = PublicText.LONGEST) @Nullable String text,
+            @NotNull @OurTime LocalDate on) {}
+
+    private final AggregateStore<Recommendation> recommendations;
+    private final FollowUp followUp;
+
+    RecommendationApi(AggregateStore<Recommendation> recommendations, FollowUp followUp) {
+        this.recommendations = recommendations;
+        this.followUp = followUp;
+    }
+
+    @Open
+    @GetMapping
+    List<Recommendation> list() {
+        return recommendations.list(Filters.empty(), ascending("state.made.on", "_id"));
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    Recommendation one(@PathVariable @Id String id) {
+        return recommendations.find(id).orElseThrow(Missing::new);
+    }
+
+    @May({Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT})
+    @PostMapping("/{id}/forward")
+    Accepted forward(@PathVariable @Id String id, @Valid @RequestBody On it, Actor actor) {
+        return Answers.done(id, followUp.forward(actor, id, it.on));
+    }
+
+    @May({Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT})
+    @PostMapping("/{id}/answer")
+    Accepted answer(@PathVariable @Id String id, @Valid @RequestBody Reply it, Actor actor) {
+        var reply = new Recommendation.Reply(it.answer, it.text, it.on);
+        return Answers.done(id, followUp.answer(actor, id, reply));
+    }
+}

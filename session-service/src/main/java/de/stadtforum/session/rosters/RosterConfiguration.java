@@ -1,0 +1,21 @@
+package de.stadtforum.session.rosters;
+
+import de.stadtforum.contracts.membership.BodyFact;
+import de.stadtforum.contracts.membership.PersonFact;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.Feeds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RosterConfiguration {
+    @Bean
+    Feed<Roster> rosters(Feeds feeds) {
+        return feeds.of(BodyFact.class).into("rosters", Roster.NONE, Roster::after);
+    }
+
+    @Bean
+    Feed<Person> persons(Feeds feeds) {
+        return feeds.of(PersonFact.class).into("persons", Person.NONE, Person::after);
+    }
+}

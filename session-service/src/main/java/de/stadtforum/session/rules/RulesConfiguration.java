@@ -1,0 +1,15 @@
+package de.stadtforum.session.rules;
+
+import de.stadtforum.contracts.session.RulesFact;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.AggregateStores;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RulesConfiguration {
+    @Bean
+    AggregateStore<Rules> rules(AggregateStores stores) {
+        return stores.of("rules", Rules.class, RulesFact.class).indexed("body");
+    }
+}

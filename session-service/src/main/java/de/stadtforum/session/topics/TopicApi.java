@@ -1,0 +1,108 @@
+package de.stadtforum.session.topics;
+
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.session.TopicFact.Level;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Standing topics for programs.
+@RestController
+@RequestMapping("/api/session/topics")
+class TopicApi {
+
+    record Opened(
+            @NotNull @Id String body,
+            @NotNull @Text(max = 300) String title,
+            @NotNull @OurTime LocalDate on) {}
+
+    record Deliberated(
+            @NotNull @Id String option,
+            @NotNull @Text(max = 300) String title,
+            @NotNull @NotUnknown Level level,
+            @NotNull @Id String meeting,
+            @NotNull @OurTime LocalDate on) {}
+
+    record Postponed(@NotNull @Id String meeting, @NotNull @OurTime LocalDate on) {}
+
+    private final AggregateStore<Topic> topics;
+    private final Rights rights;
+
+    TopicApi(AggregateStore<Topic> topics, Rights rights) {
+        this.topics = topics;
+        this.rights = rights;
+    }
+
+    @Open
+    @GetMapping
+    List<Topic> list() {
+        return topics.list(Filters.empty(), ascending("state.on", "_id"));
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    Topic one(@PathVariable @Id String id) {
+        return topics.find(id).orElseThrow(Missing::new);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @PutMapping("/{id}")
+    ResponseEntity<Accepted> open(
+            @PathVariable @Id String id, @Valid @RequestBody Opened it, Actor actor) {
+        rights.need(actor, it.body, Role.SECRETARIAT, Role.CHAIR);
+        return Answers.created(
+                id, topics.create(id, known -> Topic.open(known, id, it.body, it.title, it.on)));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @PostMapping("/{id}/options")
+    Accepted deliberate(
+            @PathVariable @Id String id, @Valid @RequestBody Deliberated it, Actor actor) {
+        var option = new Topic.Option(it.option, it.title, it.level, it.meeting, it.on);
+        return decide(id, actor, topic -> topic.deliberate(option));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @PostMapping("/{id}/postpone")
+    Accepted postpone(@PathVariable @Id String id, @Valid @RequestBody Postponed it, Actor actor) {
+        var postponement = new Topic.Postponement(it.meeting, it.on);
+        return decide(id, actor, topic -> topic.postpone(postponement));
+    }
+
+    private Accepted decide(String id, Actor actor, Function<Topic, Decision<Topic>> decision) {
+        return Answers.done(
+                id,
+                topics.decide(
+                        id,
+                        topic -> {
+                            rights.need(actor, topic.body(), Role.SECRETARIAT, Role.CHAIR);
+                            return decision.apply(topic);
+                        }));
+    }
+}

@@ -1,0 +1,68 @@
+package de.stadtforum.session.voting;
+
+import static de.stadtforum.messaging.Decision.refused;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.motions.Obstacles;
+import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.session.voting.Vote.Opening;
+import java.util.SortedMap;
+import org.springframework.stereotype.Component;
+
+/// Opens a vote: reads the meeting and the local copy of the body's seats, and seals what the chair confirmed in one write.
+@Component
+class OpenVote {
+    /// Who would be entitled, or why nobody can be now.
+    sealed interface Preview {
+        record Sealable(SortedMap<String, Entrant> electorate) implements Preview {}
+
+        record Refused(Vote.Refusal reason) implements Preview {}
+    }
+
+    private final AggregateStore<Vote> votes;
+    private final AggregateStore<Meeting> meetings;
+    private final Feed<Roster> rosters;
+    private final Obstacles obstacles;
+
+    OpenVote(
+            AggregateStore<Vote> votes,
+            AggregateStore<Meeting> meetings,
+            Feed<Roster> rosters,
+            Obstacles obstacles) {
+        this.votes = votes;
+        this.meetings = meetings;
+        this.rosters = rosters;
+        this.obstacles = obstacles;
+    }
+
+    Decision<Vote> open(String id, Opening asked) {
+        return votes.create(
+                id,
+                existing -> {
+                    if (existing != null) return existing.openedAgain(asked);
+                    var meeting = meetings.find(asked.meeting()).orElse(null);
+                    if (meeting == null) return refused(Vote.Refusal.MEETING_UNKNOWN);
+                    return Vote.open(
+                            id,
+                            asked,
+                            meeting,
+                            rosters.known(meeting.body()).orElse(null),
+                            obstacles.to(asked.motion()));
+                });
+    }
+
+    Preview preview(String meetingId, String itemId) {
+        var meeting = meetings.find(meetingId).orElse(null);
+        if (meeting == null) return new Preview.Refused(Vote.Refusal.MEETING_UNKNOWN);
+        var item = meeting.item(itemId).orElse(null);
+        var roster = rosters.known(meeting.body()).orElse(null);
+        var obstacle = Electorate.obstacle(meeting, item, roster);
+        if (obstacle != null) return new Preview.Refused(obstacle);
+        return item == null || roster == null
+                ? new Preview.Refused(Vote.Refusal.ITEM_UNKNOWN)
+                : new Preview.Sealable(Electorate.of(meeting, item, roster));
+    }
+}

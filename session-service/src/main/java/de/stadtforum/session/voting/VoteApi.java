@@ -1,0 +1,130 @@
+package de.stadtforum.session.voting;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.session.VotingFact.Choice;
+import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.session.motions.Motion;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Refusal;
+import de.stadtforum.web.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Votes for programs.
+@RestController
+@RequestMapping("/api/session")
+class VoteApi {
+    /// @param confirmed the seats that the chair saw before the vote was opened
+    record OpenVoteRequest(
+            @NotNull @Id String meeting,
+            @NotNull @Id String item,
+            @NotNull @NotUnknown Mode mode,
+            @NotNull @Valid Motion motion,
+            @NotNull @Size(min = 1, max = 1_000) List<@NotNull @Id String> confirmed) {}
+
+    record Ballot(@NotNull @Id String seat, @NotNull @NotUnknown Choice choice) {}
+
+    record Count(
+            @NotNull @Size(min = 1, max = 4)
+                    SortedMap<@NotUnknown Choice, @NotNull @Min(0) @Max(1_000) Integer> tally) {}
+
+    record Close(@NotNull @OurTime LocalDate on) {}
+
+    private final VoteDesk desk;
+    private final OpenVote opening;
+    private final AggregateStore<Vote> votes;
+    private final Rights rights;
+
+    VoteApi(VoteDesk desk, OpenVote opening, AggregateStore<Vote> votes, Rights rights) {
+        this.desk = desk;
+        this.opening = opening;
+        this.votes = votes;
+        this.rights = rights;
+    }
+
+    @May({Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER})
+    @GetMapping("/meetings/{id}/electorate")
+    List<Entrant> electorate(@PathVariable @Id String id, @RequestParam @Id String item) {
+        return switch (opening.preview(id, item)) {
+            case OpenVote.Preview.Sealable(var electorate) -> List.copyOf(electorate.values());
+            case OpenVote.Preview.Refused(var reason) -> throw new Refusal(reason);
+        };
+    }
+
+    @Open
+    @GetMapping("/votes")
+    List<VoteView> list(@RequestParam(required = false) @Id @Nullable String meeting, Actor actor) {
+        var filter = meeting == null ? Filters.empty() : eq("state.question.meeting", meeting);
+        return votes.list(filter, ascending("state.question.day", "_id")).stream()
+                .map(vote -> view(vote, actor))
+                .toList();
+    }
+
+    @Open
+    @GetMapping("/votes/{id}")
+    VoteView one(@PathVariable @Id String id, Actor actor) {
+        return view(votes.find(id).orElseThrow(Missing::new), actor);
+    }
+
+    private VoteView view(Vote vote, Actor actor) {
+        return VoteView.of(vote, rights.reads(actor, vote.question().body()));
+    }
+
+    @May({Role.CHAIR, Role.SECRETARIAT})
+    @PutMapping("/votes/{id}")
+    ResponseEntity<Accepted> open(
+            @PathVariable @Id String id, @Valid @RequestBody OpenVoteRequest it, Actor actor) {
+        var asked =
+                new Vote.Opening(
+                        it.meeting, it.item, it.mode, it.motion, new TreeSet<>(it.confirmed));
+        return Answers.created(id, desk.open(actor, id, asked));
+    }
+
+    @May({Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @PostMapping("/votes/{id}/ballots")
+    Accepted cast(@PathVariable @Id String id, @Valid @RequestBody Ballot ballot, Actor actor) {
+        return Answers.done(id, desk.cast(actor, id, ballot.seat, ballot.choice));
+    }
+
+    @May({Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @PostMapping("/votes/{id}/counts")
+    Accepted count(@PathVariable @Id String id, @Valid @RequestBody Count count, Actor actor) {
+        return Answers.done(id, desk.count(actor, id, count.tally));
+    }
+
+    @May({Role.CHAIR, Role.SECRETARIAT})
+    @PostMapping("/votes/{id}/close")
+    Accepted close(@PathVariable @Id String id, @Valid @RequestBody Close close, Actor actor) {
+        return Answers.done(id, desk.close(actor, id, close.on));
+    }
+}
