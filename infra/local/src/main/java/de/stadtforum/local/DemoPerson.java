@@ -17,11 +17,7 @@ record DemoPerson(String label, String account, @Nullable String person, List<St
 
     static final List<DemoPerson> ALL =
             List.of(
-                    of(
-                            "Geschäftsstelle (Ordnungsamt)",
-                            "geschaeftsstelle",
-                            null,
-                            "secretariat:*"),
+                    of("Geschäftsstelle (Ordnungsamt)", "geschaeftsstelle", null, "secretariat:*"),
                     of(
                             "Vorsitz (Rechtsdezernat)",
                             "vorsitz",
@@ -29,11 +25,7 @@ record DemoPerson(String label, String account, @Nullable String person, List<St
                             "chair:vollversammlung",
                             "chair:lenkungskreis",
                             "member:vollversammlung"),
-                    of(
-                            "Schriftführung (Ordnungsamt)",
-                            "schriftfuehrung",
-                            null,
-                            "minute-taker:*"),
+                    of("Schriftführung (Ordnungsamt)", "schriftfuehrung", null, "minute-taker:*"),
                     of(
                             "Mitglied Polizei",
                             "mitglied-polizei",
