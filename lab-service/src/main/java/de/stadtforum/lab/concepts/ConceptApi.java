@@ -62,8 +62,7 @@ class ConceptApi {
 
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
     @PutMapping("/{id}")
-    ResponseEntity<Accepted> draft(
-            @PathVariable @Id String id, @Valid @RequestBody Draft draft) {
+    ResponseEntity<Accepted> draft(@PathVariable @Id String id, @Valid @RequestBody Draft draft) {
         return Answers.created(
                 id,
                 concepts.create(

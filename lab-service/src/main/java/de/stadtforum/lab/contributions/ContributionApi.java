@@ -53,10 +53,9 @@ class ContributionApi {
     Contribution contribution(@PathVariable @Id String id, Actor actor) {
         return contributions
                 .find(id)
-                .filter(
-                        each ->
-                                each.state() == Contribution.State.PUBLISHED
-                                        || actor.isAny(Role.LAB_TEAM, Role.MODERATOR))
+                .filter(each ->
+                        each.state() == Contribution.State.PUBLISHED
+                                || actor.isAny(Role.LAB_TEAM, Role.MODERATOR))
                 .orElseThrow(Missing::new);
     }
 
@@ -86,8 +85,7 @@ class ContributionApi {
         return Answers.done(
                 id,
                 contributions.decide(
-                        id,
-                        each -> each.withhold(command.reason(), command.note(), command.on())));
+                        id, each -> each.withhold(command.reason(), command.note(), command.on())));
     }
 
     @May({Role.LAB_TEAM, Role.MODERATOR})

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What may be done with a contribution, as the API and the forms of the pages send it.
 sealed interface ContributionCommand {
-    /// Browsers send line breaks as two characters and count them as one.
+    /// Browsers send a line break as two characters and count it as one.
+    @SuppressWarnings("NullAway") // a form is validated after it was made
+    static String oneBreak(String text) {
+        return text == null ? null : text.replace("\r\n", "\n");
+    }
+
     record Send(
             @NotNull @Id String lab,
             @NotNull @Known Channel channel,
@@ -29,11 +34,6 @@ sealed interface ContributionCommand {
         @Override
         public String toString() {
             return "Send[" + lab + ", " + channel + "]";
-        }
-
-        @SuppressWarnings("NullAway") // validated after it was made
-        private static String oneBreak(String text) {
-            return text == null ? null : text.replace("\r\n", "\n");
         }
     }
 

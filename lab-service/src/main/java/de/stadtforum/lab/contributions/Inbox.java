@@ -56,8 +56,7 @@ class Inbox {
 
     /// The lab's dates are never changed once set, so what is read of it here still holds when the contribution is written.
     private Decision<Contribution> receive(String id, ContributionCommand.Send sent, Lab lab) {
-        var takesIt =
-                sent.channel() != Channel.ONLINE || lab.takesOnlineContributions(sent.on());
+        var takesIt = sent.channel() != Channel.ONLINE || lab.takesOnlineContributions(sent.on());
         return contributions.create(
                 id,
                 existing ->

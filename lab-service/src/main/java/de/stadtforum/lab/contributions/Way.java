@@ -31,21 +31,14 @@ record Way(List<Step> steps) {
         var withheld = contribution.withheld();
         if (withheld != null) {
             steps.add(
-                    new Step(
-                            "withheld",
-                            withheld.on(),
-                            "withheld-for." + withheld.reason(),
-                            null));
+                    new Step("withheld", withheld.on(), "withheld-for." + withheld.reason(), null));
             return new Way(List.copyOf(steps)); // what is not public is not assessed
         }
         if (contribution.publishedOn() == null) steps.add(Step.open("publication-open"));
         for (var each : contribution.assessments())
             steps.add(
                     new Step(
-                            "assessed",
-                            each.on(),
-                            "assessment." + each.assessment(),
-                            each.text()));
+                            "assessed", each.on(), "assessment." + each.assessment(), each.text()));
         if (contribution.assessments().isEmpty()) steps.add(Step.open("assessment-open"));
         var report = lab.outcome().report();
         steps.add(report == null ? Step.open("report-open") : Step.done("reported", report.on()));

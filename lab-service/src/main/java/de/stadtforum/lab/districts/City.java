@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// The city as the labs need it: its districts, the deadline of resolution 5.2, the bodies of resolution 5.3.
 ///
 /// @param paperNumber what a number of a council paper looks like, as a regular expression
-/// @param resultsGoTo ids of the bodies that results are reported to (resolution 5.7), as a regular expression
+/// @param assembly id of the body that results are reported to (resolution 5.7)
+/// @param workingGroups ids of its working groups, as a regular expression
 public record City(
         String city,
         String source,
         String sourceEn,
         LocalDate labsDueBy,
         String earlierLabs,
-        String resultsGoTo,
+        String assembly,
+        String workingGroups,
         String paperNumber,
         List<Body> conceptBefore,
         List<District> districts) {
@@ -35,12 +37,26 @@ public record City(
     public City {
         conceptBefore = List.copyOf(conceptBefore);
         districts = List.copyOf(districts);
-        Pattern.compile(resultsGoTo);
+        Pattern.compile(workingGroups);
         Pattern.compile(paperNumber);
     }
 
     public Optional<District> district(String id) {
         return districts.stream().filter(district -> district.id().equals(id)).findFirst();
+    }
+
+    /// The id itself where the data do not know it.
+    public String nameOf(String id) {
+        return district(id).map(District::name).orElse(id);
+    }
+
+    /// The id itself where the data do not know it.
+    public String bodyName(String id) {
+        return conceptBefore.stream()
+                .filter(body -> body.id().equals(id))
+                .map(Body::name)
+                .findFirst()
+                .orElse(id);
     }
 
     /// The districts that had no lab before: each is owed one until the deadline.
@@ -60,6 +76,6 @@ public record City(
     }
 
     public boolean hearsResults(String body) {
-        return Pattern.matches(resultsGoTo, body);
+        return body.equals(assembly) || Pattern.matches(workingGroups, body);
     }
 }

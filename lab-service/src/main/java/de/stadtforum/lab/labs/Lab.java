@@ -282,6 +282,14 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
                 new FieldProposed(proposal, new PublicText(title), on));
     }
 
+    /// Names of the partners of one kind (resolution 5.4c).
+    public List<String> partners(Partner kind) {
+        return dialogue.partners().stream()
+                .filter(each -> each.kind() == kind)
+                .map(Involved::name)
+                .toList();
+    }
+
     /// Residents contribute online from the opening to the end, the days of both included, and only where the lab runs here (resolution 5.4b, 5.6).
     public boolean takesOnlineContributions(LocalDate on) {
         return plan.place() == Place.HERE

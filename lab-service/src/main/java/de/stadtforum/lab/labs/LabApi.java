@@ -57,8 +57,7 @@ class LabApi {
 
     @May({Role.CHAIR, Role.SECRETARIAT})
     @PostMapping("/{id}/go-ahead")
-    Accepted goAhead(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.GoAhead command) {
+    Accepted goAhead(@PathVariable @Id String id, @Valid @RequestBody LabCommand.GoAhead command) {
         return Answers.done(id, desk.give(id, command));
     }
 
@@ -79,7 +78,9 @@ class LabApi {
     @May(Role.LAB_TEAM)
     @PostMapping("/{id}/postpone")
     Accepted postpone(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Postpone command, Actor actor) {
+            @PathVariable @Id String id,
+            @Valid @RequestBody LabCommand.Postpone command,
+            Actor actor) {
         return Answers.done(id, desk.give(id, command, actor));
     }
 
@@ -93,7 +94,9 @@ class LabApi {
     @May(Role.LAB_TEAM)
     @PostMapping("/{id}/partners")
     Accepted involve(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Involve command, Actor actor) {
+            @PathVariable @Id String id,
+            @Valid @RequestBody LabCommand.Involve command,
+            Actor actor) {
         return Answers.done(id, desk.give(id, command, actor));
     }
 
@@ -107,21 +110,27 @@ class LabApi {
     @May(Role.LAB_TEAM)
     @PostMapping("/{id}/answers")
     Accepted answer(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Answer command, Actor actor) {
+            @PathVariable @Id String id,
+            @Valid @RequestBody LabCommand.Answer command,
+            Actor actor) {
         return Answers.done(id, desk.give(id, command, actor));
     }
 
     @May(Role.LAB_TEAM)
     @PostMapping("/{id}/report")
     Accepted report(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Report command, Actor actor) {
+            @PathVariable @Id String id,
+            @Valid @RequestBody LabCommand.Report command,
+            Actor actor) {
         return Answers.done(id, desk.give(id, command, actor));
     }
 
     @May(Role.LAB_TEAM)
     @PostMapping("/{id}/propose-field")
     Accepted proposeField(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.ProposeField command, Actor actor) {
+            @PathVariable @Id String id,
+            @Valid @RequestBody LabCommand.ProposeField command,
+            Actor actor) {
         return Answers.done(id, desk.give(id, command, actor));
     }
 }

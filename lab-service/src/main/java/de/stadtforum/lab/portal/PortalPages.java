@@ -1,0 +1,150 @@
+package de.stadtforum.lab.portal;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.stadtforum.contracts.lab.LabFact.Partner;
+import de.stadtforum.lab.concepts.Concept;
+import de.stadtforum.lab.concepts.PresentedConcepts;
+import de.stadtforum.lab.contributions.Contribution;
+import de.stadtforum.lab.contributions.Sending;
+import de.stadtforum.lab.districts.City;
+import de.stadtforum.lab.labs.GrownField;
+import de.stadtforum.lab.labs.Lab;
+import de.stadtforum.lab.tool.ToolStatement;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What a resident reads; only what is published of the contributions.
+@Controller
+class PortalPages {
+    private static final int A_PAGE = 20;
+    private static final List<Partner> PARTNERS =
+            List.of(Partner.ASSOCIATION, Partner.CLUB, Partner.YOUTH_WORK, Partner.SOCIAL_WORK);
+
+    private final City city;
+    private final AggregateStore<Lab> labs;
+    private final AggregateStore<Contribution> contributions;
+    private final AggregateStore<ToolStatement> statements;
+    private final PresentedConcepts concepts;
+    private final Feed<GrownField> fields;
+
+    PortalPages(
+            City city,
+            AggregateStore<Lab> labs,
+            AggregateStore<Contribution> contributions,
+            AggregateStore<ToolStatement> statements,
+            PresentedConcepts concepts,
+            Feed<GrownField> fields) {
+        this.city = city;
+        this.labs = labs;
+        this.contributions = contributions;
+        this.statements = statements;
+        this.concepts = concepts;
+        this.fields = fields;
+    }
+
+    @ModelAttribute
+    void choices(Model model) {
+        model.addAttribute("partnerKinds", PARTNERS);
+        model.addAttribute("newId", UUID.randomUUID().toString());
+    }
+
+    @Open
+    @GetMapping("/")
+    String start(@ModelAttribute("today") LocalDate today, Model model) {
+        model.addAttribute("overview", Overview.of(city, allLabs(Filters.empty()), today));
+        return "portal/start";
+    }
+
+    @Open
+    @GetMapping("/labore")
+    String list(
+            @RequestParam(name = "bezirk", required = false) @Nullable @Id String district,
+            Model model) {
+        if (district != null)
+            model.addAttribute("only", city.district(district).orElseThrow(Missing::new));
+        model.addAttribute(
+                "labs",
+                allLabs(
+                        district == null
+                                ? Filters.empty()
+                                : Filters.eq("state.plan.district", district)));
+        return "portal/labs";
+    }
+
+    @Open
+    @GetMapping("/labore/{id}")
+    String lab(
+            @PathVariable @Id String id,
+            @RequestParam(name = "seite", defaultValue = "0") @Min(0) @Max(1_000) int page,
+            @ModelAttribute("today") LocalDate today,
+            Model model) {
+        var lab = labs.find(id).orElseThrow(Missing::new);
+        var published = count(id, Contribution.State.PUBLISHED);
+        model.addAttribute("lab", lab);
+        model.addAttribute(
+                "takesContributions",
+                lab.takesOnlineContributions(today) && lab.course().state() == Lab.State.OPENED);
+        model.addAttribute("sending", Sending.empty());
+        model.addAttribute("fields", fields.list(Filters.eq("state.lab", id)));
+        model.addAttribute("published", published);
+        model.addAttribute("waiting", count(id, Contribution.State.RECEIVED));
+        model.addAttribute("withheld", count(id, Contribution.State.WITHHELD));
+        model.addAttribute("page", page);
+        model.addAttribute("older", (page + 1L) * A_PAGE < published);
+        model.addAttribute(
+                "contributions",
+                contributions.page(
+                        of(id, Contribution.State.PUBLISHED),
+                        Sorts.descending("state.receivedOn", "_id"),
+                        page * A_PAGE,
+                        A_PAGE));
+        return "portal/lab";
+    }
+
+    @Open
+    @GetMapping("/konzept")
+    String concept(Model model) {
+        model.addAttribute("concept", concepts.editions().stream().findFirst().orElse(null));
+        model.addAttribute("statements", Concept.REQUIRED);
+        model.addAttribute("labs", allLabs(Filters.empty()));
+        return "portal/concept";
+    }
+
+    @Open
+    @GetMapping("/beteiligungsplattform")
+    String tool(Model model) {
+        model.addAttribute(
+                "statements", statements.list(Filters.empty(), Sorts.descending("state.edition")));
+        model.addAttribute("labs", allLabs(Filters.empty()));
+        return "portal/tool";
+    }
+
+    private List<Lab> allLabs(Bson filter) {
+        return labs.list(filter, Sorts.ascending("state.plan.date", "_id"));
+    }
+
+    private long count(String lab, Contribution.State state) {
+        return contributions.count(of(lab, state));
+    }
+
+    private static Bson of(String lab, Contribution.State state) {
+        return Filters.and(Filters.eq("state.lab", lab), Filters.eq("state.state", state.name()));
+    }
+}
