@@ -26,8 +26,7 @@ public record SeatApportionment(
         claims = List.copyOf(claims);
     }
 
-    public static SeatApportionment of(
-            Composition council, int seats, ApportionmentBasis basis) {
+    public static SeatApportionment of(Composition council, int seats, ApportionmentBasis basis) {
         var total =
                 switch (basis) {
                     case FACTION_MANDATES -> council.factionMandates();
@@ -57,14 +56,16 @@ public record SeatApportionment(
 
     private static SeatApportionment ranked(
             List<Claim> claims, int rest, int seats, int total, ApportionmentBasis basis) {
-        var remainders = claims.stream().map(Claim::remainder).sorted(Comparator.reverseOrder()).toList();
+        var remainders =
+                claims.stream().map(Claim::remainder).sorted(Comparator.reverseOrder()).toList();
         var claimants = remainders.stream().filter(each -> !each.isZero()).count();
         var toGive = Math.toIntExact(Math.min(rest, claimants));
         var ranked =
                 claims.stream()
-                        .map(claim -> claim.with(
-                                rankOf(claim.remainder(), remainders),
-                                extra(claim.remainder(), remainders, toGive)))
+                        .map(claim ->
+                                claim.with(
+                                        rankOf(claim.remainder(), remainders),
+                                        extra(claim.remainder(), remainders, toGive)))
                         .toList();
         var given = ranked.stream().filter(claim -> claim.extra() == Extra.SEAT).count();
         return new SeatApportionment(
@@ -72,7 +73,9 @@ public record SeatApportionment(
     }
 
     private static int rankOf(Fraction remainder, List<Fraction> descending) {
-        return 1 + Math.toIntExact(descending.stream().filter(each -> each.compareTo(remainder) > 0).count());
+        return 1
+                + Math.toIntExact(
+                        descending.stream().filter(each -> each.compareTo(remainder) > 0).count());
     }
 
     private static Extra extra(Fraction remainder, List<Fraction> descending, int toGive) {
@@ -91,14 +94,20 @@ public record SeatApportionment(
 
     /// The factions that draw lots, by id.
     public List<String> between() {
-        return claims.stream().filter(claim -> claim.extra() == Extra.LOT).map(Claim::faction).sorted().toList();
+        return claims.stream()
+                .filter(claim -> claim.extra() == Extra.LOT)
+                .map(Claim::faction)
+                .sorted()
+                .toList();
     }
 
     /// Seats by faction once the lot has fallen; without a tie there are no winners.
     public SortedMap<String, Integer> result(Collection<String> winners) {
         var result = new TreeMap<String, Integer>();
-        claims.forEach(claim -> result.put(
-                claim.faction(), claim.seats() + (winners.contains(claim.faction()) ? 1 : 0)));
+        claims.forEach(claim ->
+                result.put(
+                        claim.faction(),
+                        claim.seats() + (winners.contains(claim.faction()) ? 1 : 0)));
         return result;
     }
 }

@@ -3,9 +3,9 @@ package de.stadtforum.membership.bodies;
 import de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis;
 import de.stadtforum.membership.apportionment.SeatApportionment;
 import java.time.LocalDate;
-import java.util.TreeSet;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// An apportionment as it was made on the composition then on record, with the lot that the chair drew (§ 50 Abs. 3 GO NRW as the measure).
@@ -26,7 +26,8 @@ public record Apportioned(
     }
 
     Apportioned drawn(List<String> drawnWinners, LocalDate on) {
-        return new Apportioned(council, asOf, derivation, drawnWinners.stream().sorted().toList(), on);
+        return new Apportioned(
+                council, asOf, derivation, drawnWinners.stream().sorted().toList(), on);
     }
 
     public boolean waitsForLot() {

@@ -155,15 +155,18 @@ record Body(
         if (made.waitsForLot())
             return lawful(
                     with(seats, settled, made),
-                    List.of(new TieFound(council, asOf, derivation.between(), derivation.seatsByLot())));
+                    List.of(
+                            new TieFound(
+                                    council, asOf, derivation.between(), derivation.seatsByLot())));
         return settle(settled, made);
     }
 
     /// Takes the lot that the chair drew (§ 50 Abs. 3 GO NRW as the measure).
     Decision<Body> drawLot(String council, LocalDate asOf, List<String> winners, LocalDate on) {
-        var found = apportionments.stream()
-                .filter(each -> each.answers(council, asOf) && each.derivation().tie())
-                .findFirst();
+        var found =
+                apportionments.stream()
+                        .filter(each -> each.answers(council, asOf) && each.derivation().tie())
+                        .findFirst();
         if (found.isEmpty()) return refused(Refusal.NO_LOT_DUE);
         var tie = found.get();
         var drawn = tie.drawn(winners, on);
@@ -177,20 +180,23 @@ record Body(
         var adjusted = FactionSeats.adjust(seats, made);
         var derivation = made.derivation();
         var facts = new ArrayList<Fact>();
-        facts.add(new SeatsApportioned(
-                made.council(),
-                made.asOf(),
-                derivation.basis(),
-                derivation.seats(),
-                made.result(),
-                derivation.tie()));
+        facts.add(
+                new SeatsApportioned(
+                        made.council(),
+                        made.asOf(),
+                        derivation.basis(),
+                        derivation.seats(),
+                        made.result(),
+                        derivation.tie()));
         facts.addAll(adjusted.facts());
         return lawful(with(adjusted.seats(), others, made), facts);
     }
 
     Optional<Apportioned> apportioned(
             String council, LocalDate asOf, int number, ApportionmentBasis basis) {
-        return apportionments.stream().filter(each -> each.isOf(council, asOf, number, basis)).findFirst();
+        return apportionments.stream()
+                .filter(each -> each.isOf(council, asOf, number, basis))
+                .findFirst();
     }
 
     boolean inForce(LocalDate date) {
@@ -206,7 +212,14 @@ record Body(
     }
 
     Optional<Secretariat> secretariat(LocalDate date) {
-        return secretariats.stream().filter(each -> !each.from.isAfter(date)).reduce((_, newer) -> newer);
+        return secretariats.stream()
+                .filter(each -> !each.from.isAfter(date))
+                .reduce((_, newer) -> newer);
+    }
+
+    /// The same body as everybody may see it.
+    Body withoutPeople() {
+        return with(seats.stream().map(Seat::withoutPeople).toList());
     }
 
     private Decision<Body> within(String id, Function<Seat, Decision<Seat>> command) {

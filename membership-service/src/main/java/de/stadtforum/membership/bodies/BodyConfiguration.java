@@ -39,25 +39,59 @@ class BodyConfiguration {
     @Bean
     Feed<Followed> groupsFollowed(Feeds feeds, AggregateStore<Body> bodies) {
         return feeds.of(GroupFact.class)
-                .react("groups-followed", Followed.NONE, (seen, _) -> seen.another(), cue ->
-                        switch (cue.fact()) {
-                            case GroupFormed(var name, _, var on) ->
-                                    bodies.create(cue.aggregate(), existing -> Body.establish(
-                                            existing,
-                                            cue.aggregate(),
-                                            new Charter(BodyKind.WORKING_GROUP, name.text(), 0, 0, Publicity.CLOSED, null, on)));
-                            case GroupEnded(_, var on) -> bodies.decide(cue.aggregate(), body -> body.end(on));
-                            default -> unchanged();
-                        });
+                .react(
+                        "groups-followed",
+                        Followed.NONE,
+                        (seen, _) -> seen.another(),
+                        cue ->
+                                switch (cue.fact()) {
+                                    case GroupFormed(var name, _, var on) ->
+                                            bodies.create(
+                                                    cue.aggregate(),
+                                                    existing ->
+                                                            Body.establish(
+                                                                    existing,
+                                                                    cue.aggregate(),
+                                                                    new Charter(
+                                                                            BodyKind.WORKING_GROUP,
+                                                                            name.text(),
+                                                                            0,
+                                                                            0,
+                                                                            Publicity.CLOSED,
+                                                                            null,
+                                                                            on)));
+                                    case GroupEnded(_, var on) ->
+                                            bodies.decide(cue.aggregate(), body -> body.end(on));
+                                    default -> unchanged();
+                                });
     }
 
     @Bean
     Feed<Followed> appointmentsFollowed(Feeds feeds, AggregateStore<Body> bodies) {
         return feeds.of(VotingFact.class)
-                .react("appointments-followed", Followed.NONE, (seen, _) -> seen.another(), cue ->
-                        cue.fact() instanceof MemberAppointed(var body, var holder, var name, var on)
-                                ? bodies.decide(body, each -> each.createSeat(Seat.created(
-                                        "berufen-" + holder, SeatKind.ADVISORY, SeatBasis.APPOINTMENT, holder, name.text(), on)))
-                                : unchanged());
+                .react(
+                        "appointments-followed",
+                        Followed.NONE,
+                        (seen, _) -> seen.another(),
+                        cue ->
+                                cue.fact()
+                                                instanceof
+                                                MemberAppointed(
+                                                        var body,
+                                                        var holder,
+                                                        var name,
+                                                        var on)
+                                        ? bodies.decide(
+                                                body,
+                                                each ->
+                                                        each.createSeat(
+                                                                Seat.created(
+                                                                        "berufen-" + holder,
+                                                                        SeatKind.ADVISORY,
+                                                                        SeatBasis.APPOINTMENT,
+                                                                        holder,
+                                                                        name.text(),
+                                                                        on)))
+                                        : unchanged());
     }
 }

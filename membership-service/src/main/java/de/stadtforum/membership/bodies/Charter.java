@@ -34,6 +34,12 @@ public record Charter(
 
     BodyEstablished told() {
         return new BodyEstablished(
-                kind, new PublicText(name), votingSeats, meetingsPerYear, publicity, district, from);
+                kind,
+                new PublicText(name),
+                votingSeats,
+                meetingsPerYear,
+                publicity,
+                district,
+                from);
     }
 }

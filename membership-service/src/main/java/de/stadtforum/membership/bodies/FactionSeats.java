@@ -30,23 +30,37 @@ final class FactionSeats {
         return held;
     }
 
+    /// What would change for each faction; those for which nothing does are left out.
+    static SortedMap<String, Integer> difference(
+            SortedMap<String, Integer> before, SortedMap<String, Integer> after) {
+        var difference = new TreeMap<String, Integer>();
+        before.forEach((faction, seats) -> difference.merge(faction, -seats, Integer::sum));
+        after.forEach((faction, seats) -> difference.merge(faction, seats, Integer::sum));
+        difference.values().removeIf(change -> change == 0);
+        return difference;
+    }
+
     static Adjusted adjust(List<Seat> seats, Apportioned apportioned) {
         var asOf = apportioned.asOf();
         var due = apportioned.result();
         var next = new ArrayList<>(seats);
         var facts = new ArrayList<Fact>();
-        held(seats, asOf).forEach((faction, held) ->
-                mostDispensable(seats, faction, asOf).stream()
-                        .limit(Math.max(0, held - due.getOrDefault(faction, 0)))
-                        .forEach(seat -> {
-                            if (seat.withdraw(asOf.minusDays(1)) instanceof Changed<Seat>(var gone, var told)) {
-                                next.set(next.indexOf(seat), gone);
-                                facts.addAll(told);
-                            }
-                        }));
+        held(seats, asOf)
+                .forEach((faction, held) ->
+                        mostDispensable(seats, faction, asOf).stream()
+                                .limit(Math.max(0, held - due.getOrDefault(faction, 0)))
+                                .forEach(seat -> {
+                                    if (seat.withdraw(asOf.minusDays(1))
+                                            instanceof Changed<Seat>(var gone, var told)) {
+                                        next.set(next.indexOf(seat), gone);
+                                        facts.addAll(told);
+                                    }
+                                }));
         for (var claim : apportioned.derivation().claims()) {
             var wanted = due.getOrDefault(claim.faction(), 0);
-            for (var held = held(next, asOf).getOrDefault(claim.faction(), 0); held < wanted; held++) {
+            for (var held = held(next, asOf).getOrDefault(claim.faction(), 0);
+                    held < wanted;
+                    held++) {
                 var seat = another(next, claim, asOf);
                 next.add(seat);
                 facts.add(seat.told());
@@ -58,8 +72,11 @@ final class FactionSeats {
     private static List<Seat> mostDispensable(List<Seat> seats, String faction, LocalDate date) {
         return seats.stream()
                 .filter(seat -> isOne(seat) && seat.holder().equals(faction) && seat.inForce(date))
-                .sorted(Comparator.<Seat>comparingInt(seat -> seat.delegation(date).isPresent() ? 1 : 0)
-                        .thenComparing(Comparator.<Seat>comparingInt(seats::indexOf).reversed()))
+                .sorted(
+                        Comparator.<Seat>comparingInt(
+                                        seat -> seat.delegation(date).isPresent() ? 1 : 0)
+                                .thenComparing(
+                                        Comparator.<Seat>comparingInt(seats::indexOf).reversed()))
                 .toList();
     }
 
@@ -69,7 +86,12 @@ final class FactionSeats {
             var id = "fraktion-" + claim.faction() + "-" + number;
             if (seats.stream().noneMatch(seat -> seat.id().equals(id)))
                 return Seat.created(
-                        id, SeatKind.VOTING, SeatBasis.FACTION, claim.faction(), claim.name(), from);
+                        id,
+                        SeatKind.VOTING,
+                        SeatBasis.FACTION,
+                        claim.faction(),
+                        claim.name(),
+                        from);
         }
     }
 }

@@ -10,15 +10,20 @@ import java.util.TreeSet;
 /// Who sits in a body on one day: the seats in force, filled or vacant.
 record Roster(LocalDate on, List<Place> places) {
     record Place(
-            Seat seat, Optional<Seat.Delegation> delegation, List<Seat.Deputy> deputies, boolean chairs) {
-        boolean vacant() {
+            Seat seat,
+            Optional<Seat.Delegation> delegation,
+            List<Seat.Deputy> deputies,
+            boolean chairs) {
+        public boolean vacant() {
             return delegation.isEmpty();
         }
 
         /// When the holder was last asked, where nobody is named.
-        Optional<LocalDate> waitingSince(LocalDate day) {
+        public Optional<LocalDate> waitingSince(LocalDate day) {
             return vacant()
-                    ? seat.invitations().stream().filter(each -> !each.isAfter(day)).reduce((_, later) -> later)
+                    ? seat.invitations().stream()
+                            .filter(each -> !each.isAfter(day))
+                            .reduce((_, later) -> later)
                     : Optional.empty();
         }
     }
@@ -30,8 +35,12 @@ record Roster(LocalDate on, List<Place> places) {
                 on,
                 body.seats().stream()
                         .filter(seat -> seat.inForce(on))
-                        .map(seat -> new Place(
-                                seat, seat.delegation(on), seat.deputies(on), seat.id().equals(chair)))
+                        .map(seat ->
+                                new Place(
+                                        seat,
+                                        seat.delegation(on),
+                                        seat.deputies(on),
+                                        seat.id().equals(chair)))
                         .toList());
     }
 
@@ -39,11 +48,11 @@ record Roster(LocalDate on, List<Place> places) {
         return places.stream().filter(place -> place.seat().kind() == kind).toList();
     }
 
-    long filled() {
+    public long filled() {
         return places.stream().filter(place -> !place.vacant()).count();
     }
 
-    long vacant() {
+    public long vacant() {
         return places.size() - filled();
     }
 

@@ -70,7 +70,9 @@ record Seat(
     }
 
     Optional<Delegation> delegation(LocalDate date) {
-        return delegations.stream().filter(each -> inForce(date) && each.period.contains(date)).findFirst();
+        return delegations.stream()
+                .filter(each -> inForce(date) && each.period.contains(date))
+                .findFirst();
     }
 
     /// The deputies of a day in the order in which they are asked; each person once.
@@ -93,7 +95,16 @@ record Seat(
         if (period.until() != null) return refused(Refusal.WITHDRAWN_OTHERWISE);
         if (until.isBefore(period.from())) return refused(Refusal.ENDS_BEFORE_IT_BEGINS);
         return changed(
-                new Seat(id, kind, basis, holder, name, period.endingOn(until), invitations, delegations, deputies),
+                new Seat(
+                        id,
+                        kind,
+                        basis,
+                        holder,
+                        name,
+                        period.endingOn(until),
+                        invitations,
+                        delegations,
+                        deputies),
                 new SeatWithdrawn(id, until));
     }
 
@@ -144,7 +155,9 @@ record Seat(
         var delegation = current.get();
         if (until.equals(delegation.period.until())) return unchanged();
         var next = new ArrayList<>(delegations);
-        next.set(next.indexOf(delegation), new Delegation(delegation.person, delegation.period.endingOn(until)));
+        next.set(
+                next.indexOf(delegation),
+                new Delegation(delegation.person, delegation.period.endingOn(until)));
         return changed(with(next), new DelegationEnded(id, delegation.person, until));
     }
 
@@ -163,6 +176,10 @@ record Seat(
         return changed(
                 new Seat(id, kind, basis, holder, name, period, invitations, delegations, next),
                 new DeputyNamed(id, person, rank, from));
+    }
+
+    Seat withoutPeople() {
+        return new Seat(id, kind, basis, holder, name, period, invitations, List.of(), List.of());
     }
 
     private Seat with(List<Delegation> next) {

@@ -37,8 +37,14 @@ final class Votes {
 
     private static boolean shareADelegate(Seat one, Seat other) {
         return one.delegations().stream()
-                .anyMatch(mine -> other.delegations().stream()
-                        .anyMatch(theirs -> mine.person().equals(theirs.person())
-                                && Period.meet(one.period(), mine.period(), other.period(), theirs.period())));
+                .anyMatch(mine ->
+                        other.delegations().stream()
+                                .anyMatch(theirs ->
+                                        mine.person().equals(theirs.person())
+                                                && Period.meet(
+                                                        one.period(),
+                                                        mine.period(),
+                                                        other.period(),
+                                                        theirs.period())));
     }
 }

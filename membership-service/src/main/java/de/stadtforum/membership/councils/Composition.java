@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The factions and the unattached councillors, valid from `asOf` until the next composition.
 public record Composition(LocalDate asOf, List<Faction> factions, List<Faction> unattached) {
@@ -18,6 +19,16 @@ public record Composition(LocalDate asOf, List<Faction> factions, List<Faction> 
 
     public int unattachedMandates() {
         return unattached.stream().mapToInt(Faction::mandates).sum();
+    }
+
+    boolean namesEachOnce() {
+        var all = factions.size() + unattached.size();
+        return Stream.of(factions, unattached)
+                        .flatMap(List::stream)
+                        .map(Faction::id)
+                        .distinct()
+                        .count()
+                == all;
     }
 
     SortedMap<String, Integer> mandates() {

@@ -19,6 +19,8 @@ public record Council(String id, String name, List<Composition> compositions) {
     public enum Refusal implements Reason {
         /// Another council was recorded under this id.
         COUNCIL_EXISTS,
+        /// One id stands for two groups of the same composition.
+        FACTION_NAMED_TWICE,
         /// For this day another composition is on record.
         COMPOSITION_DIFFERS
     }
@@ -38,6 +40,7 @@ public record Council(String id, String name, List<Composition> compositions) {
     /// Takes a composition, also one that is recorded late.
     Decision<Council> take(Composition composition) {
         if (compositions.contains(composition)) return unchanged();
+        if (!composition.namesEachOnce()) return refused(Refusal.FACTION_NAMED_TWICE);
         if (compositions.stream().anyMatch(known -> known.asOf().equals(composition.asOf())))
             return refused(Refusal.COMPOSITION_DIFFERS);
         var next = new ArrayList<>(compositions);

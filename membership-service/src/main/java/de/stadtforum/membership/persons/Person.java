@@ -29,8 +29,9 @@ public record Person(
         PERSON_ERASED
     }
 
-    static Decision<Person> know(@Nullable Person existing, String id, String name) {
-        if (existing == null) return changed(new Person(id, name, null, null), new PersonKnown(name));
+    public static Decision<Person> know(@Nullable Person existing, String id, String name) {
+        if (existing == null)
+            return changed(new Person(id, name, null, null), new PersonKnown(name));
         if (existing.erased()) return refused(Refusal.PERSON_ERASED);
         return name.equals(existing.name) ? unchanged() : refused(Refusal.PERSON_EXISTS);
     }
@@ -40,7 +41,9 @@ public record Person(
     }
 
     Decision<Person> erase(LocalDate today) {
-        return erased() ? unchanged() : changed(new Person(id, null, today, today), new PersonErased());
+        return erased()
+                ? unchanged()
+                : changed(new Person(id, null, today, today), new PersonErased());
     }
 
     Decision<Person> tellErasureAgain(LocalDate today) {

@@ -53,7 +53,13 @@ class SeatApportionmentTests {
         var claims = SeatApportionment.of(council(COUNCIL_2020, 2), 10, FACTION_MANDATES).claims();
 
         assertThat(claims)
-                .extracting(Claim::faction, Claim::quota, Claim::floor, Claim::remainder, Claim::rank, Claim::extra)
+                .extracting(
+                        Claim::faction,
+                        Claim::quota,
+                        Claim::floor,
+                        Claim::remainder,
+                        Claim::rank,
+                        Claim::extra)
                 .containsExactly(
                         row("spd", 270, 3, 6, 7, Extra.NONE),
                         row("gruene", 220, 2, 44, 3, Extra.SEAT),
@@ -67,7 +73,12 @@ class SeatApportionmentTests {
     private static org.assertj.core.groups.Tuple row(
             String faction, int numerator, int floor, int remainder, int rank, Extra extra) {
         return org.assertj.core.api.Assertions.tuple(
-                faction, new Fraction(numerator, 88), floor, new Fraction(remainder, 88), rank, extra);
+                faction,
+                new Fraction(numerator, 88),
+                floor,
+                new Fraction(remainder, 88),
+                rank,
+                extra);
     }
 
     @Test
@@ -79,13 +90,16 @@ class SeatApportionmentTests {
         assertThat(apportionment.claims())
                 .filteredOn(claim -> claim.extra() == Extra.LOT)
                 .allSatisfy(claim -> assertThat(claim.remainder()).hasToString("40/90"));
-        assertThat(apportionment.result(List.of())).contains(entry("gruene", 2), entry("fdp-bl", 0), entry("spd", 3));
-        assertThat(apportionment.result(List.of("fdp-bl"))).contains(entry("gruene", 2), entry("fdp-bl", 1));
+        assertThat(apportionment.result(List.of()))
+                .contains(entry("gruene", 2), entry("fdp-bl", 0), entry("spd", 3));
+        assertThat(apportionment.result(List.of("fdp-bl")))
+                .contains(entry("gruene", 2), entry("fdp-bl", 1));
     }
 
     @Test
     void severalMayDrawForSeveralSeats() {
-        var apportionment = SeatApportionment.of(council("a 1, b 1, c 1, d 1", 0), 2, FACTION_MANDATES);
+        var apportionment =
+                SeatApportionment.of(council("a 1, b 1, c 1, d 1", 0), 2, FACTION_MANDATES);
 
         assertThat(apportionment.seatsByLot()).isEqualTo(2);
         assertThat(apportionment.between()).containsExactly("a", "b", "c", "d");
@@ -122,7 +136,8 @@ class SeatApportionmentTests {
         for (var round = 0; round < 5_000; round++) {
             var factions = new ArrayList<Faction>();
             for (var number = 0; number <= random.nextInt(9); number++)
-                factions.add(new Faction("f" + number, "F", random.nextInt(30) + (number == 0 ? 1 : 0)));
+                factions.add(
+                        new Faction("f" + number, "F", random.nextInt(30) + (number == 0 ? 1 : 0)));
             var seats = 1 + random.nextInt(25);
             var council = new Composition(LocalDate.EPOCH, factions, List.of());
 
@@ -133,27 +148,35 @@ class SeatApportionmentTests {
             assertThat(result.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(seats);
             for (var claim : apportionment.claims()) {
                 var exact = (double) claim.mandates() * seats / council.factionMandates();
-                assertThat((double) result.get(claim.faction())).isBetween(Math.floor(exact), Math.floor(exact) + 1);
-                if (claim.remainder().isZero()) assertThat(result.get(claim.faction())).isEqualTo(claim.floor());
+                assertThat((double) result.get(claim.faction()))
+                        .isBetween(Math.floor(exact), Math.floor(exact) + 1);
+                if (claim.remainder().isZero())
+                    assertThat(result.get(claim.faction())).isEqualTo(claim.floor());
             }
         }
     }
 
     @Test
     void moreMandatesNeverMeanFewerSeatsThanAnotherFaction() {
-        var result = SeatApportionment.of(council(COUNCIL_2025, 10), 10, FACTION_MANDATES).result(List.of());
+        var result =
+                SeatApportionment.of(council(COUNCIL_2025, 10), 10, FACTION_MANDATES)
+                        .result(List.of());
 
         assertThat(Stream.of("spd", "cdu", "afd", "gruene", "linke-tierschutz").map(result::get))
                 .isSortedAccordingTo((one, other) -> other - one);
     }
 
     private static Composition council(String factions, int unattached) {
-        var parsed = Stream.of(factions.split(", "))
-                .filter(each -> !each.isBlank())
-                .map(each -> each.split(" "))
-                .map(each -> new Faction(each[0], each[0], Integer.parseInt(each[1])))
-                .toList();
-        var others = unattached == 0 ? List.<Faction>of() : List.of(new Faction("single", "Single", unattached));
+        var parsed =
+                Stream.of(factions.split(", "))
+                        .filter(each -> !each.isBlank())
+                        .map(each -> each.split(" "))
+                        .map(each -> new Faction(each[0], each[0], Integer.parseInt(each[1])))
+                        .toList();
+        var others =
+                unattached == 0
+                        ? List.<Faction>of()
+                        : List.of(new Faction("single", "Single", unattached));
         return new Composition(LocalDate.parse("2023-12-12"), parsed, others);
     }
 

@@ -34,7 +34,8 @@ class BodyTests {
         "DISTRICT_COUNCIL, PUBLIC, 0, eving,",
         "ASSEMBLY, PUBLIC, 3, ,",
     })
-    void isFoundedAsTheResolutionSays(BodyKind kind, Publicity publicity, int meetings, String district, Refusal refusal) {
+    void isFoundedAsTheResolutionSays(
+            BodyKind kind, Publicity publicity, int meetings, String district, Refusal refusal) {
         var charter = new Charter(kind, "Gremium", 0, meetings, publicity, district, JANUARY);
 
         assertThat(refusalOf(Body.establish(null, "g", charter))).isEqualTo(refusal);
@@ -51,28 +52,35 @@ class BodyTests {
         "WORKING_GROUP, GUEST, INSTITUTION,",
         "WORKING_GROUP, ADVISORY, FACTION,",
     })
-    void admitsTheSeatsThatItsKindForesees(BodyKind kind, SeatKind seat, SeatBasis basis, Refusal refusal) {
+    void admitsTheSeatsThatItsKindForesees(
+            BodyKind kind, SeatKind seat, SeatBasis basis, Refusal refusal) {
         assertThat(refusalOf(body(kind, 20).createSeat(seat("s", seat, basis)))).isEqualTo(refusal);
     }
 
     @Test
     void hasTwentyVotesAtAnyDateAndNotOneMore() {
         var full = body(BodyKind.ASSEMBLY, 20);
-        for (var number = 1; number <= 20; number++) full = after(full, voting("v-" + number, JANUARY));
+        for (var number = 1; number <= 20; number++)
+            full = after(full, voting("v-" + number, JANUARY));
 
-        assertThat(full.createSeat(seatFrom("v-21", SeatKind.VOTING, JUNE))).isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
-        assertThat(full.createSeat(seatFrom("a-1", SeatKind.ADVISORY, JUNE))).isInstanceOf(Changed.class);
+        assertThat(full.createSeat(seatFrom("v-21", SeatKind.VOTING, JUNE)))
+                .isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
+        assertThat(full.createSeat(seatFrom("a-1", SeatKind.ADVISORY, JUNE)))
+                .isInstanceOf(Changed.class);
 
         var moved = state(full.withdraw("v-20", JUNE.minusDays(1)));
-        assertThat(moved.createSeat(seatFrom("v-21", SeatKind.VOTING, JUNE.minusDays(1)))).isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
-        assertThat(moved.createSeat(seatFrom("v-21", SeatKind.VOTING, JUNE))).isInstanceOf(Changed.class);
+        assertThat(moved.createSeat(seatFrom("v-21", SeatKind.VOTING, JUNE.minusDays(1))))
+                .isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
+        assertThat(moved.createSeat(seatFrom("v-21", SeatKind.VOTING, JUNE)))
+                .isInstanceOf(Changed.class);
     }
 
     @Test
     void aSeatEnteredLateCountsOnItsOwnDays() {
         var small = after(body(BodyKind.ASSEMBLY, 1), voting("late", JUNE));
 
-        assertThat(small.createSeat(seatFrom("early", SeatKind.VOTING, JANUARY))).isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
+        assertThat(small.createSeat(seatFrom("early", SeatKind.VOTING, JANUARY)))
+                .isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
     }
 
     @Test
@@ -81,14 +89,19 @@ class BodyTests {
         var decision = (Changed<Body>) filled.nameDelegate("polizei", "p-2", MARCH);
 
         assertThat(decision.facts())
-                .containsExactly(new DelegationEnded("polizei", "p-1", MARCH.minusDays(1)), new DelegateNamed("polizei", "p-2", MARCH));
+                .containsExactly(
+                        new DelegationEnded("polizei", "p-1", MARCH.minusDays(1)),
+                        new DelegateNamed("polizei", "p-2", MARCH));
         assertThat(delegate(decision.state(), "polizei", MARCH.minusDays(1))).isEqualTo("p-1");
         assertThat(delegate(decision.state(), "polizei", MARCH)).isEqualTo("p-2");
     }
 
     @Test
     void aDelegateEnteredLateServesUntilTheNextOnRecord() {
-        var filled = state(state(assembly().nameDelegate("polizei", "p-1", JANUARY)).nameDelegate("polizei", "p-3", JUNE));
+        var filled =
+                state(
+                        state(assembly().nameDelegate("polizei", "p-1", JANUARY))
+                                .nameDelegate("polizei", "p-3", JUNE));
         var decision = (Changed<Body>) filled.nameDelegate("polizei", "p-2", MARCH);
 
         assertThat(decision.facts())
@@ -105,7 +118,8 @@ class BodyTests {
 
         assertThat(filled.nameDelegate("polizei", "p-1", JANUARY)).isEqualTo(unchanged());
         assertThat(filled.nameDelegate("polizei", "p-1", MARCH)).isEqualTo(unchanged());
-        assertThat(filled.nameDelegate("polizei", "p-2", JANUARY)).isEqualTo(refused(Refusal.DELEGATE_NAMED_OTHERWISE));
+        assertThat(filled.nameDelegate("polizei", "p-2", JANUARY))
+                .isEqualTo(refused(Refusal.DELEGATE_NAMED_OTHERWISE));
     }
 
     @Test
@@ -116,15 +130,18 @@ class BodyTests {
         assertThat(delegate(ended, "polizei", MARCH)).isEqualTo("p-1");
         assertThat(delegate(ended, "polizei", MARCH.plusDays(1))).isNull();
         assertThat(ended.endDelegation("polizei", MARCH)).isEqualTo(unchanged());
-        assertThat(ended.endDelegation("polizei", JUNE)).isEqualTo(refused(Refusal.NOBODY_DELEGATED));
+        assertThat(ended.endDelegation("polizei", JUNE))
+                .isEqualTo(refused(Refusal.NOBODY_DELEGATED));
     }
 
     @Test
     void nobodyHoldsTwoVotesOnOneDay() {
         var filled = state(assembly().nameDelegate("polizei", "p-1", MARCH));
 
-        assertThat(filled.nameDelegate("cityring", "p-1", JUNE)).isEqualTo(refused(Refusal.HOLDS_ANOTHER_VOTE));
-        assertThat(filled.nameDelegate("cityring", "p-1", JANUARY)).isEqualTo(refused(Refusal.HOLDS_ANOTHER_VOTE)); // it would run on
+        assertThat(filled.nameDelegate("cityring", "p-1", JUNE))
+                .isEqualTo(refused(Refusal.HOLDS_ANOTHER_VOTE));
+        assertThat(filled.nameDelegate("cityring", "p-1", JANUARY))
+                .isEqualTo(refused(Refusal.HOLDS_ANOTHER_VOTE)); // it would run on
         assertThat(filled.nameDelegate("edg", "p-1", JUNE)).isInstanceOf(Changed.class); // advisory
         var freed = state(filled.endDelegation("polizei", JUNE.minusDays(1)));
         assertThat(freed.nameDelegate("cityring", "p-1", JUNE)).isInstanceOf(Changed.class);
@@ -139,25 +156,35 @@ class BodyTests {
         assertThat(deputies(body, "edg", JANUARY)).containsExactly("p-1", "p-2");
         assertThat(deputies(body, "edg", MARCH)).containsExactly("p-3", "p-2");
         assertThat(body.nameDeputy("edg", "p-3", 1, MARCH)).isEqualTo(unchanged());
-        assertThat(body.nameDeputy("edg", "p-4", 1, MARCH)).isEqualTo(refused(Refusal.DEPUTY_NAMED_OTHERWISE));
+        assertThat(body.nameDeputy("edg", "p-4", 1, MARCH))
+                .isEqualTo(refused(Refusal.DEPUTY_NAMED_OTHERWISE));
     }
 
     @Test
     void nobodyDeputisesForOneselfAndGuestsForNobody() {
         var body = state(assembly().nameDelegate("polizei", "p-1", JANUARY));
-        var group = after(body(BodyKind.WORKING_GROUP, 0), each -> each.createSeat(seat("gast", SeatKind.GUEST, SeatBasis.INSTITUTION)));
+        var group =
+                after(
+                        body(BodyKind.WORKING_GROUP, 0),
+                        each ->
+                                each.createSeat(
+                                        seat("gast", SeatKind.GUEST, SeatBasis.INSTITUTION)));
 
-        assertThat(body.nameDeputy("polizei", "p-1", 1, MARCH)).isEqualTo(refused(Refusal.DEPUTY_OF_ONESELF));
-        assertThat(group.nameDeputy("gast", "p-1", 1, MARCH)).isEqualTo(refused(Refusal.GUESTS_HAVE_NO_DEPUTIES));
+        assertThat(body.nameDeputy("polizei", "p-1", 1, MARCH))
+                .isEqualTo(refused(Refusal.DEPUTY_OF_ONESELF));
+        assertThat(group.nameDeputy("gast", "p-1", 1, MARCH))
+                .isEqualTo(refused(Refusal.GUESTS_HAVE_NO_DEPUTIES));
     }
 
     @Test
     void nothingFillsASeatOutsideItsDays() {
         var body = state(assembly().withdraw("polizei", MARCH));
 
-        assertThat(body.nameDelegate("polizei", "p-1", MARCH.plusDays(1))).isEqualTo(refused(Refusal.SEAT_NOT_IN_FORCE));
+        assertThat(body.nameDelegate("polizei", "p-1", MARCH.plusDays(1)))
+                .isEqualTo(refused(Refusal.SEAT_NOT_IN_FORCE));
         assertThat(body.nameDelegate("polizei", "p-1", MARCH)).isInstanceOf(Changed.class);
-        assertThat(body.nameDelegate("nobody", "p-1", MARCH)).isEqualTo(refused(Refusal.NO_SUCH_SEAT));
+        assertThat(body.nameDelegate("nobody", "p-1", MARCH))
+                .isEqualTo(refused(Refusal.NO_SUCH_SEAT));
         assertThat(body.withdraw("polizei", MARCH)).isEqualTo(unchanged());
         assertThat(body.withdraw("polizei", JUNE)).isEqualTo(refused(Refusal.WITHDRAWN_OTHERWISE));
     }
@@ -170,12 +197,14 @@ class BodyTests {
         assertThat(body.chair(MARCH)).contains(new Body.Chair("polizei", JANUARY));
         assertThat(body.chair(JUNE)).contains(new Body.Chair("cityring", JUNE));
         assertThat(body.assignChair("polizei", JANUARY)).isEqualTo(unchanged());
-        assertThat(body.assignChair("edg", JUNE)).isEqualTo(refused(Refusal.CHAIR_ASSIGNED_OTHERWISE));
+        assertThat(body.assignChair("edg", JUNE))
+                .isEqualTo(refused(Refusal.CHAIR_ASSIGNED_OTHERWISE));
     }
 
     @Test
     void theSteeringGroupIsPermanentAndAWorkingGroupEndsOnce() {
-        assertThat(body(BodyKind.STEERING_GROUP, 0).end(JUNE)).isEqualTo(refused(Refusal.STEERING_GROUP_IS_PERMANENT));
+        assertThat(body(BodyKind.STEERING_GROUP, 0).end(JUNE))
+                .isEqualTo(refused(Refusal.STEERING_GROUP_IS_PERMANENT));
 
         var ended = state(body(BodyKind.WORKING_GROUP, 0).end(JUNE));
         assertThat(ended.inForce(JUNE)).isTrue();
@@ -189,7 +218,12 @@ class BodyTests {
         var invited = state(assembly().invite("polizei", JANUARY));
 
         assertThat(invited.invite("polizei", JANUARY)).isEqualTo(unchanged());
-        assertThat(state(invited.invite("polizei", MARCH)).seat("polizei").orElseThrow().invitations()).containsExactly(JANUARY, MARCH);
+        assertThat(
+                        state(invited.invite("polizei", MARCH))
+                                .seat("polizei")
+                                .orElseThrow()
+                                .invitations())
+                .containsExactly(JANUARY, MARCH);
     }
 
     @Test
@@ -197,18 +231,27 @@ class BodyTests {
         var body = body(BodyKind.ASSEMBLY, 20);
 
         assertThat(Body.establish(body, "g", body.charter())).isEqualTo(unchanged());
-        assertThat(Body.establish(body, "g", body(BodyKind.ASSEMBLY, 19).charter())).isEqualTo(refused(Refusal.BODY_EXISTS));
-        assertThat(Body.establish(null, "g", body.charter())).isEqualTo(changed(body, body.charter().told()));
+        assertThat(Body.establish(body, "g", body(BodyKind.ASSEMBLY, 19).charter()))
+                .isEqualTo(refused(Refusal.BODY_EXISTS));
+        assertThat(Body.establish(null, "g", body.charter()))
+                .isEqualTo(changed(body, body.charter().told()));
     }
 
     private static Body assembly() {
         var body = body(BodyKind.ASSEMBLY, 20);
         for (var id : new String[] {"polizei", "cityring"}) body = after(body, voting(id, JANUARY));
-        return after(body, each -> each.createSeat(seat("edg", SeatKind.ADVISORY, SeatBasis.INSTITUTION)));
+        return after(
+                body,
+                each -> each.createSeat(seat("edg", SeatKind.ADVISORY, SeatBasis.INSTITUTION)));
     }
 
     private static Body body(BodyKind kind, int votes) {
-        return state(Body.establish(null, "g", new Charter(kind, "Gremium", votes, 0, Publicity.CLOSED, "eving", JANUARY)));
+        return state(
+                Body.establish(
+                        null,
+                        "g",
+                        new Charter(
+                                kind, "Gremium", votes, 0, Publicity.CLOSED, "eving", JANUARY)));
     }
 
     private static Function<Body, Decision<Body>> voting(String id, LocalDate from) {
@@ -237,10 +280,16 @@ class BodyTests {
     }
 
     private static String delegate(Body body, String seat, LocalDate date) {
-        return body.seat(seat).orElseThrow().delegation(date).map(Seat.Delegation::person).orElse(null);
+        return body.seat(seat)
+                .orElseThrow()
+                .delegation(date)
+                .map(Seat.Delegation::person)
+                .orElse(null);
     }
 
     private static java.util.List<String> deputies(Body body, String seat, LocalDate date) {
-        return body.seat(seat).orElseThrow().deputies(date).stream().map(Seat.Deputy::person).toList();
+        return body.seat(seat).orElseThrow().deputies(date).stream()
+                .map(Seat.Deputy::person)
+                .toList();
     }
 }

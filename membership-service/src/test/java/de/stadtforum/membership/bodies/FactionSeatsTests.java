@@ -28,7 +28,8 @@ class FactionSeatsTests {
     private static final LocalDate BEGIN = LocalDate.parse("2024-01-15");
     private static final LocalDate LATER = LocalDate.parse("2024-11-15");
     private static final int[] COUNCIL = {27, 22, 20, 7, 5, 4, 3};
-    private static final List<String> NAMES = List.of("spd", "gruene", "cdu", "linke-plus", "afd", "fdp-bl", "partei");
+    private static final List<String> NAMES =
+            List.of("spd", "gruene", "cdu", "linke-plus", "afd", "fdp-bl", "partei");
 
     @Test
     void createsTheTenSeatsOfTheFactions() {
@@ -36,9 +37,19 @@ class FactionSeatsTests {
 
         assertThat(decision.facts()).hasSize(11).first().isInstanceOf(SeatsApportioned.class);
         assertThat(decision.facts().subList(1, 11)).allMatch(SeatCreated.class::isInstance);
-        assertThat(decision.state().seats()).extracting(Seat::id)
-                .containsExactly("fraktion-spd-1", "fraktion-spd-2", "fraktion-spd-3", "fraktion-gruene-1", "fraktion-gruene-2",
-                        "fraktion-gruene-3", "fraktion-cdu-1", "fraktion-cdu-2", "fraktion-linke-plus-1", "fraktion-afd-1");
+        assertThat(decision.state().seats())
+                .extracting(Seat::id)
+                .containsExactly(
+                        "fraktion-spd-1",
+                        "fraktion-spd-2",
+                        "fraktion-spd-3",
+                        "fraktion-gruene-1",
+                        "fraktion-gruene-2",
+                        "fraktion-gruene-3",
+                        "fraktion-cdu-1",
+                        "fraktion-cdu-2",
+                        "fraktion-linke-plus-1",
+                        "fraktion-afd-1");
     }
 
     @Test
@@ -47,16 +58,29 @@ class FactionSeatsTests {
         before = state(before.nameDelegate("fraktion-afd-1", "p-afd", BEGIN));
         before = state(before.nameDelegate("fraktion-gruene-1", "p-gruene", BEGIN));
 
-        // three leave the green group for the FDP: 19 × 10/88 has the remainder 14/88, 7 × 10/88 has 70/88
-        var decision = (Changed<Body>) apportion(before, LATER, FACTION_MANDATES, 27, 19, 20, 7, 5, 7, 3);
+        // three leave the green group for the FDP: 19 × 10/88 has the remainder 14/88, 7 × 10/88
+        // has 70/88
+        var decision =
+                (Changed<Body>) apportion(before, LATER, FACTION_MANDATES, 27, 19, 20, 7, 5, 7, 3);
 
-        assertThat(decision.facts()).filteredOn(fact -> !(fact instanceof SeatsApportioned))
+        assertThat(decision.facts())
+                .filteredOn(fact -> !(fact instanceof SeatsApportioned))
                 .hasSize(2)
                 .satisfiesExactly(
-                        gone -> assertThat(gone).isEqualTo(new SeatWithdrawn("fraktion-gruene-3", LATER.minusDays(1))),
-                        come -> assertThat(((SeatCreated) come).seat()).isEqualTo("fraktion-fdp-bl-1"));
-        assertThat(FactionSeats.held(decision.state().seats(), LATER.minusDays(1))).containsEntry("gruene", 3).doesNotContainKey("fdp-bl");
-        assertThat(FactionSeats.held(decision.state().seats(), LATER)).containsEntry("gruene", 2).containsEntry("fdp-bl", 1);
+                        gone ->
+                                assertThat(gone)
+                                        .isEqualTo(
+                                                new SeatWithdrawn(
+                                                        "fraktion-gruene-3", LATER.minusDays(1))),
+                        come ->
+                                assertThat(((SeatCreated) come).seat())
+                                        .isEqualTo("fraktion-fdp-bl-1"));
+        assertThat(FactionSeats.held(decision.state().seats(), LATER.minusDays(1)))
+                .containsEntry("gruene", 3)
+                .doesNotContainKey("fdp-bl");
+        assertThat(FactionSeats.held(decision.state().seats(), LATER))
+                .containsEntry("gruene", 2)
+                .containsEntry("fdp-bl", 1);
     }
 
     @Test
@@ -70,7 +94,8 @@ class FactionSeatsTests {
         assertThat(body.seat("fraktion-gruene-3").orElseThrow().inForce(LATER)).isTrue();
 
         body = state(apportion(body, LATER.plusYears(1), FACTION_MANDATES, COUNCIL));
-        assertThat(body.seat("fraktion-gruene-4").orElseThrow().period().from()).isEqualTo(LATER.plusYears(1));
+        assertThat(body.seat("fraktion-gruene-4").orElseThrow().period().from())
+                .isEqualTo(LATER.plusYears(1));
     }
 
     @Test
@@ -79,16 +104,26 @@ class FactionSeatsTests {
         var tied = decision.state();
 
         assertThat(tied.seats()).isEmpty();
-        assertThat(decision.facts()).containsExactly(new TieFound("rat-2020", BEGIN, List.of("fdp-bl", "gruene"), 1));
-        assertThat(tied.drawLot("rat-2020", BEGIN, List.of("spd"), BEGIN)).isEqualTo(refused(Refusal.NOT_IN_THE_LOT));
-        assertThat(tied.drawLot("rat-2020", BEGIN, List.of("fdp-bl", "gruene"), BEGIN)).isEqualTo(refused(Refusal.NOT_IN_THE_LOT));
-        assertThat(tied.drawLot("rat-2020", LATER, List.of("fdp-bl"), BEGIN)).isEqualTo(refused(Refusal.NO_LOT_DUE));
+        assertThat(decision.facts())
+                .containsExactly(new TieFound("rat-2020", BEGIN, List.of("fdp-bl", "gruene"), 1));
+        assertThat(tied.drawLot("rat-2020", BEGIN, List.of("spd"), BEGIN))
+                .isEqualTo(refused(Refusal.NOT_IN_THE_LOT));
+        assertThat(tied.drawLot("rat-2020", BEGIN, List.of("fdp-bl", "gruene"), BEGIN))
+                .isEqualTo(refused(Refusal.NOT_IN_THE_LOT));
+        assertThat(tied.drawLot("rat-2020", LATER, List.of("fdp-bl"), BEGIN))
+                .isEqualTo(refused(Refusal.NO_LOT_DUE));
 
-        var drawn = (Changed<Body>) tied.drawLot("rat-2020", BEGIN, List.of("fdp-bl"), BEGIN.plusDays(2));
+        var drawn =
+                (Changed<Body>)
+                        tied.drawLot("rat-2020", BEGIN, List.of("fdp-bl"), BEGIN.plusDays(2));
         assertThat(((SeatsApportioned) drawn.facts().getFirst()).byLot()).isTrue();
-        assertThat(FactionSeats.held(drawn.state().seats(), BEGIN)).containsEntry("fdp-bl", 1).containsEntry("gruene", 2);
-        assertThat(drawn.state().drawLot("rat-2020", BEGIN, List.of("fdp-bl"), BEGIN.plusDays(2))).isEqualTo(unchanged());
-        assertThat(drawn.state().drawLot("rat-2020", BEGIN, List.of("gruene"), BEGIN.plusDays(2))).isEqualTo(refused(Refusal.LOT_ALREADY_DRAWN));
+        assertThat(FactionSeats.held(drawn.state().seats(), BEGIN))
+                .containsEntry("fdp-bl", 1)
+                .containsEntry("gruene", 2);
+        assertThat(drawn.state().drawLot("rat-2020", BEGIN, List.of("fdp-bl"), BEGIN.plusDays(2)))
+                .isEqualTo(unchanged());
+        assertThat(drawn.state().drawLot("rat-2020", BEGIN, List.of("gruene"), BEGIN.plusDays(2)))
+                .isEqualTo(refused(Refusal.LOT_ALREADY_DRAWN));
         assertThat(apportion(drawn.state(), BEGIN, ALL_MANDATES, COUNCIL)).isEqualTo(unchanged());
     }
 
@@ -98,7 +133,8 @@ class FactionSeatsTests {
         var body = state(apportion(tied, BEGIN, FACTION_MANDATES, COUNCIL));
 
         assertThat(body.apportionments()).hasSize(1);
-        assertThat(apportion(body, BEGIN, ALL_MANDATES, COUNCIL)).isEqualTo(refused(Refusal.APPORTIONED_OTHERWISE));
+        assertThat(apportion(body, BEGIN, ALL_MANDATES, COUNCIL))
+                .isEqualTo(refused(Refusal.APPORTIONED_OTHERWISE));
     }
 
     @Test
@@ -106,7 +142,8 @@ class FactionSeatsTests {
         var body = state(apportion(assembly(), LATER, FACTION_MANDATES, COUNCIL));
 
         assertThat(apportion(body, LATER, FACTION_MANDATES, COUNCIL)).isEqualTo(unchanged());
-        assertThat(apportion(body, BEGIN, FACTION_MANDATES, COUNCIL)).isEqualTo(refused(Refusal.LATER_APPORTIONMENT_EXISTS));
+        assertThat(apportion(body, BEGIN, FACTION_MANDATES, COUNCIL))
+                .isEqualTo(refused(Refusal.LATER_APPORTIONMENT_EXISTS));
     }
 
     @Test
@@ -114,8 +151,10 @@ class FactionSeatsTests {
         var none = SeatApportionment.of(council(0, 0, 0, 0, 0, 0, 0), 10, FACTION_MANDATES);
         var many = SeatApportionment.of(council(COUNCIL), 21, FACTION_MANDATES);
 
-        assertThat(assembly().apportion("rat-2020", BEGIN, none)).isEqualTo(refused(Refusal.SEATS_LEFT_OVER));
-        assertThat(assembly().apportion("rat-2020", BEGIN, many)).isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
+        assertThat(assembly().apportion("rat-2020", BEGIN, none))
+                .isEqualTo(refused(Refusal.SEATS_LEFT_OVER));
+        assertThat(assembly().apportion("rat-2020", BEGIN, many))
+                .isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
     }
 
     @Test
@@ -123,23 +162,54 @@ class FactionSeatsTests {
         var body = state(apportion(assembly(), BEGIN, FACTION_MANDATES, COUNCIL));
 
         assertThat(body.apportioned("rat-2020", BEGIN, 10, FACTION_MANDATES).orElseThrow().result())
-                .containsAllEntriesOf(Map.of("spd", 3, "gruene", 3, "cdu", 2, "linke-plus", 1, "afd", 1, "fdp-bl", 0, "partei", 0));
+                .containsAllEntriesOf(
+                        Map.of(
+                                "spd",
+                                3,
+                                "gruene",
+                                3,
+                                "cdu",
+                                2,
+                                "linke-plus",
+                                1,
+                                "afd",
+                                1,
+                                "fdp-bl",
+                                0,
+                                "partei",
+                                0));
     }
 
     private static Body assembly() {
-        return state(Body.establish(
-                null, "vollversammlung", new Charter(BodyKind.ASSEMBLY, "Vollversammlung", 20, 3, Publicity.PUBLIC, null, BEGIN)));
+        return state(
+                Body.establish(
+                        null,
+                        "vollversammlung",
+                        new Charter(
+                                BodyKind.ASSEMBLY,
+                                "Vollversammlung",
+                                20,
+                                3,
+                                Publicity.PUBLIC,
+                                null,
+                                BEGIN)));
     }
 
-    private static Decision<Body> apportion(Body body, LocalDate asOf, ApportionmentBasis basis, int... mandates) {
+    private static Decision<Body> apportion(
+            Body body, LocalDate asOf, ApportionmentBasis basis, int... mandates) {
         return body.apportion("rat-2020", asOf, SeatApportionment.of(council(mandates), 10, basis));
     }
 
     private static Composition council(int... mandates) {
-        var factions = IntStream.range(0, mandates.length)
-                .mapToObj(each -> new Faction(NAMES.get(each), NAMES.get(each), mandates[each]))
-                .toList();
-        return new Composition(BEGIN, factions, List.of(new Faction("rechte", "Rechte", 1), new Faction("bvt", "BVT", 1)));
+        var factions =
+                IntStream.range(0, mandates.length)
+                        .mapToObj(each ->
+                                new Faction(NAMES.get(each), NAMES.get(each), mandates[each]))
+                        .toList();
+        return new Composition(
+                BEGIN,
+                factions,
+                List.of(new Faction("rechte", "Rechte", 1), new Faction("bvt", "BVT", 1)));
     }
 
     private static Body state(Decision<Body> decision) {

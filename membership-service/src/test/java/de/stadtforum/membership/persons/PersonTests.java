@@ -18,9 +18,11 @@ class PersonTests {
 
     @Test
     void tellsTheNameOnce() {
-        assertThat(Person.know(null, "p-polizei", "Mitglied Polizei")).isEqualTo(changed(ADA, new PersonKnown("Mitglied Polizei")));
+        assertThat(Person.know(null, "p-polizei", "Mitglied Polizei"))
+                .isEqualTo(changed(ADA, new PersonKnown("Mitglied Polizei")));
         assertThat(Person.know(ADA, "p-polizei", "Mitglied Polizei")).isEqualTo(unchanged());
-        assertThat(Person.know(ADA, "p-polizei", "Wer anders")).isEqualTo(refused(Refusal.PERSON_EXISTS));
+        assertThat(Person.know(ADA, "p-polizei", "Wer anders"))
+                .isEqualTo(refused(Refusal.PERSON_EXISTS));
     }
 
     @Test
@@ -29,7 +31,8 @@ class PersonTests {
 
         assertThat(ADA.erase(DAY)).isEqualTo(changed(erased, new PersonErased()));
         assertThat(erased.erase(DAY.plusDays(3))).isEqualTo(unchanged());
-        assertThat(Person.know(erased, "p-polizei", "Mitglied Polizei")).isEqualTo(refused(Refusal.PERSON_ERASED));
+        assertThat(Person.know(erased, "p-polizei", "Mitglied Polizei"))
+                .isEqualTo(refused(Refusal.PERSON_ERASED));
     }
 
     @Test

@@ -1,0 +1,181 @@
+package de.stadtforum.membership.bodies;
+
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.membership.Known;
+import de.stadtforum.membership.SeatId;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The commands on bodies and their seats.
+@RestController
+@RequestMapping("/api/membership/bodies")
+class BodyApi {
+    record NewBody(
+            @NotNull @Known BodyKind kind,
+            @NotNull @Text(max = 200) String name,
+            @NotNull @Min(0) @Max(1_000) Integer votingSeats,
+            @NotNull @Min(0) @Max(365) Integer meetingsPerYear,
+            @NotNull @Known Publicity publicity,
+            @Nullable @Id String district,
+            @NotNull LocalDate from) {}
+
+    record NewSeat(
+            @NotNull @SeatId String seat,
+            @NotNull @Known SeatKind kind,
+            @NotNull @Known SeatBasis basis,
+            @NotNull @Id String holder,
+            @NotNull @Text(max = 200) String name,
+            @NotNull LocalDate from) {}
+
+    record NewDelegate(
+            @NotNull @SeatId String seat, @NotNull @Id String person, @NotNull LocalDate from) {}
+
+    record NewDeputy(
+            @NotNull @SeatId String seat,
+            @NotNull @Id String person,
+            @NotNull @Min(1) @Max(20) Integer rank,
+            @NotNull LocalDate from) {}
+
+    record SeatUntil(@NotNull @SeatId String seat, @NotNull LocalDate until) {}
+
+    record SeatOn(@NotNull @SeatId String seat, @NotNull LocalDate on) {}
+
+    record SeatFrom(@NotNull @SeatId String seat, @NotNull LocalDate from) {}
+
+    record NewSecretariat(
+            @NotNull @Id String office,
+            @NotNull @Text(max = 200) String name,
+            @NotNull LocalDate from) {}
+
+    record End(@NotNull LocalDate until) {}
+
+    private final AggregateStore<Body> bodies;
+    private final SeatDesk desk;
+
+    BodyApi(AggregateStore<Body> bodies, SeatDesk desk) {
+        this.bodies = bodies;
+        this.desk = desk;
+    }
+
+    @May(Role.SECRETARIAT)
+    @PutMapping("/{id}")
+    ResponseEntity<Accepted> establish(
+            @PathVariable @Id String id, @RequestBody @Valid NewBody command) {
+        var charter =
+                new Charter(
+                        command.kind,
+                        command.name.strip(),
+                        command.votingSeats,
+                        command.meetingsPerYear,
+                        command.publicity,
+                        command.district,
+                        command.from);
+        return Answers.created(
+                id, bodies.create(id, existing -> Body.establish(existing, id, charter)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/seats")
+    Accepted createSeat(
+            @PathVariable @Id String id, @RequestBody @Valid NewSeat command, Actor actor) {
+        var seat =
+                Seat.created(
+                        command.seat,
+                        command.kind,
+                        command.basis,
+                        command.holder,
+                        command.name.strip(),
+                        command.from);
+        return Answers.done(id, desk.command(actor, id, body -> body.createSeat(seat)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/seats/withdraw")
+    Accepted withdraw(
+            @PathVariable @Id String id, @RequestBody @Valid SeatUntil command, Actor actor) {
+        return Answers.done(
+                id, desk.command(actor, id, body -> body.withdraw(command.seat, command.until)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/invite")
+    Accepted invite(@PathVariable @Id String id, @RequestBody @Valid SeatOn command, Actor actor) {
+        return Answers.done(
+                id, desk.command(actor, id, body -> body.invite(command.seat, command.on)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/chair")
+    Accepted assignChair(
+            @PathVariable @Id String id, @RequestBody @Valid SeatFrom command, Actor actor) {
+        return Answers.done(
+                id, desk.command(actor, id, body -> body.assignChair(command.seat, command.from)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/secretariat")
+    Accepted assignSecretariat(
+            @PathVariable @Id String id, @RequestBody @Valid NewSecretariat command, Actor actor) {
+        return Answers.done(
+                id,
+                desk.command(
+                        actor,
+                        id,
+                        body ->
+                                body.assignSecretariat(
+                                        command.office, command.name.strip(), command.from)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/end")
+    Accepted end(@PathVariable @Id String id, @RequestBody @Valid End command, Actor actor) {
+        return Answers.done(id, desk.command(actor, id, body -> body.end(command.until)));
+    }
+
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @PostMapping("/{id}/delegates")
+    Accepted nameDelegate(
+            @PathVariable @Id String id, @RequestBody @Valid NewDelegate command, Actor actor) {
+        return Answers.done(
+                id, desk.nameDelegate(actor, id, command.seat, command.person, command.from));
+    }
+
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @PostMapping("/{id}/delegations/end")
+    Accepted endDelegation(
+            @PathVariable @Id String id, @RequestBody @Valid SeatUntil command, Actor actor) {
+        return Answers.done(id, desk.endDelegation(actor, id, command.seat, command.until));
+    }
+
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @PostMapping("/{id}/deputies")
+    Accepted nameDeputy(
+            @PathVariable @Id String id, @RequestBody @Valid NewDeputy command, Actor actor) {
+        return Answers.done(
+                id,
+                desk.nameDeputy(
+                        actor, id, command.seat, command.person, command.rank, command.from));
+    }
+}

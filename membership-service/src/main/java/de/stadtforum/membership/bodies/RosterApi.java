@@ -1,0 +1,162 @@
+package de.stadtforum.membership.bodies;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.membership.persons.Person;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.Open;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Bodies and rosters to read; who fills a seat is shown to people with a login, that it is filled to everybody.
+@RestController
+@RequestMapping("/api/membership/bodies")
+class RosterApi {
+    record Overview(
+            String id,
+            BodyKind kind,
+            String name,
+            int votingSeats,
+            int meetingsPerYear,
+            Publicity publicity,
+            @Nullable String district,
+            LocalDate from,
+            @Nullable LocalDate until,
+            long seats,
+            long vacant) {}
+
+    record NamedPerson(String person, @Nullable String name, LocalDate from) {}
+
+    record SeatOfDay(
+            String seat,
+            SeatKind kind,
+            SeatBasis basis,
+            String holder,
+            String name,
+            LocalDate from,
+            boolean filled,
+            boolean chairs,
+            @Nullable NamedPerson delegate,
+            List<NamedPerson> deputies,
+            @Nullable LocalDate invitedOn) {}
+
+    record RosterOfDay(
+            String body,
+            LocalDate on,
+            Body.@Nullable Secretariat secretariat,
+            List<SeatOfDay> seats) {}
+
+    private final AggregateStore<Body> bodies;
+    private final AggregateStore<Person> persons;
+    private final SeatDesk desk;
+    private final Clock clock;
+
+    RosterApi(
+            AggregateStore<Body> bodies,
+            AggregateStore<Person> persons,
+            SeatDesk desk,
+            Clock clock) {
+        this.bodies = bodies;
+        this.persons = persons;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Open
+    @GetMapping
+    List<Overview> all() {
+        return bodies.list(Filters.empty(), Sorts.ascending("_id")).stream()
+                .map(this::overview)
+                .toList();
+    }
+
+    private Overview overview(Body body) {
+        var roster = Roster.of(body, today());
+        var charter = body.charter();
+        return new Overview(
+                body.id(),
+                charter.kind(),
+                charter.name(),
+                charter.votingSeats(),
+                charter.meetingsPerYear(),
+                charter.publicity(),
+                charter.district(),
+                charter.from(),
+                body.until(),
+                roster.places().size(),
+                roster.vacant());
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    Body one(@PathVariable @Id String id, Actor actor) {
+        var body = desk.body(id);
+        return actor.loggedIn() ? body : body.withoutPeople();
+    }
+
+    @Open
+    @GetMapping("/{id}/roster")
+    RosterOfDay roster(
+            @PathVariable @Id String id,
+            @RequestParam(required = false) @Nullable LocalDate on,
+            Actor actor) {
+        var body = desk.body(id);
+        var roster = Roster.of(body, on == null ? today() : on);
+        var people = actor.loggedIn() ? persons.findAll(roster.people()) : Map.<String, Person>of();
+        var seats =
+                roster.places().stream()
+                        .map(place -> seat(place, roster.on(), people, actor.loggedIn()))
+                        .toList();
+        return new RosterOfDay(id, roster.on(), body.secretariat(roster.on()).orElse(null), seats);
+    }
+
+    private static SeatOfDay seat(
+            Roster.Place place, LocalDate on, Map<String, Person> people, boolean withPeople) {
+        var seat = place.seat();
+        var delegate =
+                place.delegation()
+                        .filter(_ -> withPeople)
+                        .map(each -> named(each.person(), each.period().from(), people));
+        var deputies =
+                place.deputies().stream()
+                        .filter(_ -> withPeople)
+                        .map(each -> named(each.person(), each.from(), people))
+                        .toList();
+        return new SeatOfDay(
+                seat.id(),
+                seat.kind(),
+                seat.basis(),
+                seat.holder(),
+                seat.name(),
+                seat.period().from(),
+                !place.vacant(),
+                place.chairs(),
+                delegate.orElse(null),
+                deputies,
+                place.waitingSince(on).orElse(null));
+    }
+
+    private static NamedPerson named(String person, LocalDate from, Map<String, Person> people) {
+        var known = people.get(person);
+        return new NamedPerson(person, known == null ? null : known.name(), from);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+    }
+}

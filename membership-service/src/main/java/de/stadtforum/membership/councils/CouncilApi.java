@@ -1,0 +1,98 @@
+package de.stadtforum.membership.councils;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The council and its compositions, as a secretariat enters them.
+@RestController
+@RequestMapping("/api/membership/councils")
+class CouncilApi {
+    private static final int MOST = 100;
+
+    record Group(
+            @NotNull @Id String id,
+            @NotNull @Text(max = 200) String name,
+            @NotNull @Min(0) @Max(1_000) Integer mandates) {}
+
+    record NewCouncil(
+            @NotNull @Text(max = 200) String name,
+            @NotNull LocalDate asOf,
+            @NotNull @Size(max = MOST) List<@NotNull @Valid Group> factions,
+            @NotNull @Size(max = MOST) List<@NotNull @Valid Group> unattached) {}
+
+    record NewComposition(
+            @NotNull LocalDate asOf,
+            @NotNull @Size(max = MOST) List<@NotNull @Valid Group> factions,
+            @NotNull @Size(max = MOST) List<@NotNull @Valid Group> unattached) {}
+
+    private final AggregateStore<Council> councils;
+
+    CouncilApi(AggregateStore<Council> councils) {
+        this.councils = councils;
+    }
+
+    @Open
+    @GetMapping
+    List<Council> all() {
+        return councils.list(Filters.empty(), Sorts.ascending("_id"));
+    }
+
+    @Open
+    @GetMapping("/{id}")
+    Council one(@PathVariable @Id String id) {
+        return councils.find(id).orElseThrow(Missing::new);
+    }
+
+    @May(Role.SECRETARIAT)
+    @PutMapping("/{id}")
+    ResponseEntity<Accepted> record(
+            @PathVariable @Id String id, @RequestBody @Valid NewCouncil command) {
+        var first = composition(command.asOf, command.factions, command.unattached);
+        return Answers.created(
+                id,
+                councils.create(
+                        id, existing -> Council.record(existing, id, command.name.strip(), first)));
+    }
+
+    @May(Role.SECRETARIAT)
+    @PostMapping("/{id}/compositions")
+    Accepted take(@PathVariable @Id String id, @RequestBody @Valid NewComposition command) {
+        var next = composition(command.asOf, command.factions, command.unattached);
+        return Answers.done(id, councils.decide(id, council -> council.take(next)));
+    }
+
+    private static Composition composition(
+            LocalDate asOf, List<Group> factions, List<Group> unattached) {
+        return new Composition(asOf, factions(factions), factions(unattached));
+    }
+
+    private static List<Faction> factions(List<Group> groups) {
+        return groups.stream()
+                .map(each -> new Faction(each.id, each.name.strip(), each.mandates))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package de.stadtforum.membership.persons;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The people, as those enter them who send them.
+@RestController
+@RequestMapping("/api/membership/persons")
+class PersonApi {
+    record NewPerson(@NotNull @Text(max = 200) String name) {}
+
+    private final AggregateStore<Person> persons;
+    private final Clock clock;
+
+    PersonApi(AggregateStore<Person> persons, Clock clock) {
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION, Role.DATA_PROTECTION})
+    @GetMapping("/{id}")
+    Person one(@PathVariable @Id String id) {
+        return persons.find(id).orElseThrow(Missing::new);
+    }
+
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @PutMapping("/{id}")
+    ResponseEntity<Accepted> know(
+            @PathVariable @Id String id, @RequestBody @Valid NewPerson command) {
+        return Answers.created(
+                id,
+                persons.create(id, existing -> Person.know(existing, id, command.name.strip())));
+    }
+
+    @May(Role.DATA_PROTECTION)
+    @PostMapping("/{id}/erase")
+    Accepted erase(@PathVariable @Id String id) {
+        var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+        return Answers.done(id, persons.decide(id, person -> person.erase(today)));
+    }
+}

@@ -1,0 +1,296 @@
+package de.stadtforum.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@WholeService
+class BodyPagesTests {
+    @Autowired MockMvc mvc;
+    private Calls resident;
+    private Dortmund city;
+
+    @BeforeEach
+    void found() {
+        resident = new Calls(mvc, List.of());
+        city = Dortmund.founded(resident);
+        city.seat("polizei", "VOTING", "Polizei");
+        city.seat("seniorenbeirat", "VOTING", "Seniorenbeirat");
+        city.seat("edg", "ADVISORY", "EDG");
+        city.person("p-polizei", "Mitglied Polizei");
+        city.delegate("polizei", "p-polizei", "2024-02-01").expect(200);
+        city.calls()
+                .post("bodies/" + city.body() + "/invite", "{'seat':'edg','on':'2024-01-20'}")
+                .expect(200);
+        city.calls()
+                .post("bodies/" + city.body() + "/chair", "{'seat':'polizei','from':'2024-01-15'}")
+                .expect(200);
+        city.calls()
+                .post(
+                        "bodies/" + city.body() + "/secretariat",
+                        "{'office':'ordnungsamt','name':'Ordnungsamt','from':'2024-01-15'}")
+                .expect(200);
+    }
+
+    @Test
+    void showsEverybodyWhichSeatsAreFilledAndNobodysName() {
+        var page = resident.page("/gremien/" + city.body() + "?stichtag=2024-03-01");
+
+        assertThat(page.select("#sitz-polizei").text())
+                .contains("Polizei", "leitet", "Benannt", "01.02.2024", "keine benannt");
+        assertThat(page.select("#sitz-seniorenbeirat").text()).contains("Vakant");
+        assertThat(page.select("#sitz-edg").text()).contains("Vakant", "20. Januar 2024");
+        assertThat(page.text())
+                .contains("1 von 2 Sitzen besetzt", "Ordnungsamt", "mindestens 3-mal im Jahr")
+                .doesNotContain("Mitglied Polizei");
+        assertThat(page.select("form[method=post]")).isEmpty();
+    }
+
+    @Test
+    void showsNamesToPeopleWithALogin() {
+        var page =
+                resident.as("member:" + city.body())
+                        .page("/gremien/" + city.body() + "?stichtag=2024-03-01");
+
+        assertThat(page.select("#sitz-polizei").text()).contains("Mitglied Polizei");
+        assertThat(page.select("form[action*=benennungen]")).isEmpty();
+    }
+
+    @Test
+    void theDayOfThePageDecides() {
+        var page = resident.page("/gremien/" + city.body() + "?stichtag=2024-01-31");
+
+        assertThat(page.select("#sitz-polizei").text()).contains("Vakant");
+        assertThat(page.select("h2").text()).contains("31. Januar 2024");
+        assertThat(page.select("input[name=stichtag]").val()).isEqualTo("2024-01-31");
+    }
+
+    @Test
+    void theSecretariatNamesANewPersonWithTheForm() {
+        var form =
+                city.calls()
+                        .page("/gremien/" + city.body())
+                        .selectFirst("form[action$=/benennungen]");
+        var answer =
+                city.calls()
+                        .form(
+                                form.attr("action"),
+                                "seat",
+                                "seniorenbeirat",
+                                "person",
+                                "",
+                                "name",
+                                "Mitglied Seniorenbeirat",
+                                "newPerson",
+                                form.select("[name=newPerson]").val(),
+                                "from",
+                                "2024-02-01");
+
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(answer.getRedirectedUrl())
+                .isEqualTo("/gremien/" + city.body() + "?hinweis=notice.delegate-named");
+        var page = city.calls().page("/gremien/" + city.body() + "?hinweis=notice.delegate-named");
+        assertThat(page.select(".kern-alert").text()).contains("Das Mitglied ist eingetragen.");
+        assertThat(page.select("#sitz-seniorenbeirat").text()).contains("Mitglied Seniorenbeirat");
+    }
+
+    @Test
+    void aRefusedFormSaysWhy() {
+        var answer =
+                city.calls()
+                        .form(
+                                "/gremien/" + city.body() + "/benennungen",
+                                "seat",
+                                "seniorenbeirat",
+                                "person",
+                                "p-polizei",
+                                "name",
+                                "",
+                                "newPerson",
+                                "p-neu",
+                                "from",
+                                "2024-02-01");
+
+        assertThat(answer.getRedirectedUrl()).endsWith("?hinweis=refusal.holds-another-vote");
+        assertThat(
+                        city.calls()
+                                .page(answer.getRedirectedUrl())
+                                .select(".kern-alert--danger")
+                                .text())
+                .contains("schon einen stimmberechtigten Sitz");
+    }
+
+    @Test
+    void endsADelegationAndAddsADeputyWithTheForms() {
+        city.person("p-vertretung", "Vertretung Polizei");
+        assertThat(
+                        city.calls()
+                                .form(
+                                        "/gremien/" + city.body() + "/vertretungen",
+                                        "seat",
+                                        "polizei",
+                                        "person",
+                                        "p-vertretung",
+                                        "name",
+                                        "",
+                                        "newPerson",
+                                        "p-neu",
+                                        "rank",
+                                        "1",
+                                        "from",
+                                        "2024-02-01")
+                                .getRedirectedUrl())
+                .endsWith("notice.deputy-named");
+        assertThat(
+                        city.calls()
+                                .form(
+                                        "/gremien/" + city.body() + "/benennungen/ende",
+                                        "seat",
+                                        "polizei",
+                                        "until",
+                                        "2024-06-30")
+                                .getRedirectedUrl())
+                .endsWith("notice.delegation-ended");
+
+        var row =
+                city.calls()
+                        .page("/gremien/" + city.body() + "?stichtag=2024-07-01")
+                        .select("#sitz-polizei")
+                        .text();
+        assertThat(row).contains("Vakant", "1. Vertretung Polizei");
+    }
+
+    @Test
+    void formsAreForTheSecretariatAndCheckTheirFields() {
+        assertThat(
+                        resident.form(
+                                        "/gremien/" + city.body() + "/benennungen/ende",
+                                        "seat",
+                                        "polizei",
+                                        "until",
+                                        "2024-06-30")
+                                .getStatus())
+                .isEqualTo(401);
+        assertThat(
+                        resident.as("secretariat:another")
+                                .form(
+                                        "/gremien/" + city.body() + "/benennungen/ende",
+                                        "seat",
+                                        "polizei",
+                                        "until",
+                                        "2024-06-30")
+                                .getStatus())
+                .isEqualTo(403);
+        assertThat(
+                        city.calls()
+                                .form(
+                                        "/gremien/" + city.body() + "/benennungen/ende",
+                                        "seat",
+                                        "polizei",
+                                        "until",
+                                        "bald")
+                                .getStatus())
+                .isEqualTo(400);
+        assertThat(
+                        city.calls()
+                                .form(
+                                        "/gremien/" + city.body() + "/benennungen",
+                                        "seat",
+                                        "polizei",
+                                        "person",
+                                        "",
+                                        "name",
+                                        " ",
+                                        "newPerson",
+                                        "p-neu",
+                                        "from",
+                                        "2024-02-01")
+                                .getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void explainsTheDistributionOfSeats() {
+        assertThat(resident.page("/gremien/" + city.body() + "/sitzverteilung").text())
+                .contains("keine Sitzverteilung eingetragen");
+        city.apportion("2024-01-15", "FACTION_MANDATES").expect(200);
+
+        var page = resident.page("/gremien/" + city.body() + "/sitzverteilung");
+        assertThat(page.select("tbody tr").eachText())
+                .contains(
+                        "SPD-Fraktion 27 × 10 ÷ 88 ≈ 3,07 3 6/88 7 – 3",
+                        "Fraktion BÜNDNIS 90/DIE GRÜNEN 22 × 10 ÷ 88 ≈ 2,50 2 44/88 3 + 1 Sitz 3");
+        assertThat(page.select("tfoot").text()).isEqualTo("Zusammen 7 10");
+        assertThat(page.text()).contains("3 Sitze bleiben übrig").doesNotContain("Neuer Stand");
+    }
+
+    @Test
+    void explainsATieItsLotAndANewerCouncil() {
+        city.apportion("2024-01-15", "ALL_MANDATES").expect(200);
+        assertThat(resident.page("/gremien/" + city.body()).select(".kern-alert--warning").text())
+                .contains("das Los entscheiden");
+        var tied = resident.page("/gremien/" + city.body() + "/sitzverteilung").text();
+        assertThat(tied)
+                .contains(
+                        "Fraktion BÜNDNIS 90/DIE GRÜNEN, Fraktion FDP/Bürgerliste haben denselben Rest. Um einen Sitz",
+                        "noch nicht gezogen");
+
+        city.calls()
+                .post(
+                        "bodies/" + city.body() + "/lot",
+                        "{'council':'%s','asOf':'2024-01-15','winners':['gruene'],'on':'2024-01-16'}"
+                                .formatted(city.council()))
+                .expect(200);
+        city.calls()
+                .post(
+                        "councils/" + city.council() + "/compositions",
+                        "{'asOf':'2024-11-15','factions':"
+                                + Dortmund.FACTIONS.replace(":22", ":19").replace(":4}", ":7}")
+                                + ",'unattached':"
+                                + Dortmund.UNATTACHED
+                                + "}")
+                .expect(200);
+        var page = resident.page("/gremien/" + city.body() + "/sitzverteilung");
+        assertThat(page.text())
+                .contains(
+                        "gezogen. Es fiel auf: Fraktion BÜNDNIS 90/DIE GRÜNEN",
+                        "Neuer Stand des Rates");
+        assertThat(page.select("tbody tr").eachText())
+                .contains(
+                        "Fraktion FDP/Bürgerliste 0 1 + 1",
+                        "Fraktion BÜNDNIS 90/DIE GRÜNEN 3 2 − 1",
+                        "CDU-Fraktion 2 2 unverändert");
+    }
+
+    @Test
+    void theSteeringGroupsPageSaysThatItTakesNoVotesOnContent() {
+        var group = "lenkungskreis-" + city.body();
+        city.calls()
+                .as("secretariat:" + group)
+                .put(
+                        "bodies/" + group,
+                        "{'kind':'STEERING_GROUP','name':'Lenkungskreis','votingSeats':0,'meetingsPerYear':0,'publicity':'CLOSED','from':'2024-01-01'}")
+                .expect(201);
+
+        assertThat(resident.page("/gremien/" + group).text())
+                .contains(
+                        "Über Inhalte stimmt er nicht ab",
+                        "Der Lenkungskreis hat im Wesentlichen administrative",
+                        "Satz 2.1",
+                        "bei Bedarf",
+                        "nicht öffentlich");
+    }
+
+    @Test
+    void listsTheBodiesWithTheirVacancies() {
+        var card =
+                resident.page("/gremien")
+                        .selectFirst(".sf-card:has(a[href=/gremien/" + city.body() + "])");
+
+        assertThat(card.text()).contains("Vollversammlung", "1 von 3 besetzt", "2 Sitze vakant");
+    }
+}

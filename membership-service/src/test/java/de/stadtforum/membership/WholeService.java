@@ -1,0 +1,15 @@
+package de.stadtforum.membership;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+
+/// A test on the whole service with a real broker and a real database; all such tests share one context.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = "stadtforum.sweep=200ms")
+@AutoConfigureMockMvc
+@interface WholeService {}
