@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TopicConfiguration {
     @Bean
-    AggregateStore<Topic> topics(AggregateStores stores) {
+    AggregateStore<Topic> standingTopics(AggregateStores stores) {
         return stores.of("topics", Topic.class, TopicFact.class).indexed("on");
     }
 }
