@@ -22,7 +22,7 @@ class BadInputTests {
                 "PUT | /meetings/m | {'body':'vollversammlung'} | date",
                 "PUT | /meetings/m | {'body':'vollversammlung','date':'2024-03-05','mehr':1} | mehr",
                 "PUT | /meetings/m | {'body':'vollversammlung', | Json",
-                "PUT | /meetings/m | [] | INVALID",
+                "PUT | /meetings/m | [] | Body",
                 "POST | /meetings/m/convene | {'begins':'2024-03-05','place':'R','invitedOn':'2024-02-20','publicMeeting':true} | begins",
                 "POST | /meetings/m/convene | {'begins':'2024-03-05T16:00:00Z','place':' ','invitedOn':'2024-02-20','publicMeeting':true} | place",
                 "POST | /meetings/m/convene | {'begins':'2024-03-05T16:00:00Z','place':'R','invitedOn':'2024-02-20','publicMeeting':'ja'} | publicMeeting",

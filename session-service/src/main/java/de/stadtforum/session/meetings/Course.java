@@ -70,7 +70,7 @@ public record Course(
                 planned, date, Phase.SIGNED, invitation, postponements, opened, closed, on);
     }
 
-    boolean isPublic() {
+    boolean inPublic() {
         return invitation != null && invitation.publicMeeting();
     }
 }

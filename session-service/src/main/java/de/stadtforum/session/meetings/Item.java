@@ -39,17 +39,17 @@ public record Item(
                 && Objects.equals(proposal, other.proposal);
     }
 
-    public boolean isPublic() {
+    public boolean inPublic() {
         return part == Part.PUBLIC;
     }
 
     Item forThePublic() {
-        return isPublic() ? this : new Item(id, number, part, "", null, outcome, List.of(), null);
+        return inPublic() ? this : new Item(id, number, part, "", null, outcome, List.of(), null);
     }
 
     ItemPlaced told() {
         return new ItemPlaced(
-                id, number, part, isPublic() ? new PublicText(title) : null, proposal);
+                id, number, part, inPublic() ? new PublicText(title) : null, proposal);
     }
 
     Item conflicting(String seat) {

@@ -102,7 +102,7 @@ public record Meeting(
             return refused(Refusal.INVITED_AFTER_MEETING);
         if (called.publicMeeting() && roster.meetsClosed())
             return refused(Refusal.BODY_MEETS_CLOSED);
-        if (!called.publicMeeting() && items.stream().anyMatch(Item::isPublic))
+        if (!called.publicMeeting() && items.stream().anyMatch(Item::inPublic))
             return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
         var late = !called.keepsPeriod(course.date());
         if (late && called.lateReason() == null) return refused(Refusal.INVITED_TOO_LATE);
@@ -141,8 +141,8 @@ public record Meeting(
         if (over()) return refused(Refusal.MEETING_CLOSED);
         if (items.stream().anyMatch(each -> each.number().equals(item.number())))
             return refused(Refusal.NUMBER_TAKEN);
-        var closed = roster.meetsClosed() || (course.invitation() != null && !course.isPublic());
-        if (item.isPublic() && closed) return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
+        var closed = roster.meetsClosed() || (course.invitation() != null && !course.inPublic());
+        if (item.inPublic() && closed) return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
         if (items.size() >= MOST_ITEMS) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(items);
         all.add(item);
@@ -254,7 +254,7 @@ public record Meeting(
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
     }
 
-    public boolean isOpen() {
+    public boolean underWay() {
         return course.phase() == Phase.OPEN;
     }
 

@@ -113,6 +113,6 @@ class MeetingDesk {
         if (proposal == null) return Meeting.Refusal.PROPOSAL_UNKNOWN;
         if (!proposal.submission().body().equals(meeting.body()))
             return Meeting.Refusal.PROPOSAL_OF_ANOTHER_BODY;
-        return proposal.isHeard() ? Meeting.Refusal.PROPOSAL_HEARD : null;
+        return proposal.wasHeard() ? Meeting.Refusal.PROPOSAL_HEARD : null;
     }
 }

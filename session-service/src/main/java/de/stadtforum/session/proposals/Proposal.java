@@ -98,7 +98,7 @@ public record Proposal(
                 new ProposalHeard(hearing.meeting, hearing.on));
     }
 
-    public boolean isHeard() {
+    public boolean wasHeard() {
         return heard != null;
     }
 }

@@ -38,7 +38,7 @@ public final class Electorate {
             Meeting meeting, @Nullable Item item, @Nullable Known<Roster> roster) {
         if (roster == null) return Vote.Refusal.ROSTER_NOT_KNOWN_YET;
         if (roster.stopped()) return Vote.Refusal.ROSTER_HAS_A_GAP;
-        if (!meeting.isOpen()) return Vote.Refusal.MEETING_NOT_OPEN;
+        if (!meeting.underWay()) return Vote.Refusal.MEETING_NOT_OPEN;
         if (item == null) return Vote.Refusal.ITEM_UNKNOWN;
         return item.outcome() == null ? null : Vote.Refusal.ITEM_CONCLUDED;
     }

@@ -109,7 +109,7 @@ public record Vote(
                 new Vote(
                         id,
                         question,
-                        item.isPublic(),
+                        item.inPublic(),
                         electorate,
                         new TreeMap<>(),
                         Counting.NONE,
@@ -127,7 +127,7 @@ public record Vote(
         if (!motion.onContent()) return null;
         if (body == BodyKind.STEERING_GROUP) return Refusal.NO_VOTES_IN_STEERING_GROUP;
         if (body != BodyKind.ASSEMBLY) return Refusal.ONLY_THE_ASSEMBLY;
-        return item.isPublic() ? null : Refusal.PUBLIC_MOTION_IN_CLOSED_PART;
+        return item.inPublic() ? null : Refusal.PUBLIC_MOTION_IN_CLOSED_PART;
     }
 
     /// The answer to an opening when the vote is there already.
@@ -205,7 +205,7 @@ public record Vote(
         return tally;
     }
 
-    public boolean isOpen() {
+    public boolean underWay() {
         return result == null;
     }
 

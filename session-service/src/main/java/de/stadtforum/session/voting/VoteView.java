@@ -40,7 +40,7 @@ record VoteView(
                 vote.publicItem() || insider ? question.motion() : null,
                 vote.electorate().size(),
                 vote.ballots().size(),
-                vote.isOpen(),
+                vote.underWay(),
                 vote.result(),
                 insider ? List.copyOf(vote.electorate().values()) : List.of(),
                 insider ? List.copyOf(vote.ballots().keySet()) : List.of());
