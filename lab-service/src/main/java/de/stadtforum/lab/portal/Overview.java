@@ -63,7 +63,7 @@ record Overview(List<Tile> tiles, List<Due> due, List<Lab> openNow) {
     }
 
     /// Held until the deadline.
-    long kept() {
+    public long kept() {
         return due.stream()
                 .filter(each -> each.state() == DistrictState.HELD && !each.late())
                 .count();
