@@ -8,13 +8,26 @@ public final class FeedOperations {
     private final Feeds feeds;
     private final DeadLetters deadLetters;
     private final Replays replays;
+    private final Relay relay;
     private final Clock clock;
 
-    FeedOperations(Feeds feeds, DeadLetters deadLetters, Replays replays, Clock clock) {
+    FeedOperations(
+            Feeds feeds, DeadLetters deadLetters, Replays replays, Relay relay, Clock clock) {
         this.feeds = feeds;
         this.deadLetters = deadLetters;
         this.replays = replays;
+        this.relay = relay;
         this.clock = clock;
+    }
+
+    /// How many aggregates have facts that are not told yet.
+    public long waiting() {
+        return relay.waiting();
+    }
+
+    /// The names of the service's feeds.
+    public List<String> feeds() {
+        return feeds.all().stream().map(Feed::name).toList();
     }
 
     public List<DeadLetter> deadLetters() {

@@ -108,8 +108,8 @@ class MessagingConfiguration {
 
     @Bean
     FeedOperations feedOperations(
-            Feeds feeds, DeadLetters deadLetters, Replays replays, Clock clock) {
-        return new FeedOperations(feeds, deadLetters, replays, clock);
+            Feeds feeds, DeadLetters deadLetters, Replays replays, Relay relay, Clock clock) {
+        return new FeedOperations(feeds, deadLetters, replays, relay, clock);
     }
 
     @Bean

@@ -74,6 +74,13 @@ final class Relay implements SmartLifecycle {
         woken.add(new Waiting(collection, id));
     }
 
+    /// How many aggregates have facts that are not told yet.
+    long waiting() {
+        return collections.values().stream()
+                .mapToLong(collection -> collection.countDocuments(Filters.gt("pendingSince", 0L)))
+                .sum();
+    }
+
     /// Age of the oldest fact that waits to be told; zero when none does.
     Duration oldestPending() {
         var oldest = Long.MAX_VALUE;

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,7 +70,7 @@ final class TopicGuard {
         try {
             check();
         } catch (TellingFailed | KafkaException away) { // nothing is told before it has answered
-            LOG.warn("the broker does not answer yet: {}", away.toString());
+            LOG.warn("the broker does not answer yet: {}", String.valueOf(away.getCause()));
         }
     }
 
@@ -110,10 +112,24 @@ final class TopicGuard {
                 topics.stream()
                         .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
                         .toList();
-        var configs = admin.describeConfigs(resources).all().get();
+        var configs = configs(admin, resources);
         for (var topic : topics) {
             var config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
             if (config != null) refuseForgetful(topic, config);
+        }
+    }
+
+    /// A topic that was just made may not be known to the broker that is asked.
+    private static Map<ConfigResource, Config> configs(Admin admin, List<ConfigResource> resources)
+            throws ExecutionException, InterruptedException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return admin.describeConfigs(resources).all().get();
+            } catch (ExecutionException failed) {
+                if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)
+                        || attempt == 50) throw failed;
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
         }
     }
 

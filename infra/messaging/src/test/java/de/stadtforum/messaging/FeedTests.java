@@ -43,6 +43,7 @@ class FeedTests {
                                 reactedTo.add(cue.sequence());
                                 return Decision.unchanged();
                             });
+    private final TellingProcess teller = new TellingProcess("operator-" + UUID.randomUUID());
     private final FeedOperations operations =
             new FeedOperations(
                     feeds,
@@ -53,11 +54,13 @@ class FeedTests {
                             feeds,
                             deadLetters,
                             new Topics(Teller.SESSION, null, List.of())),
+                    teller.relay,
                     new PlatformClock(null));
     private long offset;
 
     @AfterEach
     void close() {
+        teller.close();
         client.close();
     }
 

@@ -33,7 +33,9 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
 
 /// Everything that the pages and interfaces of all services have in common.
-@AutoConfiguration(before = WebMvcAutoConfiguration.class)
+@AutoConfiguration(
+        before = WebMvcAutoConfiguration.class,
+        afterName = "de.stadtforum.messaging.MessagingConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import({
     Access.class,
@@ -42,7 +44,8 @@ import tools.jackson.databind.type.LogicalType;
     Failures.class,
     PageWords.class,
     ErrorPages.class,
-    Language.class
+    Language.class,
+    OperationsApi.class
 })
 class WebConfiguration {
     private static final String POLICY =

@@ -24,9 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// crash the whole year is simply told again.
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration HEARSAY = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
     private final JsonMapper json = JsonMapper.shared();
     private final URI gateway;
     private final Map<String, String> tokens = new TreeMap<>();
@@ -34,7 +38,8 @@ final class Client {
 
     Client(URI gateway, Path tokens) {
         this.gateway = gateway;
-        for (var entry : json.readTree(tokens.toFile())) this.tokens.put(entry.get("label").asString(), entry.get("token").asString());
+        for (var entry : json.readTree(tokens.toFile()))
+            this.tokens.put(entry.get("label").asString(), entry.get("token").asString());
     }
 
     /// How many commands were acknowledged.
@@ -56,8 +61,12 @@ final class Client {
     /// @throws DemoFailed when it is accepted or another rule refuses it
     void refused(Voice voice, Instant at, String path, Object body, String rule) {
         var answer = send(voice, at, "POST", path, body);
-        var refusal = answer.statusCode() == 409 ? json.readTree(answer.body()).path("rule").asString("") : "";
-        if (!refusal.equals(rule)) throw new DemoFailed(path + " must be refused by " + rule + ", but: " + said(answer));
+        var refusal =
+                answer.statusCode() == 409
+                        ? json.readTree(answer.body()).path("rule").asString("")
+                        : "";
+        if (!refusal.equals(rule))
+            throw new DemoFailed(path + " must be refused by " + rule + ", but: " + said(answer));
     }
 
     /// Reads until the answer is as expected: facts take a moment from one service to another.
@@ -69,30 +78,53 @@ final class Client {
                 var tree = json.readTree(answer.body());
                 if (expected.test(tree)) return tree;
             }
-            if (System.nanoTime() > until) throw new DemoFailed("GET " + path + " does not become as expected: " + said(answer));
+            if (System.nanoTime() > until)
+                throw new DemoFailed(
+                        "GET " + path + " does not become as expected: " + said(answer));
             pause();
         }
     }
 
     private void accepted(Voice voice, Instant at, String method, String path, Object body) {
         var answer = send(voice, at, method, path, body);
-        if (answer.statusCode() / 100 != 2) throw new DemoFailed(method + " " + path + " " + json.writeValueAsString(body) + ": " + said(answer));
+        var until = System.nanoTime() + HEARSAY.toNanos();
+        while ((answer.statusCode() == 404 || answer.statusCode() == 409)
+                && System.nanoTime() < until) {
+            pause(); // what another service told may not have been heard yet
+            answer = send(voice, at, method, path, body);
+        }
+        if (answer.statusCode() / 100 != 2)
+            throw new DemoFailed(
+                    method
+                            + " "
+                            + path
+                            + " "
+                            + json.writeValueAsString(body)
+                            + ": "
+                            + said(answer));
         commands++;
     }
 
-    private HttpResponse<String> send(Voice voice, @Nullable Instant at, String method, String path, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30)).header("Accept", "application/json");
+    private HttpResponse<String> send(
+            Voice voice, @Nullable Instant at, String method, String path, @Nullable Object body) {
+        var request =
+                HttpRequest.newBuilder(gateway.resolve(path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Accept", "application/json");
         if (!voice.label().isEmpty()) request.header("Authorization", "Bearer " + token(voice));
         if (at != null) request.header("X-Stadtforum-Time", at.toString());
         if (body == null) request.method(method, BodyPublishers.noBody());
-        else request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
+        else
+            request.header("Content-Type", "application/json")
+                    .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 var answer = http.send(request.build(), BodyHandlers.ofString());
                 if (!isAway(answer.statusCode()) || System.nanoTime() > until) return answer;
             } catch (IOException away) {
-                if (System.nanoTime() > until) throw new DemoFailed(method + " " + path + ": nobody answers (" + away + ")");
+                if (System.nanoTime() > until)
+                    throw new DemoFailed(method + " " + path + ": nobody answers (" + away + ")");
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new DemoFailed("interrupted");
@@ -107,7 +139,8 @@ final class Client {
 
     private String token(Voice voice) {
         var token = tokens.get(voice.label());
-        if (token == null) throw new DemoFailed("nobody is called " + voice.label() + " in tokens.json");
+        if (token == null)
+            throw new DemoFailed("nobody is called " + voice.label() + " in tokens.json");
         return token;
     }
 

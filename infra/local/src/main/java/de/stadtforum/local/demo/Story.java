@@ -1,53 +1,93 @@
 package de.stadtforum.local.demo;
 
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
-/// What all chapters of the year share: the client, and the day that they have come to.
-abstract sealed class Story permits Founding, LabYear, Sessions, Groups, Accounts {
-    static final ZoneId CITY = ZoneId.of("Europe/Berlin");
+/// The year as its chapters write it: what happened when, told in the order of time.
+final class Story {
+    private static final ZoneId CITY = ZoneId.of("Europe/Berlin");
+
+    private record Event(LocalDateTime at, String title, Runnable commands) {}
+
     private final Client client;
+    private final List<Event> events = new ArrayList<>();
+    private LocalDateTime now = LocalDateTime.MIN;
 
     Story(Client client) {
         this.client = client;
     }
 
-    Client client() {
-        return client;
+    /// Something that happened, as in `2024-02-28T17:00`.
+    void on(String at, String title, Runnable commands) {
+        events.add(new Event(LocalDateTime.parse(at), title, commands));
     }
 
-    static LocalDate day(String iso) {
-        return LocalDate.parse(iso);
+    void tell(PrintStream progress) {
+        events.sort(Comparator.comparing(Event::at));
+        for (var event : events) {
+            now = event.at;
+            progress.println("  " + event.at.toLocalDate() + "  " + event.title);
+            event.commands.run();
+        }
     }
 
-    /// Recorded at nine in the morning of that day.
-    static Instant morning(LocalDate day) {
-        return at(day, "09:00");
+    LocalDate today() {
+        return now.toLocalDate();
     }
 
-    static Instant at(LocalDate day, String time) {
-        return day.atTime(LocalTime.parse(time)).atZone(CITY).toInstant();
+    Instant now() {
+        return now.atZone(CITY).toInstant();
     }
 
-    void put(Voice voice, LocalDate recorded, String path, Map<String, ?> body) {
-        client.put(voice, morning(recorded), path, body);
+    /// So many minutes into the event.
+    Instant after(int minutes) {
+        return now.plusMinutes(minutes).atZone(CITY).toInstant();
     }
 
-    void post(Voice voice, LocalDate recorded, String path, Map<String, ?> body) {
-        client.post(voice, morning(recorded), path, body);
+    void put(Voice voice, String path, Object... namesAndValues) {
+        client.put(voice, now(), path, with(namesAndValues));
+    }
+
+    void post(Voice voice, String path, Object... namesAndValues) {
+        client.post(voice, now(), path, with(namesAndValues));
+    }
+
+    void refused(Voice voice, String path, String rule, Object... namesAndValues) {
+        client.refused(voice, now(), path, with(namesAndValues), rule);
+    }
+
+    JsonNode await(Voice voice, String path, Predicate<JsonNode> expected) {
+        return client.await(voice, path, expected);
+    }
+
+    /// Waits until every service has told what it decided.
+    void settle() {
+        for (var service : List.of("membership", "session", "lab", "reporting"))
+            client.await(
+                    Voice.OPERATOR,
+                    "/api/" + service + "/operations",
+                    state -> state.path("waiting").asInt(-1) == 0);
     }
 
     /// A record of the interface, in the order of its fields.
     static Map<String, Object> with(Object... namesAndValues) {
         var body = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < namesAndValues.length; i += 2) {
-            var value = namesAndValues[i + 1];
-            body.put((String) namesAndValues[i], value instanceof LocalDate || value instanceof Instant ? value.toString() : value);
-        }
+        for (var i = 0; i < namesAndValues.length; i += 2)
+            body.put((String) namesAndValues[i], plain(namesAndValues[i + 1]));
         return body;
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof LocalDate || value instanceof Instant ? value.toString() : value;
     }
 }

@@ -1,0 +1,27 @@
+package de.stadtforum.gateway.routes;
+
+import de.stadtforum.gateway.edge.Saying;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// A service does not answer: people get a page that says so, programs a problem, and the other services go on.
+@Controller
+class Away {
+    private final Saying saying;
+
+    Away(Saying saying) {
+        this.saying = saying;
+    }
+
+    @RequestMapping("/away")
+    Mono<Void> away(ServerWebExchange exchange) {
+        return saying.refuse(
+                exchange,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Dieser Bereich ist gerade nicht erreichbar",
+                "Die anderen Seiten stehen weiter zur Verfügung. Bitte versuchen Sie es in einigen Augenblicken noch einmal.");
+    }
+}
