@@ -12,4 +12,4 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "stadtforum.sweep=200ms")
 @AutoConfigureMockMvc
-@interface WholeService {}
+public @interface WholeService {}
