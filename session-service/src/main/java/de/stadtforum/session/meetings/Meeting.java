@@ -254,6 +254,11 @@ public record Meeting(
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
     }
 
+    /// Planned or convened, and not yet begun.
+    public boolean ahead() {
+        return course.phase() == Phase.PLANNED || course.phase() == Phase.CONVENED;
+    }
+
     public boolean underWay() {
         return course.phase() == Phase.OPEN;
     }

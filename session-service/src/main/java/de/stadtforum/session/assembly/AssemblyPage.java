@@ -1,0 +1,127 @@
+package de.stadtforum.session.assembly;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.fields.FieldOfAction;
+import de.stadtforum.session.groups.WorkingGroup;
+import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.recommendations.Recommendation;
+import de.stadtforum.session.rosters.Names;
+import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.session.voting.Vote;
+import de.stadtforum.web.Open;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Next meeting, results, recommendations, fields and groups on one page, for everybody.
+@Controller
+class AssemblyPage {
+
+    private static final int NEWEST = 5;
+
+    private final AggregateStore<Meeting> meetings;
+    private final AggregateStore<Vote> votes;
+    private final AggregateStore<Recommendation> recommendations;
+    private final AggregateStore<FieldOfAction> fields;
+    private final AggregateStore<WorkingGroup> groups;
+    private final Feed<Roster> rosters;
+    private final Names names;
+    private final Clock clock;
+    private final String assembly;
+
+    AssemblyPage(
+            AggregateStore<Meeting> meetings,
+            AggregateStore<Vote> votes,
+            AggregateStore<Recommendation> recommendations,
+            AggregateStore<FieldOfAction> fields,
+            AggregateStore<WorkingGroup> groups,
+            Feed<Roster> rosters,
+            Names names,
+            Clock clock,
+            @Value("${stadtforum.assembly}") String assembly) {
+        this.meetings = meetings;
+        this.votes = votes;
+        this.recommendations = recommendations;
+        this.fields = fields;
+        this.groups = groups;
+        this.rosters = rosters;
+        this.names = names;
+        this.clock = clock;
+        this.assembly = assembly;
+    }
+
+    @Open
+    @GetMapping("/versammlung")
+    String assembly(Model model) {
+        var today = clock.instant().atZone(PlatformClock.CITY).toLocalDate();
+        var roster = rosters.find(assembly).orElse(Roster.NONE);
+        var voting = roster.votingSeatsOn(today);
+        var ofTheBody = eq("state.body", assembly);
+        var next =
+                meetings
+                        .list(
+                                and(ofTheBody, gte("state.course.date", today.toString())),
+                                ascending("state.course.date"))
+                        .stream()
+                        .filter(Meeting::ahead)
+                        .findFirst()
+                        .map(Meeting::forThePublic)
+                        .orElse(null);
+        model.addAttribute("name", roster.name().isEmpty() ? assembly : roster.name());
+        model.addAttribute("body", assembly);
+        model.addAttribute("votingSeats", voting.size());
+        model.addAttribute(
+                "filledSeats",
+                voting.values().stream().filter(seat -> seat.delegateOn(today) != null).count());
+        model.addAttribute(
+                "advisorySeats",
+                roster.seatsOn(today).values().stream()
+                        .filter(seat -> seat.kind() == SeatKind.ADVISORY)
+                        .count());
+        model.addAttribute("next", next);
+        model.addAttribute(
+                "past",
+                meetings.page(
+                        and(ofTheBody, in("state.course.phase", "CLOSED", "SIGNED")),
+                        descending("state.course.date"),
+                        0,
+                        NEWEST));
+        model.addAttribute(
+                "votes",
+                votes.page(
+                        and(
+                                eq("state.question.body", assembly),
+                                eq("state.publicItem", true),
+                                exists("state.result")),
+                        descending("state.question.day", "_id"),
+                        0,
+                        NEWEST));
+        model.addAttribute(
+                "recommendations",
+                recommendations.page(
+                        eq("state.made.body", assembly),
+                        descending("state.made.on", "_id"),
+                        0,
+                        NEWEST));
+        model.addAttribute("bodies", names.bodies());
+        model.addAttribute("today", today);
+        model.addAttribute("fields", fields.list(Filters.empty(), ascending("state.on", "_id")));
+        model.addAttribute(
+                "groups", groups.list(Filters.empty(), ascending("state.formed.on", "_id")));
+        return "assembly/assembly";
+    }
+}

@@ -1,0 +1,60 @@
+package de.stadtforum.session.groups;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.session.Entry;
+import de.stadtforum.session.fields.FieldOfAction;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// Fields of action: named, shaped and worked on.
+@Controller
+class FieldPages {
+
+    private final AggregateStore<FieldOfAction> fields;
+    private final AggregateStore<WorkingGroup> groups;
+
+    FieldPages(AggregateStore<FieldOfAction> fields, AggregateStore<WorkingGroup> groups) {
+        this.fields = fields;
+        this.groups = groups;
+    }
+
+    @Open
+    @GetMapping("/handlungsfelder")
+    String list(Model model) {
+        var entries =
+                fields.list(Filters.empty(), ascending("state.on", "_id")).stream()
+                        .map(FieldPages::entry)
+                        .toList();
+        model.addAttribute("words", "fields");
+        model.addAttribute("entries", entries);
+        return "list";
+    }
+
+    private static Entry entry(FieldOfAction it) {
+        return new Entry(
+                it.on(),
+                it.title(),
+                "/handlungsfelder/" + it.id(),
+                it.shapes().isEmpty() ? null : it.shapes().getLast().description(),
+                "info",
+                it.lab() == null ? null : "field.from-lab");
+    }
+
+    @Open
+    @GetMapping("/handlungsfelder/{id}")
+    String one(@PathVariable @Id String id, Model model) {
+        model.addAttribute("field", fields.find(id).orElseThrow(Missing::new));
+        model.addAttribute(
+                "groups", groups.list(eq("state.fields", id), ascending("state.formed.on")));
+        return "fields/field";
+    }
+}

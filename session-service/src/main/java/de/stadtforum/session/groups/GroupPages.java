@@ -1,0 +1,135 @@
+package de.stadtforum.session.groups;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.Entry;
+import de.stadtforum.session.fields.FieldOfAction;
+import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.rosters.Names;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.Role;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// Working groups; the room of each opens for those who belong to it.
+@Controller
+class GroupPages {
+
+    private final AggregateStore<WorkingGroup> groups;
+    private final AggregateStore<FieldOfAction> fields;
+    private final AggregateStore<Meeting> meetings;
+    private final GroupDesk desk;
+    private final Rights rights;
+    private final Names names;
+    private final Clock clock;
+
+    GroupPages(
+            AggregateStore<WorkingGroup> groups,
+            AggregateStore<FieldOfAction> fields,
+            AggregateStore<Meeting> meetings,
+            GroupDesk desk,
+            Rights rights,
+            Names names,
+            Clock clock) {
+        this.groups = groups;
+        this.fields = fields;
+        this.meetings = meetings;
+        this.desk = desk;
+        this.rights = rights;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Open
+    @GetMapping("/arbeitsgruppen")
+    String list(Model model) {
+        var entries =
+                groups.list(Filters.empty(), ascending("state.formed.on", "_id")).stream()
+                        .map(GroupPages::entry)
+                        .toList();
+        model.addAttribute("words", "groups");
+        model.addAttribute("entries", entries);
+        return "list";
+    }
+
+    private static Entry entry(WorkingGroup it) {
+        return new Entry(
+                it.formed().on(),
+                it.name(),
+                "/arbeitsgruppen/" + it.id(),
+                null,
+                it.ended() == null ? "success" : "info",
+                it.ended() == null ? "group.at-work" : "group.ended");
+    }
+
+    @Open
+    @GetMapping("/arbeitsgruppen/{id}")
+    String one(@PathVariable @Id String id, Actor actor, Model model) {
+        var group = groups.find(id).orElseThrow(Missing::new);
+        var belongs = desk.belongs(actor, id);
+        model.addAttribute("group", belongs ? group : group.forThePublic());
+        model.addAttribute("fields", fields.findAll(group.fields()).values());
+        model.addAttribute(
+                "meetings", meetings.list(eq("state.body", id), ascending("state.course.date")));
+        model.addAttribute("belongs", belongs);
+        model.addAttribute("runs", rights.has(actor, id, Role.SECRETARIAT, Role.CHAIR));
+        model.addAttribute("people", names.persons(group.room().contacts().keySet()));
+        model.addAttribute("newId", UUID.randomUUID().toString());
+        model.addAttribute("today", clock.instant().atZone(PlatformClock.CITY).toLocalDate());
+        return "groups/group";
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @PostMapping("/arbeitsgruppen/{id}/notizen")
+    RedirectView note(
+            @PathVariable @Id String id, @Valid @ModelAttribute GroupCommand.Note it, Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @PostMapping("/arbeitsgruppen/{id}/kontakte")
+    RedirectView share(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute GroupCommand.Share it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @PostMapping("/arbeitsgruppen/{id}/kontakte/zuruecknehmen")
+    RedirectView withdraw(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute GroupCommand.Withdraw it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @PostMapping("/arbeitsgruppen/{id}/termine")
+    RedirectView date(
+            @PathVariable @Id String id, @Valid @ModelAttribute GroupCommand.Find it, Actor actor) {
+        return give(actor, id, it);
+    }
+
+    private RedirectView give(Actor actor, String id, GroupCommand command) {
+        return Pages.after(desk.give(actor, id, command), "/arbeitsgruppen/" + id, "notice.saved");
+    }
+}

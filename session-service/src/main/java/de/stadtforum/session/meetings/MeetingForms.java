@@ -1,0 +1,163 @@
+package de.stadtforum.session.meetings;
+
+import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.session.Forms;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// The forms on a meeting's page, for those who run it; each gives the command that programs give.
+@Controller
+@RequestMapping("/sitzungen/{id}")
+class MeetingForms {
+    record Invite(
+            @NotNull LocalDateTime begins,
+            @NotNull @Text(max = 300) String place,
+            @NotNull LocalDate invitedOn,
+            @NotNull Boolean publicMeeting,
+            @Text(max = 1_000) @Nullable String lateReason) {}
+
+    private final MeetingDesk desk;
+    private final Validator validator;
+
+    MeetingForms(MeetingDesk desk, Validator validator) {
+        this.desk = desk;
+        this.validator = validator;
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/einladen")
+    RedirectView convene(
+            @PathVariable @Id String id, @Valid @ModelAttribute Invite it, Actor actor) {
+        return give(
+                actor,
+                id,
+                new MeetingCommand.Convene(
+                        Forms.inTheCity(it.begins),
+                        it.place,
+                        it.invitedOn,
+                        it.publicMeeting,
+                        it.lateReason));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/vertagen")
+    RedirectView postpone(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute MeetingCommand.Postpone it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/punkte")
+    RedirectView place(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute MeetingCommand.Place it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/eroeffnen")
+    RedirectView open(@PathVariable @Id String id, @RequestParam LocalDateTime at, Actor actor) {
+        return give(actor, id, new MeetingCommand.Open(Forms.inTheCity(at)));
+    }
+
+    /// Who comes is chosen as `person` for a delegate, `i-v:person` for a deputy.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/anwesenheit")
+    RedirectView attend(
+            @PathVariable @Id String id,
+            @RequestParam @Id String seat,
+            @RequestParam @Text(max = 80) String who,
+            @RequestParam de.stadtforum.contracts.session.MeetingFact.Presence presence,
+            @RequestParam LocalDateTime at,
+            Actor actor) {
+        var deputy = who.startsWith("i-v:");
+        return give(
+                actor,
+                id,
+                new MeetingCommand.Attend(
+                        seat,
+                        deputy ? who.substring(4) : who,
+                        presence,
+                        deputy,
+                        Forms.inTheCity(at)));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/beschlussfaehigkeit")
+    RedirectView findQuorum(@PathVariable @Id String id, Actor actor) {
+        return give(actor, id, new MeetingCommand.FindQuorum());
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/befangenheit")
+    RedirectView declareConflict(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute MeetingCommand.DeclareConflict it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/leitung")
+    RedirectView handOver(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute MeetingCommand.HandOver it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/punkte/{item}/abschliessen")
+    RedirectView conclude(
+            @PathVariable @Id String id,
+            @PathVariable @Id String item,
+            @RequestParam @NotUnknown ItemOutcome outcome,
+            Actor actor) {
+        return give(actor, id, new MeetingCommand.Conclude(item, outcome));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/schliessen")
+    RedirectView close(@PathVariable @Id String id, @RequestParam LocalDateTime at, Actor actor) {
+        return give(actor, id, new MeetingCommand.Close(Forms.inTheCity(at)));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/unterzeichnen")
+    RedirectView sign(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute MeetingCommand.Sign it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    private RedirectView give(Actor actor, String id, MeetingCommand command) {
+        var broken = validator.validate(command);
+        if (!broken.isEmpty()) throw new ConstraintViolationException(broken);
+        Decision<Meeting> decision = desk.give(actor, id, command);
+        return Pages.after(decision, "/sitzungen/" + id, "notice.saved");
+    }
+}

@@ -1,0 +1,115 @@
+package de.stadtforum.session.meetings;
+
+import static com.mongodb.client.model.Sorts.descending;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.Entry;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.session.rosters.Names;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.Role;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// The list of meetings by body and year, with the watch over their number (resolution 3.19).
+@Controller
+class MeetingPages {
+    private final AggregateStore<Meeting> meetings;
+    private final MeetingDesk desk;
+    private final MeetingWatch watch;
+    private final Rights rights;
+    private final Names names;
+    private final Clock clock;
+    private final String assembly;
+
+    MeetingPages(
+            AggregateStore<Meeting> meetings,
+            MeetingDesk desk,
+            MeetingWatch watch,
+            Rights rights,
+            Names names,
+            Clock clock,
+            @Value("${stadtforum.assembly}") String assembly) {
+        this.meetings = meetings;
+        this.desk = desk;
+        this.watch = watch;
+        this.rights = rights;
+        this.names = names;
+        this.clock = clock;
+        this.assembly = assembly;
+    }
+
+    @Open
+    @GetMapping("/sitzungen")
+    String list(
+            @RequestParam(required = false) @Id @Nullable String body,
+            @RequestParam(required = false) @Min(2000) @Max(2099) @Nullable Integer year,
+            Actor actor,
+            Model model) {
+        var shownBody = body == null ? assembly : body;
+        var today = clock.instant().atZone(PlatformClock.CITY).toLocalDate();
+        var shownYear = year == null ? today.getYear() : year;
+        model.addAttribute("bodies", names.bodies());
+        model.addAttribute("body", shownBody);
+        model.addAttribute("year", shownYear);
+        model.addAttribute("watch", watch.of(shownBody, shownYear, today));
+        model.addAttribute("runs", rights.has(actor, shownBody, MeetingDesk.RUN));
+        model.addAttribute("newId", "s-" + UUID.randomUUID());
+        model.addAttribute("entries", entries(shownBody, shownYear));
+        return "meetings/list";
+    }
+
+    private List<Entry> entries(String body, int year) {
+        return meetings
+                .list(MeetingApi.filter(body, year), descending("state.course.date"))
+                .stream()
+                .map(MeetingPages::entry)
+                .toList();
+    }
+
+    static Entry entry(Meeting meeting) {
+        var phase = meeting.course().phase();
+        var called = meeting.course().invitation();
+        return new Entry(
+                meeting.course().date(),
+                "",
+                "/sitzungen/" + meeting.id(),
+                called == null ? null : called.place(),
+                switch (phase) {
+                    case OPEN, CONVENED -> "info";
+                    case POSTPONED -> "warning";
+                    case CLOSED, SIGNED -> "success";
+                    case PLANNED -> "info";
+                },
+                "phase." + phase);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @PostMapping("/sitzungen")
+    RedirectView plan(
+            @RequestParam @Id String id,
+            @RequestParam @Id String body,
+            @RequestParam @NotNull @OurTime LocalDate date,
+            Actor actor) {
+        return Pages.after(desk.plan(actor, id, body, date), "/sitzungen/" + id, "notice.saved");
+    }
+}

@@ -1,0 +1,77 @@
+package de.stadtforum.session.proposals;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.descending;
+
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.session.rosters.Names;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// The inbox of each body, for those who prepare its meetings.
+@Controller
+class ProposalPages {
+
+    private final AggregateStore<Proposal> proposals;
+    private final Names names;
+    private final Clock clock;
+    private final String assembly;
+
+    ProposalPages(
+            AggregateStore<Proposal> proposals,
+            Names names,
+            Clock clock,
+            @Value("${stadtforum.assembly}") String assembly) {
+        this.proposals = proposals;
+        this.names = names;
+        this.clock = clock;
+        this.assembly = assembly;
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.MINUTE_TAKER, Role.DEPARTMENT})
+    @GetMapping("/eingang")
+    String inbox(
+            @RequestParam(required = false) @Id @Nullable String body, Actor actor, Model model) {
+        var shown = body == null ? assembly : body;
+        model.addAttribute("body", shown);
+        model.addAttribute("bodies", names.bodies());
+        model.addAttribute(
+                "proposals",
+                proposals.list(
+                        eq("state.submission.body", shown),
+                        descending("state.submission.on", "_id")));
+        model.addAttribute("comments", actor.isAny(Role.SECRETARIAT, Role.DEPARTMENT));
+        model.addAttribute("today", clock.instant().atZone(PlatformClock.CITY).toLocalDate());
+        return "proposals/inbox";
+    }
+
+    @May({Role.SECRETARIAT, Role.DEPARTMENT})
+    @PostMapping("/eingang/{id}/anmerkungen")
+    RedirectView comment(
+            @PathVariable @Id String id,
+            @RequestParam @Id String by,
+            @RequestParam @Text(max = PublicText.LONGEST) String comment,
+            @RequestParam @OurTime LocalDate on) {
+        var decision =
+                proposals.decide(id, each -> each.comment(new Proposal.Comment(by, comment, on)));
+        return Pages.after(decision, "/eingang", "notice.saved");
+    }
+}

@@ -1,0 +1,118 @@
+package de.stadtforum.session.recommendations;
+
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.session.RecommendationFact.Answer;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.Entry;
+import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.OurTime;
+import de.stadtforum.session.rosters.Names;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// Recommendations, their addressees and what became of them; overdue ones are marked.
+@Controller
+class RecommendationPages {
+
+    private final AggregateStore<Recommendation> recommendations;
+    private final FollowUp followUp;
+    private final Names names;
+    private final Clock clock;
+
+    RecommendationPages(
+            AggregateStore<Recommendation> recommendations,
+            FollowUp followUp,
+            Names names,
+            Clock clock) {
+        this.recommendations = recommendations;
+        this.followUp = followUp;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Open
+    @GetMapping("/empfehlungen")
+    String list(Model model) {
+        var bodies = names.bodies();
+        var entries =
+                recommendations.list(Filters.empty(), descending("state.made.on", "_id")).stream()
+                        .map(each -> entry(each, bodies, today()))
+                        .toList();
+        model.addAttribute("words", "recommendations");
+        model.addAttribute("entries", entries);
+        return "list";
+    }
+
+    /// One line of a list, with the addressee and how far it has come.
+    public static Entry entry(Recommendation it, Map<String, String> bodies, LocalDate today) {
+        var overdue = it.overdueOn(today);
+        return new Entry(
+                it.made().on(),
+                it.made().text(),
+                "/empfehlungen/" + it.id(),
+                "An: " + bodies.getOrDefault(it.made().to(), it.made().to()),
+                overdue
+                        ? "danger"
+                        : it.state() == Recommendation.State.ANSWERED ? "success" : "info",
+                overdue ? "recommendation.overdue" : "recommendation." + it.state());
+    }
+
+    @Open
+    @GetMapping("/empfehlungen/{id}")
+    String one(@PathVariable @Id String id, Actor actor, Model model) {
+        var recommendation = recommendations.find(id).orElseThrow(Missing::new);
+        model.addAttribute("recommendation", recommendation);
+        model.addAttribute("to", names.body(recommendation.made().to()));
+        model.addAttribute("from", names.body(recommendation.made().body()));
+        model.addAttribute("overdue", recommendation.overdueOn(today()));
+        model.addAttribute("may", followUp.may(actor, recommendation));
+        model.addAttribute("today", today());
+        return "recommendations/recommendation";
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(PlatformClock.CITY).toLocalDate();
+    }
+
+    @May({Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT})
+    @PostMapping("/empfehlungen/{id}/weiterleiten")
+    RedirectView forward(
+            @PathVariable @Id String id, @RequestParam @OurTime LocalDate on, Actor actor) {
+        return Pages.after(followUp.forward(actor, id, on), "/empfehlungen/" + id, "notice.saved");
+    }
+
+    @May({Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT})
+    @PostMapping("/empfehlungen/{id}/antwort")
+    RedirectView answer(
+            @PathVariable @Id String id,
+            @RequestParam @NotUnknown Answer answer,
+            @RequestParam(required = false) @Text(max = PublicText.LONGEST) @Nullable String text,
+            @RequestParam @OurTime LocalDate on,
+            Actor actor) {
+        return Pages.after(
+                followUp.answer(actor, id, new Recommendation.Reply(answer, text, on)),
+                "/empfehlungen/" + id,
+                "notice.saved");
+    }
+}

@@ -1,0 +1,40 @@
+package de.stadtforum.session.rosters;
+
+import de.stadtforum.messaging.Feed;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// How bodies, seats and persons are called; where a name is not known yet, or no longer, the id stands for it.
+@Component
+public class Names {
+    private final Feed<Roster> rosters;
+    private final Feed<Person> persons;
+
+    Names(Feed<Roster> rosters, Feed<Person> persons) {
+        this.rosters = rosters;
+        this.persons = persons;
+    }
+
+    public String body(String id) {
+        return rosters.find(id).map(Roster::name).filter(name -> !name.isEmpty()).orElse(id);
+    }
+
+    public Map<String, String> bodies() {
+        var names = new LinkedHashMap<String, String>();
+        rosters.all().forEach(known -> names.put(known.id(), known.state().name()));
+        return names;
+    }
+
+    public Map<String, String> persons(Collection<String> ids) {
+        var names = new LinkedHashMap<String, String>();
+        ids.forEach(id -> names.put(id, id));
+        persons.findAll(ids)
+                .forEach((id, person) -> {
+                    var name = person.name();
+                    if (name != null) names.put(id, name);
+                });
+        return names;
+    }
+}

@@ -1,0 +1,173 @@
+package de.stadtforum.session.voting;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.fields.FieldOfAction;
+import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.proposals.Proposal;
+import de.stadtforum.session.rosters.Names;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.session.rosters.Seat;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One meeting: invitation, agenda with its votes, attendance as numbers for the public and as names for members.
+@Controller
+class MeetingPage {
+    private static final Role[] RUN = {Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER};
+
+    private final AggregateStore<Meeting> meetings;
+    private final AggregateStore<Vote> votes;
+    private final AggregateStore<Proposal> proposals;
+    private final AggregateStore<FieldOfAction> fields;
+    private final Feed<Roster> rosters;
+    private final OpenVote opening;
+    private final Rights rights;
+    private final Names names;
+    private final Clock clock;
+
+    MeetingPage(
+            AggregateStore<Meeting> meetings,
+            AggregateStore<Vote> votes,
+            AggregateStore<Proposal> proposals,
+            AggregateStore<FieldOfAction> fields,
+            Feed<Roster> rosters,
+            OpenVote opening,
+            Rights rights,
+            Names names,
+            Clock clock) {
+        this.meetings = meetings;
+        this.votes = votes;
+        this.proposals = proposals;
+        this.fields = fields;
+        this.rosters = rosters;
+        this.opening = opening;
+        this.rights = rights;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /// @param item the one that a vote is to be opened on, by those who run the meeting
+    /// @param kind what the vote would bring about
+    @Open
+    @GetMapping("/sitzungen/{id}")
+    String meeting(
+            @PathVariable @Id String id,
+            @RequestParam(required = false) @Id @Nullable String item,
+            @RequestParam(required = false) @Pattern(regexp = "[a-z-]{1,20}") @Nullable String kind,
+            Actor actor,
+            Model model) {
+        var meeting = meetings.find(id).orElseThrow(Missing::new);
+        var reads = rights.reads(actor, meeting.body());
+        var runs = rights.has(actor, meeting.body(), RUN);
+        var roster = rosters.find(meeting.body()).orElse(Roster.NONE);
+        var day = meeting.course().date();
+        var voting = roster.votingSeatsOn(day);
+        var present = meeting.attendance().present();
+        var shown = reads ? meeting : meeting.forThePublic();
+        model.addAttribute("meeting", shown);
+        model.addAttribute(
+                "publicItems", shown.items().stream().filter(it -> it.inPublic()).toList());
+        model.addAttribute(
+                "closedItems", shown.items().stream().filter(it -> !it.inPublic()).toList());
+        model.addAttribute("body", names.body(meeting.body()));
+        model.addAttribute("reads", reads);
+        model.addAttribute("runs", runs);
+        model.addAttribute("present", present.size());
+        model.addAttribute(
+                "deputies", present.values().stream().filter(entry -> entry.deputy()).count());
+        model.addAttribute(
+                "votingPresent", present.keySet().stream().filter(voting::containsKey).count());
+        model.addAttribute("statutory", roster.statutoryVotesOn(day));
+        model.addAttribute("votes", byItem(id, reads));
+        model.addAttribute("seats", roster.seatsOn(day));
+        if (reads) addNames(meeting, roster.seatsOn(day), model);
+        if (runs) addForms(meeting, item, kind, actor, model);
+        return "meetings/meeting";
+    }
+
+    private SortedMap<String, List<VoteView>> byItem(String meeting, boolean reads) {
+        var byItem = new TreeMap<String, List<VoteView>>();
+        for (var vote : votes.list(eq("state.question.meeting", meeting), ascending("_id")))
+            byItem.computeIfAbsent(vote.question().item(), _ -> new ArrayList<>())
+                    .add(VoteView.of(vote, reads));
+        return byItem;
+    }
+
+    private void addNames(Meeting meeting, SortedMap<String, Seat> seats, Model model) {
+        var day = meeting.course().date();
+        var people = new TreeSet<String>();
+        meeting.attendance().bySeat().values().forEach(entry -> people.add(entry.person()));
+        var choices = new LinkedHashMap<String, List<String>>();
+        seats.forEach((id, seat) -> {
+            var some = new ArrayList<String>();
+            var delegate = seat.delegateOn(day);
+            if (delegate != null) some.add(delegate);
+            seat.deputiesOn(day).forEach(deputy -> some.add("i-v:" + deputy));
+            choices.put(id, some);
+            some.forEach(each -> people.add(each.replace("i-v:", "")));
+        });
+        model.addAttribute("attendance", meeting.attendance().bySeat());
+        model.addAttribute("choices", choices);
+        model.addAttribute("people", names.persons(people));
+    }
+
+    private void addForms(
+            Meeting meeting,
+            @Nullable String item,
+            @Nullable String kind,
+            Actor actor,
+            Model model) {
+        var now = clock.instant().atZone(PlatformClock.CITY).toLocalDateTime();
+        var onTheDay = now.toLocalDate().equals(meeting.course().date());
+        model.addAttribute("today", now.toLocalDate());
+        model.addAttribute(
+                "now",
+                (onTheDay ? now : meeting.course().date().atTime(17, 0))
+                        .truncatedTo(ChronoUnit.MINUTES));
+        model.addAttribute("newId", UUID.randomUUID().toString());
+        model.addAttribute(
+                "waiting",
+                proposals
+                        .list(eq("state.submission.body", meeting.body()), ascending("_id"))
+                        .stream()
+                        .filter(proposal -> !proposal.wasHeard())
+                        .toList());
+        model.addAttribute(
+                "opensVotes", rights.has(actor, meeting.body(), Role.CHAIR, Role.SECRETARIAT));
+        model.addAttribute("chosen", item);
+        model.addAttribute("kind", kind);
+        if (item == null) return;
+        model.addAttribute("fields", fields.list(new org.bson.Document(), ascending("state.on")));
+        switch (opening.preview(meeting.id(), item)) {
+            case OpenVote.Preview.Sealable(var electorate) ->
+                    model.addAttribute("electorate", electorate.values());
+            case OpenVote.Preview.Refused(var reason) ->
+                    model.addAttribute("unsealable", reason.key());
+        }
+    }
+}
