@@ -36,16 +36,18 @@ class DemoLogin implements WebFilter, Ordered {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Entry> sessions = new ConcurrentHashMap<>();
-    private final Map<String, Entry> persons;
+    private final File tokens;
     private final Saying saying;
 
-    DemoLogin(@Value("${stadtforum.demo.tokens}") File tokens, Saying saying) {
-        this.persons = read(tokens);
+    DemoLogin(@Value("${stadtforum.demo.tokens:tokens.json}") File tokens, Saying saying) {
+        this.tokens = tokens;
         this.saying = saying;
     }
 
-    private static Map<String, Entry> read(File tokens) {
+    /// Read anew each time: the launcher signs new tokens at each start.
+    private Map<String, Entry> persons() {
         var entries = new LinkedHashMap<String, Entry>();
+        if (!tokens.exists()) return entries;
         for (var each : JsonMapper.shared().readTree(tokens)) {
             var roles = each.get("roles").valueStream().map(role -> role.asString()).toList();
             entries.put(
@@ -83,7 +85,8 @@ class DemoLogin implements WebFilter, Ordered {
         var list =
                 new StringBuilder(
                         "<p class=\"sf-lead\">In dieser Vorführung wählen Sie, als wer Sie weiterarbeiten. Alle Personen sind erfunden.</p><div class=\"sf-grid\">");
-        persons.values()
+        persons()
+                .values()
                 .forEach(entry ->
                         list.append(
                                         "<form class=\"sf-card\" method=\"post\" action=\"/anmelden\"><h2 class=\"kern-heading-medium\">")
@@ -103,7 +106,7 @@ class DemoLogin implements WebFilter, Ordered {
     Mono<Void> login(ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> {
-                    var entry = persons.get(String.valueOf(form.getFirst("person")));
+                    var entry = persons().get(String.valueOf(form.getFirst("person")));
                     if (entry == null)
                         return saying.refuse(
                                 exchange,

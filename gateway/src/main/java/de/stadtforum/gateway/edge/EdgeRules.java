@@ -28,6 +28,10 @@ import reactor.core.publisher.Mono;
 @Component
 class EdgeRules implements WebFilter, Ordered {
     static final String TIME = "X-Stadtforum-Time";
+
+    /// Attribute of the exchange: the path that the caller asked for.
+    static final String ASKED = "stadtforum.asked";
+
     static final String REQUEST_ID = "X-Request-Id";
     private static final long LONGEST_BODY = 256 * 1024;
     private static final Pattern TRICK =
@@ -58,6 +62,7 @@ class EdgeRules implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
+        exchange.getAttributes().put(ASKED, request.getPath().value());
         if (TRICK.matcher(request.getURI().getRawPath()).find())
             return saying.refuse(
                     exchange,

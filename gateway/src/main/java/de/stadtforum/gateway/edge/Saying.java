@@ -1,10 +1,7 @@
 package de.stadtforum.gateway.edge;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -103,13 +100,7 @@ public class Saying {
 
     /// The path that the caller asked for, also after a forward to the fallback.
     private static String asked(ServerWebExchange exchange) {
-        Set<?> original =
-                exchange.getAttributeOrDefault(
-                        ServerWebExchangeUtils.GATEWAY_ORIGINAL_REQUEST_URL_ATTR,
-                        new LinkedHashSet<>());
-        return original.stream()
-                .findFirst()
-                .map(uri -> ((java.net.URI) uri).getPath())
-                .orElse(exchange.getRequest().getPath().value());
+        return exchange.getAttributeOrDefault(
+                EdgeRules.ASKED, exchange.getRequest().getPath().value());
     }
 }

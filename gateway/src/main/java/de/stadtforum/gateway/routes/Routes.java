@@ -1,7 +1,9 @@
 package de.stadtforum.gateway.routes;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,6 +85,16 @@ class Routes {
                                                                 .setFallbackUri("forward:/away")))
                                         .uri(address)));
         return routes.build();
+    }
+
+    @Bean
+    CircuitBreakerRegistry circuitBreakers() {
+        return CircuitBreakerRegistry.ofDefaults();
+    }
+
+    @Bean
+    TimeLimiterRegistry timeLimiters() {
+        return TimeLimiterRegistry.ofDefaults();
     }
 
     /// Opens when half of the last calls found nobody, and tries again after two seconds.

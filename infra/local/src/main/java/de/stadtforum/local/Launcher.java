@@ -1,7 +1,10 @@
 package de.stadtforum.local;
 
+import de.stadtforum.local.demo.DemoFailed;
+import de.stadtforum.local.demo.DemoYear;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -96,7 +99,24 @@ public final class Launcher {
         var seconds = Parts.seconds(begin);
         parts.watch();
         new Overview(options, parts).print(out, seconds);
+        if (options.demo() && options.complete()) loadDemoYear();
         out.println("A token for each role: " + tokens());
+    }
+
+    private void loadDemoYear() throws IOException, InterruptedException {
+        out.println("The demo year 2024, told through the public interfaces:");
+        var begin = System.nanoTime();
+        try {
+            var gateway = URI.create("http://localhost:" + options.ports().of(Service.GATEWAY));
+            var commands = DemoYear.load(gateway, tokens(), out);
+            out.printf(
+                    "The demo year is loaded: %d commands in %.0f s. The reports:%n",
+                    commands, Parts.seconds(begin));
+            for (var report : DemoYear.REPORTS)
+                out.println("  " + DemoYear.download(gateway, report, options.data()));
+        } catch (DemoFailed failed) {
+            throw new CannotStart("The demo year could not be loaded: " + failed.getMessage());
+        }
     }
 
     /// One launcher at a time works with this data.

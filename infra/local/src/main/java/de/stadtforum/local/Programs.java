@@ -143,6 +143,7 @@ record Programs(
         if (demo) {
             all.put("SPRING_PROFILES_ACTIVE", "demo");
             all.put("STADTFORUM_DEMO_TODAY", DEMO_TODAY);
+            all.put("STADTFORUM_DEMO_TOKENS", data.resolve("tokens.json").toString());
         }
         return all;
     }

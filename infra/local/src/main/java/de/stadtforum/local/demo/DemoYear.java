@@ -1,7 +1,11 @@
 package de.stadtforum.local.demo;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,5 +33,21 @@ public final class DemoYear {
         new Accounts(story).write();
         story.tell(progress);
         return client.commands();
+    }
+
+    /// Saves a released report as PDF.
+    ///
+    /// @return where it lies
+    public static Path download(URI gateway, String report, Path folder)
+            throws IOException, InterruptedException {
+        var file = folder.resolve(report + ".pdf");
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(gateway.resolve("/berichte/" + report + ".pdf")).build();
+            var answer = http.send(request, BodyHandlers.ofFile(file));
+            if (answer.statusCode() != 200)
+                throw new DemoFailed("there is no " + report + ".pdf: " + answer.statusCode());
+        }
+        return file;
     }
 }
