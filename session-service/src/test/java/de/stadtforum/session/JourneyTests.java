@@ -20,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SessionTest
 class JourneyTests {
     private static final String OFFICE = Client.OFFICE;
-    private static boolean told;
 
     @Autowired private Client client;
 
@@ -28,8 +27,7 @@ class JourneyTests {
 
     @BeforeEach
     void tellOnce() {
-        if (!told) others.body("vollversammlung", BodyKind.ASSEMBLY, Publicity.PUBLIC, 5);
-        told = true;
+        others.assembly();
     }
 
     @Test

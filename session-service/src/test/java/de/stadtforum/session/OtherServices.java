@@ -101,6 +101,12 @@ public final class OtherServices implements AutoCloseable {
         awaitKnown(id);
     }
 
+    /// The assembly of five seats that most tests share.
+    public void assembly() {
+        if (!told.containsKey("vollversammlung"))
+            body("vollversammlung", BodyKind.ASSEMBLY, Publicity.PUBLIC, 5);
+    }
+
     public void awaitKnown(String body) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->

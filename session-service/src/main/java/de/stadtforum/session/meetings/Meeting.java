@@ -175,7 +175,8 @@ public record Meeting(
 
     /// Counts the voting seats that are filled in the room.
     Decision<Meeting> findQuorum(Roster roster) {
-        if (course.phase() != Phase.OPEN) return refused(Refusal.NOT_OPEN);
+        if (course.phase() != Phase.OPEN) // found while it was open, asked for again afterwards
+        return attendance.quorum() == null ? refused(Refusal.NOT_OPEN) : unchanged();
         var filled = roster.votingSeatsOn(course.date());
         filled.keySet().retainAll(attendance.present().keySet());
         var found = Attendance.Quorum.of(filled.size(), roster.statutoryVotesOn(course.date()));

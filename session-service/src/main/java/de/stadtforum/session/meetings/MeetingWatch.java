@@ -29,16 +29,16 @@ class MeetingWatch {
             return new Count(needed, (int) held, (int) ahead, today.getYear() > year);
         }
 
-        boolean kept() {
+        public boolean kept() {
             return held >= needed;
         }
 
         /// Even with all that is planned the number would not be reached.
-        boolean warns() {
+        public boolean warns() {
             return held + ahead < needed;
         }
 
-        String key() {
+        public String key() {
             if (kept()) return "watch.kept";
             if (yearOver) return "watch.missed";
             return warns() ? "watch.warning" : "watch.planned";

@@ -71,7 +71,7 @@ class RecommendationPages {
                 it.made().on(),
                 it.made().text(),
                 "/empfehlungen/" + it.id(),
-                "An: " + bodies.getOrDefault(it.made().to(), it.made().to()),
+                bodies.getOrDefault(it.made().to(), it.made().to()),
                 overdue
                         ? "danger"
                         : it.state() == Recommendation.State.ANSWERED ? "success" : "info",
