@@ -2,14 +2,15 @@ package de.stadtforum.session.meetings;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How far a meeting has come.
 ///
 /// @param planned the date it was first planned for
 /// @param date the date that holds now
-/// @param postponed a new date has to be found
 public record Course(
         LocalDate planned,
         LocalDate date,
@@ -29,7 +30,12 @@ public record Course(
     }
 
     /// @param date the new date, where there was one
-    public record Postponement(LocalDate from, @Nullable LocalDate date, String reason) {}
+    /// @param invitation that no longer holds, where invitations had gone out
+    public record Postponement(
+            LocalDate from,
+            @Nullable LocalDate date,
+            String reason,
+            @Nullable Invitation invitation) {}
 
     public Course {
         postponements = List.copyOf(postponements);
@@ -44,8 +50,8 @@ public record Course(
     }
 
     Course postponed(@Nullable LocalDate next, String reason) {
-        var all = new java.util.ArrayList<>(postponements);
-        all.add(new Postponement(date, next, reason));
+        var all = new ArrayList<>(postponements);
+        all.add(new Postponement(date, next, reason, invitation));
         return new Course(
                 planned,
                 next == null ? date : next,
@@ -68,6 +74,16 @@ public record Course(
     Course signed(LocalDate on) {
         return new Course(
                 planned, date, Phase.SIGNED, invitation, postponements, opened, closed, on);
+    }
+
+    /// Invited so before, for a date that was given up since.
+    boolean wasConvened(Invitation called) {
+        return postponements.stream().anyMatch(each -> called.equals(each.invitation));
+    }
+
+    boolean wasPostponed(@Nullable LocalDate next, String reason) {
+        return postponements.stream()
+                .anyMatch(each -> Objects.equals(each.date, next) && each.reason.equals(reason));
     }
 
     boolean inPublic() {

@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ public record Meeting(
 
     /// @param roster of the meeting's body
     Decision<Meeting> convene(Invitation called, Roster roster) {
-        if (called.equals(course.invitation())) return unchanged();
+        if (called.equals(course.invitation()) || course.wasConvened(called)) return unchanged();
         switch (course.phase()) {
             case PLANNED -> {}
             case CONVENED -> {
@@ -119,13 +118,7 @@ public record Meeting(
 
     /// @param date null where a new date has yet to be found
     Decision<Meeting> postpone(@Nullable LocalDate date, String reason) {
-        var last = course.postponements().isEmpty() ? null : course.postponements().getLast();
-        var again =
-                last != null
-                        && course.invitation() == null
-                        && Objects.equals(last.date(), date)
-                        && last.reason().equals(reason);
-        if (again) return unchanged();
+        if (course.wasPostponed(date, reason)) return unchanged();
         if (begun()) return refused(Refusal.ALREADY_OPEN);
         if (course.date().equals(date)) return refused(Refusal.NOT_A_NEW_DATE);
         return changed(

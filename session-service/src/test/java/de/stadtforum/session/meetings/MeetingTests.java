@@ -165,10 +165,22 @@ class MeetingTests {
     }
 
     @Test
+    void aPostponedMeetingStillKnowsWhatItWasToldBefore() {
+        var called = invitation(7, true, null);
+        var postponed = done(convened.postpone(DAY.plusDays(14), "Unwetter"));
+
+        assertThat(postponed.convene(called, assembly())).isEqualTo(unchanged());
+        assertThat(Meeting.plan(postponed, "vv-1", "vollversammlung", DAY)).isEqualTo(unchanged());
+    }
+
+    @Test
     void everyCommandRepeatedChangesNothing() {
         var called = invitation(7, true, null);
         var attending = arrives("a", "p-a", false, 0);
-        var meeting = done(done(open.attend(attending)).close(AT_FIVE.plusSeconds(60)));
+        var meeting =
+                done(
+                        done(done(open.attend(attending)).findQuorum(assembly()))
+                                .close(AT_FIVE.plusSeconds(60)));
 
         assertThat(
                         new Decision<?>[] {
@@ -176,6 +188,7 @@ class MeetingTests {
                             meeting.convene(called, assembly()),
                             meeting.open(AT_FIVE),
                             meeting.attend(attending),
+                            meeting.findQuorum(assembly()),
                             meeting.close(AT_FIVE.plusSeconds(60))
                         })
                 .containsOnly(unchanged());
