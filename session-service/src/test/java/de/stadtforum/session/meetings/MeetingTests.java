@@ -93,7 +93,7 @@ class MeetingTests {
                 .isEqualTo(refused(Refusal.ALREADY_OPEN));
         assertThat(
                         done(convened.postpone(null, "Unwetter"))
-                                .convene(invitation(7, true, null), assembly()))
+                                .convene(invitation(8, true, null), assembly()))
                 .isEqualTo(refused(Refusal.NOT_A_NEW_DATE));
     }
 
