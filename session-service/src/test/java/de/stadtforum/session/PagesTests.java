@@ -171,6 +171,90 @@ class PagesTests {
                 .contains("1 Ja, 0 Nein, 0 Enthaltungen");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "procedural",
+                "recommend",
+                "name-field",
+                "shape-field",
+                "form-group",
+                "end-group",
+                "appoint",
+                "adopt-rules",
+                "propose-paper",
+                "give-statement"
+            })
+    void eachKindOfMotionHasItsForm(String kind) {
+        client.form(
+                        OFFICE,
+                        "/sitzungen",
+                        "id",
+                        "arten",
+                        "body",
+                        "vollversammlung",
+                        "date",
+                        "2024-03-20")
+                .is(303);
+        client.form(
+                        OFFICE,
+                        "/sitzungen/arten/einladen",
+                        "begins",
+                        "2024-03-20T09:00",
+                        "place",
+                        "Rathaus",
+                        "invitedOn",
+                        "2024-03-01",
+                        "publicMeeting",
+                        "true")
+                .is(303);
+        client.form(
+                        OFFICE,
+                        "/sitzungen/arten/punkte",
+                        "item",
+                        "i-1",
+                        "number",
+                        "1",
+                        "part",
+                        "PUBLIC",
+                        "title",
+                        "Anträge")
+                .is(303);
+        client.form(OFFICE, "/sitzungen/arten/eroeffnen", "at", "2024-03-20T09:02").is(303);
+        client.form(
+                        OFFICE,
+                        "/sitzungen/arten/anwesenheit",
+                        "seat",
+                        "s-1",
+                        "who",
+                        "p-1",
+                        "presence",
+                        "PRESENT",
+                        "at",
+                        "2024-03-20T09:00")
+                .is(303);
+
+        var page = client.page(OFFICE, "/sitzungen/arten?item=i-1&kind=" + kind);
+
+        assertThat(page.select("form[action$=/abstimmungen] input[name=kind]").val())
+                .isEqualTo(kind);
+        assertThat(page.html()).doesNotContain("??");
+        client.form(
+                        OFFICE,
+                        "/sitzungen/arten/abstimmungen",
+                        "vote",
+                        "v-leer",
+                        "item",
+                        "i-1",
+                        "kind",
+                        kind,
+                        "mode",
+                        "OPEN",
+                        "confirmed",
+                        "s-1")
+                .is(400);
+    }
+
     @Test
     void theWatchOverThreeMeetingsAYearWarnsAhead() {
         assertThat(client.page(null, "/sitzungen?year=2031").text()).contains("Es fehlen Termine");

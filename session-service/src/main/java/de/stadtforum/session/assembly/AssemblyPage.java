@@ -77,7 +77,7 @@ class AssemblyPage {
                                 and(ofTheBody, gte("state.course.date", today.toString())),
                                 ascending("state.course.date"))
                         .stream()
-                        .filter(Meeting::ahead)
+                        .filter(meeting -> meeting.ahead() || meeting.underWay())
                         .findFirst()
                         .map(Meeting::forThePublic)
                         .orElse(null);

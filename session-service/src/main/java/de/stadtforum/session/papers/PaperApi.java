@@ -6,8 +6,11 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.PaperFact.Deliberation;
 import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.OurTime;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,9 +55,11 @@ class PaperApi {
             @NotNull @OurTime LocalDate on) {}
 
     private final AggregateStore<Paper> papers;
+    private final Rights rights;
 
-    PaperApi(AggregateStore<Paper> papers) {
+    PaperApi(AggregateStore<Paper> papers, Rights rights) {
         this.papers = papers;
+        this.rights = rights;
     }
 
     @Open
@@ -70,27 +76,37 @@ class PaperApi {
 
     @May(Role.SECRETARIAT)
     @PostMapping("/{id}/draft")
-    Accepted draft(@PathVariable @Id String id, @Valid @RequestBody On it) {
-        return Answers.done(id, papers.decide(id, paper -> paper.draft(it.on)));
+    Accepted draft(@PathVariable @Id String id, @Valid @RequestBody On it, Actor actor) {
+        return decide(id, actor, paper -> paper.draft(it.on));
     }
 
     @May(Role.SECRETARIAT)
     @PostMapping("/{id}/number")
-    Accepted number(@PathVariable @Id String id, @Valid @RequestBody Numbered it) {
+    Accepted number(@PathVariable @Id String id, @Valid @RequestBody Numbered it, Actor actor) {
         var number = new Paper.Number(it.number, it.on);
-        return Answers.done(id, papers.decide(id, paper -> paper.number(number)));
+        return decide(id, actor, paper -> paper.number(number));
     }
 
     @May(Role.SECRETARIAT)
     @PostMapping("/{id}/deliberations")
-    Accepted plan(@PathVariable @Id String id, @Valid @RequestBody Planned it) {
-        return Answers.done(id, papers.decide(id, paper -> paper.plan(it.body, it.role, it.on)));
+    Accepted plan(@PathVariable @Id String id, @Valid @RequestBody Planned it, Actor actor) {
+        return decide(id, actor, paper -> paper.plan(it.body, it.role, it.on));
     }
 
     @May(Role.SECRETARIAT)
     @PostMapping("/{id}/deliberations/record")
-    Accepted record(@PathVariable @Id String id, @Valid @RequestBody Recorded it) {
+    Accepted record(@PathVariable @Id String id, @Valid @RequestBody Recorded it, Actor actor) {
+        return decide(id, actor, paper -> paper.record(it.body, it.result, it.on));
+    }
+
+    private Accepted decide(String id, Actor actor, Function<Paper, Decision<Paper>> decision) {
         return Answers.done(
-                id, papers.decide(id, paper -> paper.record(it.body, it.result, it.on)));
+                id,
+                papers.decide(
+                        id,
+                        paper -> {
+                            rights.need(actor, paper.proposed().body(), Role.SECRETARIAT);
+                            return decision.apply(paper);
+                        }));
     }
 }

@@ -1,14 +1,11 @@
 package de.stadtforum.session.proposals;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-
-import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.OurTime;
+import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
@@ -51,9 +48,11 @@ class ProposalApi {
             @NotNull @OurTime LocalDate on) {}
 
     private final AggregateStore<Proposal> proposals;
+    private final Inbox inbox;
 
-    ProposalApi(AggregateStore<Proposal> proposals) {
+    ProposalApi(AggregateStore<Proposal> proposals, Inbox inbox) {
         this.proposals = proposals;
+        this.inbox = inbox;
     }
 
     @May({
@@ -65,9 +64,8 @@ class ProposalApi {
         Role.LAB_TEAM
     })
     @GetMapping
-    List<Proposal> list(@RequestParam(required = false) @Id @Nullable String body) {
-        var filter = body == null ? Filters.empty() : eq("state.submission.body", body);
-        return proposals.list(filter, ascending("state.submission.on", "_id"));
+    List<Proposal> list(@RequestParam(required = false) @Id @Nullable String body, Actor actor) {
+        return inbox.list(actor, body);
     }
 
     @May({
@@ -79,8 +77,8 @@ class ProposalApi {
         Role.LAB_TEAM
     })
     @GetMapping("/{id}")
-    Proposal one(@PathVariable @Id String id) {
-        return proposals.find(id).orElseThrow(Missing::new);
+    Proposal one(@PathVariable @Id String id, Actor actor) {
+        return inbox.find(actor, id).orElseThrow(Missing::new);
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPARTMENT, Role.LAB_TEAM})

@@ -1,8 +1,5 @@
 package de.stadtforum.session.proposals;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.descending;
-
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.PlatformClock;
@@ -31,16 +28,19 @@ import org.springframework.web.servlet.view.RedirectView;
 class ProposalPages {
 
     private final AggregateStore<Proposal> proposals;
+    private final Inbox inbox;
     private final Names names;
     private final Clock clock;
     private final String assembly;
 
     ProposalPages(
             AggregateStore<Proposal> proposals,
+            Inbox inbox,
             Names names,
             Clock clock,
             @Value("${stadtforum.assembly}") String assembly) {
         this.proposals = proposals;
+        this.inbox = inbox;
         this.names = names;
         this.clock = clock;
         this.assembly = assembly;
@@ -53,11 +53,7 @@ class ProposalPages {
         var shown = body == null ? assembly : body;
         model.addAttribute("body", shown);
         model.addAttribute("bodies", names.bodies());
-        model.addAttribute(
-                "proposals",
-                proposals.list(
-                        eq("state.submission.body", shown),
-                        descending("state.submission.on", "_id")));
+        model.addAttribute("proposals", inbox.list(actor, shown));
         model.addAttribute("comments", actor.isAny(Role.SECRETARIAT, Role.DEPARTMENT));
         model.addAttribute("today", clock.instant().atZone(PlatformClock.CITY).toLocalDate());
         return "proposals/inbox";

@@ -6,8 +6,8 @@ import static com.mongodb.client.model.Sorts.ascending;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.motions.Targets;
 import de.stadtforum.session.proposals.Proposal;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
@@ -43,7 +43,7 @@ class MeetingPage {
     private final AggregateStore<Meeting> meetings;
     private final AggregateStore<Vote> votes;
     private final AggregateStore<Proposal> proposals;
-    private final AggregateStore<FieldOfAction> fields;
+    private final Targets targets;
     private final Feed<Roster> rosters;
     private final OpenVote opening;
     private final Rights rights;
@@ -54,7 +54,7 @@ class MeetingPage {
             AggregateStore<Meeting> meetings,
             AggregateStore<Vote> votes,
             AggregateStore<Proposal> proposals,
-            AggregateStore<FieldOfAction> fields,
+            Targets targets,
             Feed<Roster> rosters,
             OpenVote opening,
             Rights rights,
@@ -63,7 +63,7 @@ class MeetingPage {
         this.meetings = meetings;
         this.votes = votes;
         this.proposals = proposals;
-        this.fields = fields;
+        this.targets = targets;
         this.rosters = rosters;
         this.opening = opening;
         this.rights = rights;
@@ -162,7 +162,9 @@ class MeetingPage {
         model.addAttribute("chosen", item);
         model.addAttribute("kind", kind);
         if (item == null) return;
-        model.addAttribute("fields", fields.list(new org.bson.Document(), ascending("state.on")));
+        model.addAttribute("fields", targets.fields());
+        model.addAttribute("targets", targets.of(kind));
+        model.addAttribute("bodies", names.bodies());
         switch (opening.preview(meeting.id(), item)) {
             case OpenVote.Preview.Sealable(var electorate) ->
                     model.addAttribute("electorate", electorate.values());

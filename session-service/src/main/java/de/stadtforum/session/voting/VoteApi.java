@@ -61,21 +61,20 @@ class VoteApi {
     record Close(@NotNull @OurTime LocalDate on) {}
 
     private final VoteDesk desk;
-    private final OpenVote opening;
     private final AggregateStore<Vote> votes;
     private final Rights rights;
 
-    VoteApi(VoteDesk desk, OpenVote opening, AggregateStore<Vote> votes, Rights rights) {
+    VoteApi(VoteDesk desk, AggregateStore<Vote> votes, Rights rights) {
         this.desk = desk;
-        this.opening = opening;
         this.votes = votes;
         this.rights = rights;
     }
 
     @May({Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER})
     @GetMapping("/meetings/{id}/electorate")
-    List<Entrant> electorate(@PathVariable @Id String id, @RequestParam @Id String item) {
-        return switch (opening.preview(id, item)) {
+    List<Entrant> electorate(
+            @PathVariable @Id String id, @RequestParam @Id String item, Actor actor) {
+        return switch (desk.preview(actor, id, item)) {
             case OpenVote.Preview.Sealable(var electorate) -> List.copyOf(electorate.values());
             case OpenVote.Preview.Refused(var reason) -> throw new Refusal(reason);
         };

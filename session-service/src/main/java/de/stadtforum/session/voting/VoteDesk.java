@@ -34,6 +34,14 @@ class VoteDesk {
         this.rights = rights;
     }
 
+    OpenVote.Preview preview(Actor actor, String meeting, String item) {
+        meetings.find(meeting)
+                .ifPresent(it ->
+                        rights.need(
+                                actor, it.body(), Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER));
+        return opening.preview(meeting, item);
+    }
+
     Decision<Vote> open(Actor actor, String id, Opening asked) {
         meetings.find(asked.meeting())
                 .ifPresent(meeting ->
