@@ -74,9 +74,13 @@ public final class Feed<P> {
         return found;
     }
 
-    /// Everything known, by aggregate id; at most 5,000.
+    /// Everything known, by aggregate id, however much it is: for reports.
     public List<Known<P>> all() {
-        return list(new Document());
+        return current()
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .map(this::known)
+                .into(new ArrayList<>());
     }
 
     /// At most 5,000 that fit, by aggregate id; fields of the projection are named `state.…`.

@@ -81,6 +81,11 @@ final class LabYear {
                             44,
                             List.of(CLUB, ASSOCIATION, YOUTH, SOCIAL)));
 
+    private static final Lab LATE =
+            new Lab("aplerbeck", "Aplerbecker Ortskern", "2024-11-16", "HERE", 0, List.of());
+    private static final Lab MISSED =
+            new Lab("innenstadt-west", "Unionviertel", "2024-11-30", "HERE", 0, List.of());
+
     private static final List<Voiced> HUCKARDE =
             List.of(
                     new Voiced(
@@ -231,8 +236,6 @@ final class LabYear {
                         story.post(
                                 Voice.LAB_TEAM,
                                 "/api/lab/tool-statements/plattform-2024/present",
-                                "edition",
-                                1,
                                 "body",
                                 "abooab",
                                 "on",
@@ -313,10 +316,10 @@ final class LabYear {
     }
 
     private void tooEarly() {
-        plan(HELD.get(0));
+        plan(LATE);
         story.refused(
                 Voice.LAB_TEAM,
-                LABS + "lab-huckarde-2024/open",
+                LABS + LATE.id() + "/open",
                 "CONCEPT_NOT_PRESENTED",
                 "on",
                 story.today());
@@ -490,14 +493,11 @@ final class LabYear {
     }
 
     private void lateAndMissed() {
-        var late = new Lab("aplerbeck", "Aplerbecker Ortskern", "2024-11-16", "HERE", 0, List.of());
-        var missed = new Lab("innenstadt-west", "Unionviertel", "2024-11-30", "HERE", 0, List.of());
         story.on(
                 "2024-10-07T09:00",
-                "Geplant: Labore in Aplerbeck und Innenstadt-West",
+                "Geplant: Labor in Innenstadt-West",
                 () -> {
-                    plan(late);
-                    plan(missed);
+                    plan(MISSED);
                 });
         story.on(
                 "2024-11-11T09:00",
@@ -505,7 +505,7 @@ final class LabYear {
                 () ->
                         story.post(
                                 Voice.LAB_TEAM,
-                                LABS + late.id() + "/postpone",
+                                LABS + LATE.id() + "/postpone",
                                 "date",
                                 LocalDate.parse("2025-03-15")));
         story.on(
@@ -514,7 +514,7 @@ final class LabYear {
                 () ->
                         story.post(
                                 Voice.LAB_TEAM,
-                                LABS + missed.id() + "/miss",
+                                LABS + MISSED.id() + "/miss",
                                 "on",
                                 LocalDate.parse("2024-12-31")));
     }

@@ -1,0 +1,57 @@
+package de.stadtforum.reporting;
+
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.reporting.bodies.BodyHistory;
+import de.stadtforum.reporting.labs.ConceptHistory;
+import de.stadtforum.reporting.labs.ContributionHistory;
+import de.stadtforum.reporting.labs.LabHistory;
+import de.stadtforum.reporting.labs.ToolHistory;
+import de.stadtforum.reporting.sessions.FieldHistory;
+import de.stadtforum.reporting.sessions.GroupHistory;
+import de.stadtforum.reporting.sessions.MeetingHistory;
+import de.stadtforum.reporting.sessions.PaperHistory;
+import de.stadtforum.reporting.sessions.ProposalHistory;
+import de.stadtforum.reporting.sessions.QuestionHistory;
+import de.stadtforum.reporting.sessions.RecommendationHistory;
+import de.stadtforum.reporting.sessions.RulesHistory;
+import de.stadtforum.reporting.sessions.TopicHistory;
+import de.stadtforum.reporting.sessions.VoteHistory;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// Everything that reporting knows, now or up to some point of the log; by id.
+public record World(
+        SortedMap<String, BodyHistory> bodies,
+        SortedMap<String, MeetingHistory> meetings,
+        SortedMap<String, VoteHistory> votes,
+        SortedMap<String, ProposalHistory> proposals,
+        SortedMap<String, RecommendationHistory> recommendations,
+        SortedMap<String, RulesHistory> rules,
+        SortedMap<String, FieldHistory> fields,
+        SortedMap<String, GroupHistory> groups,
+        SortedMap<String, PaperHistory> papers,
+        SortedMap<String, TopicHistory> topics,
+        SortedMap<String, QuestionHistory> questions,
+        SortedMap<String, ConceptHistory> concepts,
+        SortedMap<String, LabHistory> labs,
+        SortedMap<String, ContributionHistory> contributions,
+        SortedMap<String, ToolHistory> tools) {
+
+    /// The first body of this kind.
+    public Optional<String> body(BodyKind kind) {
+        return bodies.entrySet().stream()
+                .filter(each -> each.getValue().kind() == kind)
+                .map(each -> each.getKey())
+                .findFirst();
+    }
+
+    public BodyKind kindOf(String body) {
+        var known = bodies.get(body);
+        return known == null ? BodyKind.UNKNOWN : known.kind();
+    }
+
+    public String nameOf(String body) {
+        var known = bodies.get(body);
+        return known == null || known.name().isEmpty() ? body : known.name();
+    }
+}

@@ -1,0 +1,62 @@
+package de.stadtforum.reporting.bodies;
+
+import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A seat and who filled it when.
+///
+/// @param until the seat's last day; null while it stands
+/// @param deputies how many deputies were named
+public record SeatHistory(
+        SeatKind kind,
+        SeatBasis basis,
+        String name,
+        LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable LocalDate invited,
+        int deputies,
+        List<Term> terms) {
+
+    public boolean exists(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+
+    public boolean filled(LocalDate day) {
+        return terms.stream().anyMatch(term -> term.covers(day));
+    }
+
+    SeatHistory named(String person, LocalDate day) {
+        var all = new ArrayList<Term>();
+        for (var term : terms)
+            all.add(term.from().isBefore(day) ? term.endedBy(day.minusDays(1)) : term);
+        all.add(new Term(person, day, null));
+        return with(all);
+    }
+
+    SeatHistory ended(String person, LocalDate last) {
+        return with(
+                terms.stream()
+                        .map(term -> term.person().equals(person) ? term.endedBy(last) : term)
+                        .toList());
+    }
+
+    SeatHistory withdrawn(LocalDate last) {
+        return new SeatHistory(kind, basis, name, from, last, invited, deputies, terms);
+    }
+
+    SeatHistory invitedOn(LocalDate day) {
+        return new SeatHistory(kind, basis, name, from, until, day, deputies, terms);
+    }
+
+    SeatHistory withDeputy() {
+        return new SeatHistory(kind, basis, name, from, until, invited, deputies + 1, terms);
+    }
+
+    private SeatHistory with(List<Term> all) {
+        return new SeatHistory(kind, basis, name, from, until, invited, deputies, all);
+    }
+}

@@ -1,0 +1,291 @@
+package de.stadtforum.reporting.figures;
+
+import de.stadtforum.contracts.lab.ContributionFact.Assessment;
+import de.stadtforum.contracts.lab.ContributionFact.Channel;
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.reporting.World;
+import de.stadtforum.reporting.bodies.BodyHistory;
+import de.stadtforum.reporting.bodies.SeatHistory;
+import de.stadtforum.reporting.figures.Figures.Assembly;
+import de.stadtforum.reporting.figures.Figures.Contributions;
+import de.stadtforum.reporting.figures.Figures.Field;
+import de.stadtforum.reporting.figures.Figures.Group;
+import de.stadtforum.reporting.figures.Figures.Lab;
+import de.stadtforum.reporting.figures.Figures.Labs;
+import de.stadtforum.reporting.figures.Figures.Meetings;
+import de.stadtforum.reporting.figures.Figures.Paper;
+import de.stadtforum.reporting.figures.Figures.Recommendation;
+import de.stadtforum.reporting.figures.Figures.Votes;
+import de.stadtforum.reporting.labs.ContributionHistory;
+import de.stadtforum.reporting.labs.LabHistory;
+import de.stadtforum.reporting.sessions.MeetingHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Computes the figures of a half-year. A change that alters a figure makes a new version; released reports keep theirs.
+public record Calculation(World world, HalfYear half, Districts districts) {
+    public static final int VERSION = 1;
+
+    public Figures figures() {
+        return new Figures(
+                VERSION,
+                half.toString(),
+                half.first(),
+                half.last(),
+                meetings(),
+                assembly(),
+                votes(),
+                recommendations(),
+                fields(),
+                groups(),
+                papers(),
+                rules(),
+                topics(),
+                labs(),
+                contributions());
+    }
+
+    private List<Meetings> meetings() {
+        var bodies = new TreeMap<String, List<MeetingHistory>>();
+        world.meetings()
+                .values()
+                .forEach(meeting ->
+                        bodies.computeIfAbsent(meeting.body(), _ -> new ArrayList<>())
+                                .add(meeting));
+        return bodies.entrySet().stream()
+                .map(each ->
+                        new Meetings(
+                                each.getKey(),
+                                world.nameOf(each.getKey()),
+                                held(each.getValue()),
+                                postponed(each.getValue())))
+                .filter(each -> each.held() + each.postponed() > 0)
+                .toList();
+    }
+
+    private int held(List<MeetingHistory> meetings) {
+        return (int)
+                meetings.stream().filter(each -> each.held() && half.covers(each.date())).count();
+    }
+
+    private int postponed(List<MeetingHistory> meetings) {
+        return (int)
+                meetings.stream()
+                        .filter(each -> each.postponed() && half.covers(each.postponedFrom()))
+                        .count();
+    }
+
+    private Assembly assembly() {
+        var id = world.body(BodyKind.ASSEMBLY).orElse("");
+        var body = world.bodies().getOrDefault(id, BodyHistory.NONE);
+        var voting = body.seatsOn(half.last(), SeatKind.VOTING).toList();
+        var advisory = body.seatsOn(half.last(), SeatKind.ADVISORY).toList();
+        var held =
+                world.meetings().values().stream()
+                        .filter(each ->
+                                each.body().equals(id) && each.held() && half.covers(each.date()))
+                        .toList();
+        var votes = body.seats();
+        var present =
+                held.stream()
+                        .flatMap(each -> each.present().stream())
+                        .filter(seat -> isVoting(votes.get(seat)))
+                        .count();
+        var statutory = (long) body.votingSeats() * held.size();
+        return new Assembly(
+                body.votingSeats(),
+                filled(voting),
+                voting.stream()
+                        .filter(seat -> !seat.filled(half.last()))
+                        .map(SeatHistory::name)
+                        .sorted()
+                        .toList(),
+                advisory.size(),
+                filled(advisory),
+                statutory == 0 ? null : (int) Math.round(100.0 * present / statutory),
+                held.stream().mapToInt(each -> each.deputised().size()).sum());
+    }
+
+    private static boolean isVoting(@Nullable SeatHistory seat) {
+        return seat != null && seat.kind() == SeatKind.VOTING;
+    }
+
+    private int filled(List<SeatHistory> seats) {
+        return (int) seats.stream().filter(seat -> seat.filled(half.last())).count();
+    }
+
+    private Votes votes() {
+        var closed =
+                world.votes().values().stream()
+                        .filter(vote -> half.covers(vote.closedOn()))
+                        .toList();
+        return new Votes(
+                (int) closed.stream().filter(vote -> vote.carried()).count(),
+                (int) closed.stream().filter(vote -> !vote.carried()).count(),
+                (int) closed.stream().filter(vote -> vote.mode() == Mode.SECRET_ON_PAPER).count());
+    }
+
+    private List<Recommendation> recommendations() {
+        return list(
+                world.recommendations().entrySet().stream()
+                        .filter(each -> half.reached(each.getValue().on())),
+                each -> {
+                    var it = each.getValue();
+                    return new Recommendation(
+                            each.getKey(),
+                            it.addressee(),
+                            world.nameOf(it.to()),
+                            it.text(),
+                            Objects.requireNonNull(it.on()),
+                            it.due(),
+                            it.stateOn(half.last()));
+                });
+    }
+
+    private List<Field> fields() {
+        return list(
+                world.fields().entrySet().stream()
+                        .filter(each -> half.reached(each.getValue().namedOn())),
+                each ->
+                        new Field(
+                                each.getKey(),
+                                each.getValue().title(),
+                                Objects.requireNonNull(each.getValue().namedOn()),
+                                each.getValue().lab() != null,
+                                (int)
+                                        each.getValue().shapedOn().stream()
+                                                .filter(half::reached)
+                                                .count()));
+    }
+
+    private List<Group> groups() {
+        return list(
+                world.groups().entrySet().stream()
+                        .filter(each -> half.reached(each.getValue().formedOn())),
+                each ->
+                        new Group(
+                                each.getKey(),
+                                each.getValue().name(),
+                                held(
+                                        world.meetings().values().stream()
+                                                .filter(meeting ->
+                                                        meeting.body().equals(each.getKey()))
+                                                .toList()),
+                                each.getValue().fields().size(),
+                                each.getValue().reports()));
+    }
+
+    private List<Paper> papers() {
+        return list(
+                world.papers().entrySet().stream()
+                        .filter(each -> half.reached(each.getValue().proposedOn())),
+                each ->
+                        new Paper(
+                                each.getKey(),
+                                each.getValue().title(),
+                                each.getValue().number(),
+                                (int)
+                                        each.getValue().deliberated().values().stream()
+                                                .filter(half::reached)
+                                                .count()));
+    }
+
+    private List<String> rules() {
+        return list(
+                world.rules().entrySet().stream()
+                        .filter(each -> half.covers(each.getValue().inForce())),
+                Entry::getKey);
+    }
+
+    private List<String> topics() {
+        return list(
+                world.topics().entrySet().stream()
+                        .filter(each -> half.reached(each.getValue().openedOn())),
+                each -> each.getValue().title());
+    }
+
+    private Labs labs() {
+        var labs =
+                list(
+                        world.labs().entrySet().stream().filter(each -> concerns(each.getValue())),
+                        each -> lab(each.getKey(), each.getValue()));
+        var held =
+                world.labs().values().stream()
+                        .filter(lab ->
+                                half.reached(lab.heldOn()) && districts.wasOpen(lab.district()))
+                        .map(LabHistory::district)
+                        .distinct()
+                        .count();
+        return new Labs(districts.due(), districts.openOnes(), (int) held, labs);
+    }
+
+    /// Whatever of a lab fell into the half-year, or was still to come at its end.
+    private boolean concerns(LabHistory lab) {
+        return Stream.of(lab.openedOn(), lab.heldOn(), lab.missedOn(), lab.date())
+                        .anyMatch(half::covers)
+                || lab.reported().values().stream().anyMatch(half::covers);
+    }
+
+    private Lab lab(String id, LabHistory lab) {
+        var mine =
+                world.contributions().values().stream()
+                        .filter(each -> each.lab().equals(id))
+                        .toList();
+        return new Lab(
+                id,
+                districts.name(lab.district()),
+                lab.neighbourhood(),
+                lab.stateOn(half.last()),
+                half.reached(lab.heldOn()) ? lab.heldOn() : lab.date(),
+                half.reached(lab.heldOn()) ? lab.participants() : 0,
+                count(mine, ContributionHistory::receivedOn),
+                count(mine, ContributionHistory::publishedOn),
+                count(mine, ContributionHistory::withheldOn),
+                count(mine, ContributionHistory::assessedOn),
+                lab.reported().entrySet().stream()
+                        .filter(each -> half.reached(each.getValue()))
+                        .map(each -> world.nameOf(each.getKey()))
+                        .findFirst()
+                        .orElse(null),
+                half.reached(lab.heardOn()));
+    }
+
+    private int count(
+            List<ContributionHistory> contributions,
+            Function<ContributionHistory, @Nullable LocalDate> day) {
+        return (int) contributions.stream().filter(each -> half.covers(day.apply(each))).count();
+    }
+
+    private Contributions contributions() {
+        var all = List.copyOf(world.contributions().values());
+        var byChannel = new TreeMap<Channel, Integer>();
+        all.stream()
+                .filter(each -> half.covers(each.receivedOn()))
+                .forEach(each -> byChannel.merge(each.channel(), 1, Integer::sum));
+        return new Contributions(
+                count(all, ContributionHistory::receivedOn),
+                byChannel,
+                count(all, ContributionHistory::publishedOn),
+                count(all, ContributionHistory::withheldOn),
+                count(all, ContributionHistory::assessedOn),
+                (int)
+                        all.stream()
+                                .filter(each ->
+                                        half.covers(each.assessedOn())
+                                                && each.assessment() == Assessment.TAKEN_UP)
+                                .count());
+    }
+
+    private static <K, V> List<V> list(Stream<K> chosen, Function<K, V> line) {
+        return chosen.map(line).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/// What happened in a half-year, as numbers: a pure function of what is known.
+@NullMarked
+package de.stadtforum.reporting.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package de.stadtforum.reporting.finalreport;
+
+import static de.stadtforum.messaging.Decision.changed;
+import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.reporting.FinalReportFact.FinalReportPresented;
+import de.stadtforum.contracts.reporting.FinalReportFact.MeasureImported;
+import de.stadtforum.contracts.reporting.FinalReportFact.Progress;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.Reason;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The final report on an earlier master plan: what became of its measures, presented to the committee (resolution 1.1).
+public record FinalReport(
+        String id, List<Measure> measures, SortedMap<String, Presentation> presented) {
+    public record Measure(String measure, String title, Progress progress) {}
+
+    /// @param paper number of the council paper
+    public record Presentation(LocalDate on, @Nullable String paper) {}
+
+    public enum Refusal implements Reason {
+        /// Other measures were imported under this id.
+        OTHER_MEASURES
+    }
+
+    static Decision<FinalReport> importAll(
+            @Nullable FinalReport existing, String id, List<Measure> measures) {
+        if (existing != null)
+            return existing.measures.equals(measures)
+                    ? unchanged()
+                    : refused(Refusal.OTHER_MEASURES);
+        return changed(
+                new FinalReport(id, measures, new TreeMap<>()),
+                measures.stream()
+                        .map(each ->
+                                new MeasureImported(
+                                        each.measure, new PublicText(each.title), each.progress))
+                        .toList());
+    }
+
+    Decision<FinalReport> present(String body, LocalDate on, @Nullable String paper) {
+        if (presented.containsKey(body)) return unchanged();
+        var all = new TreeMap<>(presented);
+        all.put(body, new Presentation(on, paper));
+        return changed(
+                new FinalReport(id, measures, all), new FinalReportPresented(body, on, paper));
+    }
+}

@@ -1,0 +1,92 @@
+package de.stadtforum.reporting.finalreport;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.stadtforum.contracts.reporting.FinalReportFact.Progress;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.BadInput;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// The final report, for programs and for people.
+@Controller
+class FinalReportApi {
+    record NewMeasure(
+            @NotNull @Id String measure,
+            @NotNull @Text(max = 300) String title,
+            @NotNull Progress progress) {}
+
+    record Import(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid NewMeasure> measures) {}
+
+    /// @param paper as the council information system numbers papers
+    record Present(
+            @NotNull @Id String body,
+            @NotNull LocalDate on,
+            @Pattern(regexp = "\\d{5}-\\d{2}(-?[A-Z]+\\d*)?") @Nullable String paper) {}
+
+    private final AggregateStore<FinalReport> reports;
+
+    FinalReportApi(AggregateStore<FinalReport> finalReports) {
+        this.reports = finalReports;
+    }
+
+    @Open
+    @ResponseBody
+    @GetMapping("/api/reporting/final-reports/{id}")
+    FinalReport one(@PathVariable @Id String id) {
+        return reports.find(id).orElseThrow(Missing::new);
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @ResponseBody
+    @PutMapping("/api/reporting/final-reports/{id}")
+    ResponseEntity<Accepted> importAll(@PathVariable @Id String id, @Valid @RequestBody Import it) {
+        if (it.measures.stream().anyMatch(each -> each.progress == Progress.UNKNOWN))
+            throw new BadInput("measures.progress", "DONE, RUNNING, DROPPED");
+        var measures =
+                it.measures.stream()
+                        .map(each ->
+                                new FinalReport.Measure(
+                                        each.measure, each.title.strip(), each.progress))
+                        .toList();
+        return Answers.created(
+                id, reports.create(id, known -> FinalReport.importAll(known, id, measures)));
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @ResponseBody
+    @PostMapping("/api/reporting/final-reports/{id}/present")
+    Accepted present(@PathVariable @Id String id, @Valid @RequestBody Present it) {
+        return Answers.done(
+                id, reports.decide(id, report -> report.present(it.body, it.on, it.paper)));
+    }
+
+    @Open
+    @GetMapping("/abschlussbericht")
+    String page(Model model) {
+        model.addAttribute("reports", reports.list(Filters.empty(), Sorts.ascending("_id")));
+        return "finalreport/report";
+    }
+}

@@ -1,0 +1,53 @@
+package de.stadtforum.reporting.labs;
+
+import de.stadtforum.contracts.lab.ContributionFact;
+import de.stadtforum.contracts.lab.ContributionFact.Assessment;
+import de.stadtforum.contracts.lab.ContributionFact.Channel;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionAssessed;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionPublished;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionReceived;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionWithheld;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A resident's contribution as its facts tell it; what it says, reporting does not know.
+public record ContributionHistory(
+        String lab,
+        Channel channel,
+        @Nullable LocalDate receivedOn,
+        @Nullable LocalDate publishedOn,
+        @Nullable LocalDate withheldOn,
+        @Nullable Assessment assessment,
+        @Nullable LocalDate assessedOn) {
+    public static final ContributionHistory NONE =
+            new ContributionHistory("", Channel.UNKNOWN, null, null, null, null, null);
+
+    public ContributionHistory after(ContributionFact fact) {
+        return switch (fact) {
+            case ContributionReceived it ->
+                    new ContributionHistory(
+                            it.lab(),
+                            it.channel(),
+                            it.on(),
+                            publishedOn,
+                            withheldOn,
+                            assessment,
+                            assessedOn);
+            case ContributionPublished it ->
+                    new ContributionHistory(
+                            lab, channel, receivedOn, it.on(), withheldOn, assessment, assessedOn);
+            case ContributionWithheld it ->
+                    new ContributionHistory(
+                            lab, channel, receivedOn, publishedOn, it.on(), assessment, assessedOn);
+            case ContributionAssessed it ->
+                    new ContributionHistory(
+                            lab,
+                            channel,
+                            receivedOn,
+                            publishedOn,
+                            withheldOn,
+                            it.assessment(),
+                            it.on());
+        };
+    }
+}

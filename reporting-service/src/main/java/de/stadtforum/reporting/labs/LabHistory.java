@@ -1,0 +1,162 @@
+package de.stadtforum.reporting.labs;
+
+import de.stadtforum.contracts.lab.LabFact;
+import de.stadtforum.contracts.lab.LabFact.FieldProposed;
+import de.stadtforum.contracts.lab.LabFact.GoAheadGiven;
+import de.stadtforum.contracts.lab.LabFact.LabHeld;
+import de.stadtforum.contracts.lab.LabFact.LabMissed;
+import de.stadtforum.contracts.lab.LabFact.LabOpened;
+import de.stadtforum.contracts.lab.LabFact.LabPlanned;
+import de.stadtforum.contracts.lab.LabFact.LabPostponed;
+import de.stadtforum.contracts.lab.LabFact.Partner;
+import de.stadtforum.contracts.lab.LabFact.PartnerInvolved;
+import de.stadtforum.contracts.lab.LabFact.Place;
+import de.stadtforum.contracts.lab.LabFact.QuestionAnswered;
+import de.stadtforum.contracts.lab.LabFact.ResultHeard;
+import de.stadtforum.contracts.lab.LabFact.ResultReported;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A neighbourhood lab as its facts tell it.
+///
+/// @param date the day it is planned for
+/// @param reported the day on which its result was reported to each body
+public record LabHistory(
+        String district,
+        String neighbourhood,
+        Place place,
+        @Nullable LocalDate date,
+        @Nullable LocalDate openedOn,
+        @Nullable LocalDate heldOn,
+        int participants,
+        @Nullable LocalDate missedOn,
+        boolean postponed,
+        SortedSet<Partner> partners,
+        int answers,
+        SortedMap<String, LocalDate> reported,
+        @Nullable LocalDate heardOn,
+        @Nullable LocalDate fieldProposedOn) {
+    public static final LabHistory NONE =
+            new LabHistory(
+                    "",
+                    "",
+                    Place.UNKNOWN,
+                    null,
+                    null,
+                    null,
+                    0,
+                    null,
+                    false,
+                    new TreeSet<>(),
+                    0,
+                    new TreeMap<>(),
+                    null,
+                    null);
+
+    public enum State {
+        PLANNED,
+        OPEN,
+        HELD,
+        MISSED
+    }
+
+    public LabHistory after(LabFact fact) {
+        return switch (fact) {
+            case LabPlanned it ->
+                    new LabHistory(
+                            it.district(),
+                            it.neighbourhood().text(),
+                            it.place(),
+                            it.date(),
+                            openedOn,
+                            heldOn,
+                            participants,
+                            missedOn,
+                            postponed,
+                            partners,
+                            answers,
+                            reported,
+                            heardOn,
+                            fieldProposedOn);
+            case LabOpened it -> dated(date, it.on(), heldOn, participants, missedOn, postponed);
+            case LabHeld it ->
+                    dated(date, openedOn, it.on(), it.participants(), missedOn, postponed);
+            case LabMissed it -> dated(date, openedOn, heldOn, participants, it.on(), postponed);
+            case LabPostponed it ->
+                    dated(it.date(), openedOn, heldOn, participants, missedOn, true);
+            case PartnerInvolved it -> {
+                var more = new TreeSet<>(partners);
+                more.add(it.kind());
+                yield followed(more, answers, reported, heardOn, fieldProposedOn);
+            }
+            case QuestionAnswered _ ->
+                    followed(partners, answers + 1, reported, heardOn, fieldProposedOn);
+            case ResultReported it -> {
+                var more = new TreeMap<>(reported);
+                more.put(it.body(), it.on());
+                yield followed(partners, answers, more, heardOn, fieldProposedOn);
+            }
+            case ResultHeard it -> followed(partners, answers, reported, it.on(), fieldProposedOn);
+            case FieldProposed it -> followed(partners, answers, reported, heardOn, it.on());
+            case GoAheadGiven _ -> this;
+        };
+    }
+
+    /// How far it was at the end of that day.
+    public State stateOn(LocalDate day) {
+        if (heldOn != null && !heldOn.isAfter(day)) return State.HELD;
+        if (missedOn != null && !missedOn.isAfter(day)) return State.MISSED;
+        return openedOn != null && !openedOn.isAfter(day) ? State.OPEN : State.PLANNED;
+    }
+
+    private LabHistory dated(
+            @Nullable LocalDate planned,
+            @Nullable LocalDate opened,
+            @Nullable LocalDate held,
+            int people,
+            @Nullable LocalDate missed,
+            boolean putOff) {
+        return new LabHistory(
+                district,
+                neighbourhood,
+                place,
+                planned,
+                opened,
+                held,
+                people,
+                missed,
+                putOff,
+                partners,
+                answers,
+                reported,
+                heardOn,
+                fieldProposedOn);
+    }
+
+    private LabHistory followed(
+            SortedSet<Partner> with,
+            int allAnswers,
+            SortedMap<String, LocalDate> to,
+            @Nullable LocalDate heard,
+            @Nullable LocalDate proposed) {
+        return new LabHistory(
+                district,
+                neighbourhood,
+                place,
+                date,
+                openedOn,
+                heldOn,
+                participants,
+                missedOn,
+                postponed,
+                with,
+                allAnswers,
+                to,
+                heard,
+                proposed);
+    }
+}

@@ -1,0 +1,61 @@
+package de.stadtforum.reporting.reports;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import de.stadtforum.reporting.figures.Figures;
+import java.util.Locale;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/// Page and PDF of a report as they were released; kept before the release itself is written, by report and hash.
+@Component
+class Renderings {
+    private final MongoCollection<Document> renderings;
+    private final ITemplateEngine templates;
+
+    Renderings(MongoDatabase database, ITemplateEngine templates) {
+        this.renderings = database.getCollection("renderings");
+        this.templates = templates;
+    }
+
+    void keep(InterimReport report, Figures figures) {
+        var context = new Context(Locale.GERMAN);
+        context.setVariable("report", report);
+        context.setVariable("figures", figures);
+        context.setVariable("notes", new SpeakingNotes(figures));
+        context.setVariable(
+                "width",
+                figures.labs().labs().stream().mapToInt(Figures.Lab::received).max().orElse(1));
+        var page = templates.process("reports/body", context);
+        var pdf = new ReportPdf().of(templates.process("reports/pdf", context));
+        renderings.replaceOne(
+                eq(key(report)),
+                new Document("_id", key(report))
+                        .append("page", page)
+                        .append("pdf", new Binary(pdf)),
+                new ReplaceOptions().upsert(true));
+    }
+
+    Optional<String> page(InterimReport report) {
+        return find(report).map(each -> each.getString("page"));
+    }
+
+    Optional<byte[]> pdf(InterimReport report) {
+        return find(report).map(each -> each.get("pdf", Binary.class).getData());
+    }
+
+    private Optional<Document> find(InterimReport report) {
+        return Optional.ofNullable(renderings.find(eq(key(report))).first());
+    }
+
+    private static String key(InterimReport report) {
+        return report.id() + "/" + report.hash();
+    }
+}

@@ -1,0 +1,120 @@
+package de.stadtforum.reporting.reports;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.reporting.figures.Figures;
+import de.stadtforum.reporting.figures.HalfYear;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.BadInput;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Interim reports for programs.
+@RestController
+@RequestMapping("/api/reporting")
+class ReportApi {
+    record Release(@NotNull String halfYear, @NotNull LocalDate on) {}
+
+    record Deliver(@NotNull @Id String body, @NotNull LocalDate on) {}
+
+    record Prove() {}
+
+    /// @param proven whether a replay of the log gives the hash that was released
+    record Proven(String hash, boolean proven) {}
+
+    /// A report without its figures.
+    record Head(
+            String id,
+            String halfYear,
+            LocalDate releasedOn,
+            int calculation,
+            String hash,
+            SortedMap<String, LocalDate> delivered) {
+        static Head of(InterimReport it) {
+            return new Head(
+                    it.id(),
+                    it.halfYear(),
+                    it.releasedOn(),
+                    it.calculation(),
+                    it.hash(),
+                    it.delivered());
+        }
+    }
+
+    private final Releases releases;
+    private final AggregateStore<InterimReport> reports;
+
+    ReportApi(Releases releases, AggregateStore<InterimReport> reports) {
+        this.releases = releases;
+        this.reports = reports;
+    }
+
+    static HalfYear half(String name) {
+        return HalfYear.of(name)
+                .orElseThrow(() -> new BadInput("halfYear", "ein Halbjahr wie 2024-H1"));
+    }
+
+    @Open
+    @GetMapping("/figures")
+    Figures preview(@RequestParam String halfYear) {
+        return releases.preview(half(halfYear));
+    }
+
+    @Open
+    @GetMapping("/reports")
+    List<Head> list() {
+        return releases.all().stream().map(Head::of).toList();
+    }
+
+    @Open
+    @GetMapping("/reports/{id}")
+    Head one(@PathVariable @Id String id) {
+        return Head.of(reports.find(id).orElseThrow(Missing::new));
+    }
+
+    @Open
+    @GetMapping(path = "/reports/{id}/figures", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> figures(@PathVariable @Id String id) {
+        var report = reports.find(id).orElseThrow(Missing::new);
+        return ResponseEntity.ok(
+                report.figures().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @PutMapping("/reports/{id}")
+    ResponseEntity<Accepted> release(@PathVariable @Id String id, @Valid @RequestBody Release it) {
+        return Answers.created(id, releases.release(id, half(it.halfYear), it.on));
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @PostMapping("/reports/{id}/deliver")
+    Accepted deliver(@PathVariable @Id String id, @Valid @RequestBody Deliver it) {
+        return Answers.done(id, reports.decide(id, report -> report.deliver(it.body, it.on)));
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT, Role.COMMITTEE, Role.OPERATOR})
+    @PostMapping("/reports/{id}/prove")
+    Proven prove(@PathVariable @Id String id, @Valid @RequestBody Prove it) {
+        var report = reports.find(id).orElseThrow(Missing::new);
+        var proof = releases.prove(report);
+        return new Proven(proof.hash(), proof.hash().equals(report.hash()));
+    }
+}

@@ -1,0 +1,99 @@
+package de.stadtforum.reporting.reports;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.reporting.Histories;
+import de.stadtforum.reporting.World;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.Role;
+import java.time.LocalDate;
+import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// Interim reports for people.
+@Controller
+class ReportPages {
+    private final Releases releases;
+    private final Renderings renderings;
+    private final Histories histories;
+    private final AggregateStore<InterimReport> reports;
+
+    ReportPages(
+            Releases releases,
+            Renderings renderings,
+            Histories histories,
+            AggregateStore<InterimReport> reports) {
+        this.releases = releases;
+        this.renderings = renderings;
+        this.histories = histories;
+        this.reports = reports;
+    }
+
+    @Open
+    @GetMapping("/berichte")
+    String list(Model model) {
+        model.addAttribute("reports", releases.all());
+        return "reports/list";
+    }
+
+    @Open
+    @GetMapping("/berichte/{id}")
+    String report(@PathVariable @Id String id, Model model) {
+        var report = reports.find(id).orElseThrow(Missing::new);
+        model.addAttribute("report", report);
+        model.addAttribute("body", renderings.page(report).orElseThrow(Missing::new));
+        model.addAttribute("delivered", named(report, histories.now()));
+        return "reports/report";
+    }
+
+    private static TreeMap<String, LocalDate> named(InterimReport report, World world) {
+        var named = new TreeMap<String, LocalDate>();
+        report.delivered().forEach((body, day) -> named.put(world.nameOf(body), day));
+        return named;
+    }
+
+    @Open
+    @GetMapping("/berichte/{id}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable @Id String id) {
+        var pdf =
+                renderings
+                        .pdf(reports.find(id).orElseThrow(Missing::new))
+                        .orElseThrow(Missing::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + id + ".pdf\"")
+                .body(pdf);
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @PostMapping("/berichte")
+    RedirectView release(@RequestParam String halfYear, @RequestParam LocalDate on) {
+        var half = ReportApi.half(halfYear);
+        var id = "bericht-" + half.toString().toLowerCase(java.util.Locale.ROOT);
+        return Pages.after(releases.release(id, half, on), "/berichte", "notice.released");
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @PostMapping("/berichte/{id}/vorgetragen")
+    RedirectView deliver(
+            @PathVariable @Id String id,
+            @RequestParam @Id String body,
+            @RequestParam LocalDate on) {
+        return Pages.after(
+                reports.decide(id, report -> report.deliver(body, on)),
+                "/berichte/" + id,
+                "notice.delivered");
+    }
+}

@@ -1,0 +1,163 @@
+package de.stadtforum.reporting.reports;
+
+import de.stadtforum.reporting.figures.Figures;
+import de.stadtforum.reporting.labs.LabHistory;
+import de.stadtforum.reporting.sessions.RecommendationHistory;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the administration says in the committee: the report is given by word of mouth, so each section has its sentences.
+record SpeakingNotes(Figures figures) {
+
+    List<String> assembly() {
+        var held =
+                figures.meetings().stream()
+                        .filter(each -> !each.body().startsWith("ag-"))
+                        .mapToInt(Figures.Meetings::held)
+                        .sum();
+        var groups = figures.groups().stream().mapToInt(Figures.Group::meetings).sum();
+        var notes = new ArrayList<String>();
+        notes.add(
+                "In diesem Halbjahr "
+                        + (held == 1
+                                ? "hat eine Sitzung"
+                                : "haben " + number(held, "keine") + " Sitzungen")
+                        + " von Vollversammlung und Lenkungskreis stattgefunden; die Arbeitsgruppen haben "
+                        + times(groups)
+                        + " getagt.");
+        var seats = figures.assembly();
+        notes.add(
+                "Am Ende des Halbjahres waren "
+                        + seats.filled()
+                        + " der "
+                        + seats.votingSeats()
+                        + " stimmberechtigten Plätze besetzt."
+                        + (seats.vacant().isEmpty()
+                                ? ""
+                                : " Frei war"
+                                        + (seats.vacant().size() == 1
+                                                ? " der Platz: "
+                                                : "en die Plätze: ")
+                                        + String.join(", ", seats.vacant())
+                                        + "."));
+        var votes = figures.votes();
+        notes.add(
+                votes.carried() + votes.rejected() == 0
+                        ? "Abgestimmt wurde in diesem Halbjahr nicht."
+                        : "Es gab "
+                                + one(
+                                        votes.carried() + votes.rejected(),
+                                        "eine Abstimmung",
+                                        "Abstimmungen")
+                                + "; "
+                                + (votes.carried() == 1
+                                        ? "ein Antrag wurde"
+                                        : number(votes.carried(), "kein") + " Anträge wurden")
+                                + " angenommen, "
+                                + number(votes.rejected(), "keiner")
+                                + " abgelehnt.");
+        return notes;
+    }
+
+    List<String> recommendations() {
+        var all = figures.recommendations();
+        if (all.isEmpty())
+            return List.of("Empfehlungen hat die Vollversammlung bisher nicht ausgesprochen.");
+        var answered = count(RecommendationHistory.State.ANSWERED);
+        var overdue = count(RecommendationHistory.State.OVERDUE);
+        return List.of(
+                "Bis zum Ende des Halbjahres hat die Vollversammlung "
+                        + one(all.size(), "eine Empfehlung", "Empfehlungen")
+                        + " ausgesprochen; "
+                        + number(answered, "keine")
+                        + (answered == 1 ? " ist" : " sind")
+                        + " beantwortet.",
+                overdue == 0
+                        ? "Überfällig ist keine Antwort."
+                        : overdue == 1
+                                ? "Eine Antwort ist überfällig."
+                                : number(overdue, "keine") + " Antworten sind überfällig.");
+    }
+
+    private int count(RecommendationHistory.State state) {
+        return (int)
+                figures.recommendations().stream().filter(each -> each.state() == state).count();
+    }
+
+    List<String> fields() {
+        var fields = figures.fields();
+        var fromLabs = fields.stream().filter(Figures.Field::fromLab).count();
+        return List.of(
+                fields.isEmpty()
+                        ? "Handlungsfelder sind noch nicht benannt."
+                        : "Benannt sind "
+                                + (fields.size() == 1
+                                        ? "bisher ein Handlungsfeld"
+                                        : number(fields.size(), "keine") + " Handlungsfelder")
+                                + (fromLabs == 0
+                                        ? "."
+                                        : "; "
+                                                + (fromLabs == 1
+                                                        ? "eines davon ist"
+                                                        : fromLabs + " davon sind")
+                                                + " aus einem Quartierslabor entstanden."),
+                figures.groups().isEmpty()
+                        ? "Arbeitsgruppen gibt es noch nicht."
+                        : "An den Handlungsfeldern arbeite"
+                                + (figures.groups().size() == 1
+                                        ? "t eine Arbeitsgruppe."
+                                        : "n "
+                                                + number(figures.groups().size(), "keine")
+                                                + " Arbeitsgruppen."));
+    }
+
+    List<String> labs() {
+        var labs = figures.labs();
+        var missed =
+                labs.labs().stream()
+                        .filter(each -> each.state() == LabHistory.State.MISSED)
+                        .count();
+        var all = figures.contributions();
+        return List.of(
+                "Von den "
+                        + number(labs.openDistricts(), "keinen")
+                        + " Stadtbezirken, die zu Beginn ohne Quartierslabor waren, "
+                        + (labs.heldInOpen() == 1
+                                ? "hatte bis dahin einer"
+                                : "hatten bis dahin " + number(labs.heldInOpen(), "keine"))
+                        + " eines."
+                        + (missed == 0
+                                ? ""
+                                : missed == 1
+                                        ? " Ein Labor fand nicht rechtzeitig statt."
+                                        : " " + missed + " Labore fanden nicht rechtzeitig statt."),
+                "Eingegangen "
+                        + (all.received() == 1
+                                ? "ist ein Beitrag"
+                                : "sind " + number(all.received(), "keine") + " Beiträge")
+                        + " von Einwohner/innen; veröffentlicht wurde"
+                        + (all.published() == 1
+                                ? " einer"
+                                : "n " + number(all.published(), "keine"))
+                        + ", zurückgehalten "
+                        + number(all.withheld(), "keiner")
+                        + ".");
+    }
+
+    /// Numbers up to twelve are said as words.
+    private static String number(int count, String none) {
+        var words =
+                List.of(
+                        none, "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht",
+                        "neun", "zehn", "elf", "zwölf");
+        return count < words.size() ? words.get(count) : String.valueOf(count);
+    }
+
+    private static String one(int count, String single, String plural) {
+        return count == 1 ? single : number(count, "keine") + " " + plural;
+    }
+
+    private static String times(int count) {
+        return count == 0 ? "nicht" : count == 1 ? "einmal" : count + "-mal";
+    }
+}

@@ -1,0 +1,41 @@
+package de.stadtforum.reporting.sessions;
+
+import de.stadtforum.contracts.session.PaperFact;
+import de.stadtforum.contracts.session.PaperFact.DeliberationPlanned;
+import de.stadtforum.contracts.session.PaperFact.DeliberationRecorded;
+import de.stadtforum.contracts.session.PaperFact.PaperDrafted;
+import de.stadtforum.contracts.session.PaperFact.PaperNumbered;
+import de.stadtforum.contracts.session.PaperFact.PaperProposed;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A paper as its facts tell it.
+///
+/// @param deliberated the day on which each body treated it
+public record PaperHistory(
+        String title,
+        @Nullable LocalDate proposedOn,
+        @Nullable LocalDate draftedOn,
+        @Nullable String number,
+        SortedMap<String, LocalDate> deliberated) {
+    public static final PaperHistory NONE = new PaperHistory("", null, null, null, new TreeMap<>());
+
+    public PaperHistory after(PaperFact fact) {
+        return switch (fact) {
+            case PaperProposed it ->
+                    new PaperHistory(it.title().text(), it.on(), draftedOn, number, deliberated);
+            case PaperDrafted it ->
+                    new PaperHistory(title, proposedOn, it.on(), number, deliberated);
+            case PaperNumbered it ->
+                    new PaperHistory(title, proposedOn, draftedOn, it.number(), deliberated);
+            case DeliberationRecorded it -> {
+                var more = new TreeMap<>(deliberated);
+                more.put(it.body(), it.on());
+                yield new PaperHistory(title, proposedOn, draftedOn, number, more);
+            }
+            case DeliberationPlanned _ -> this;
+        };
+    }
+}
