@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the administration says in the committee: the report is given by word of mouth, so each section has its sentences.
-record SpeakingNotes(Figures figures) {
+public record SpeakingNotes(Figures figures) {
 
-    List<String> assembly() {
+    public List<String> assembly() {
         var held =
                 figures.meetings().stream()
                         .filter(each -> !each.body().startsWith("ag-"))
@@ -59,7 +59,7 @@ record SpeakingNotes(Figures figures) {
         return notes;
     }
 
-    List<String> recommendations() {
+    public List<String> recommendations() {
         var all = figures.recommendations();
         if (all.isEmpty())
             return List.of("Empfehlungen hat die Vollversammlung bisher nicht ausgesprochen.");
@@ -84,7 +84,7 @@ record SpeakingNotes(Figures figures) {
                 figures.recommendations().stream().filter(each -> each.state() == state).count();
     }
 
-    List<String> fields() {
+    public List<String> fields() {
         var fields = figures.fields();
         var fromLabs = fields.stream().filter(Figures.Field::fromLab).count();
         return List.of(
@@ -111,7 +111,7 @@ record SpeakingNotes(Figures figures) {
                                                 + " Arbeitsgruppen."));
     }
 
-    List<String> labs() {
+    public List<String> labs() {
         var labs = figures.labs();
         var missed =
                 labs.labs().stream()
