@@ -33,7 +33,7 @@ class PortalPagesTests {
         assertThat(start.select(".lab-tile a[href='/labore?bezirk=aplerbeck']").text())
                 .isEqualTo("Aplerbeck läuft");
         assertThat(start.select(".lab-tile a[href='/labore?bezirk=hoerde']").text())
-                .isEqualTo("Hörde durchgeführt");
+                .isEqualTo("Hörde durchgeführt 2017");
         assertThat(start.select(".lab-due li")).hasSize(8);
         assertThat(start.select("#frist").text()).isEqualTo("Frist: 31. Dezember 2024");
         assertThat(start.select(".lab-card--now").text()).contains("Aplerbeck");
