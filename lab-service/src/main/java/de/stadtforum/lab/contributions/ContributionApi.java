@@ -91,11 +91,9 @@ class ContributionApi {
     @May({Role.LAB_TEAM, Role.MODERATOR})
     @PostMapping("/{id}/assess")
     Accepted assess(
-            @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Assess command) {
-        return Answers.done(
-                id,
-                contributions.decide(
-                        id,
-                        each -> each.assess(command.assessment(), command.text(), command.on())));
+            @PathVariable @Id String id,
+            @Valid @RequestBody ContributionCommand.Assess command,
+            Actor actor) {
+        return Answers.done(id, inbox.assess(id, command, actor));
     }
 }

@@ -8,6 +8,7 @@ import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.messaging.Reason;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
+import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -69,6 +70,18 @@ class Inbox {
                                 sent.location(),
                                 sent.on(),
                                 takesIt));
+    }
+
+    /// Assessed by the moderators, or by the team of the lab's district.
+    ///
+    /// @throws Denied where the actor is neither
+    Decision<Contribution> assess(String id, ContributionCommand.Assess command, Actor actor) {
+        var contribution = contributions.find(id).orElseThrow(Missing::new);
+        var district = labs.find(contribution.lab()).orElseThrow(Missing::new).plan().district();
+        if (!actor.is(Role.MODERATOR) && !actor.is(Role.LAB_TEAM, district))
+            throw Denied.to(actor, Role.LAB_TEAM, Role.MODERATOR);
+        return contributions.decide(
+                id, each -> each.assess(command.assessment(), command.text(), command.on()));
     }
 
     LocalDate today() {

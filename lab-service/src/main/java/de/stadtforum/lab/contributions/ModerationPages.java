@@ -8,6 +8,7 @@ import de.stadtforum.lab.contributions.ContributionCommand.Assess;
 import de.stadtforum.lab.contributions.ContributionCommand.Publish;
 import de.stadtforum.lab.contributions.ContributionCommand.Withhold;
 import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
@@ -85,11 +86,8 @@ class ModerationPages {
 
     @May({Role.LAB_TEAM, Role.MODERATOR})
     @PostMapping("/beitraege/{id}/assess")
-    RedirectView assess(@PathVariable @Id String id, @Valid @ModelAttribute Assess command) {
-        var decision =
-                contributions.decide(
-                        id,
-                        each -> each.assess(command.assessment(), command.text(), command.on()));
-        return Pages.after(decision, "/beitraege/" + id, "notice.saved");
+    RedirectView assess(
+            @PathVariable @Id String id, @Valid @ModelAttribute Assess command, Actor actor) {
+        return Pages.after(inbox.assess(id, command, actor), "/beitraege/" + id, "notice.saved");
     }
 }

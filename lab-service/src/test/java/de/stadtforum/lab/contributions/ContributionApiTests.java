@@ -110,6 +110,16 @@ class ContributionApiTests {
     }
 
     @Test
+    void isAssessedByTheTeamOfItsDistrictOrByAModerator() {
+        var id = portal.contribution(portal.openedLab("brackel"), "Mehr Bänke");
+        var path = "/api/lab/contributions/" + id;
+        accepted(portal.post(MODERATOR, path + "/publish", "{'on':'2024-04-21'}"));
+        var assess = "{'assessment':'TAKEN_UP','text':'Kommt.','on':'2024-04-22'}";
+        assertThat(portal.post(TEAM_OF_EVING, path + "/assess", assess).getStatus()).isEqualTo(403);
+        accepted(portal.post(MODERATOR, path + "/assess", assess));
+    }
+
+    @Test
     void goesOnlyIntoALabThatIsOpen() {
         var path = "/api/lab/contributions/" + fresh("beitrag");
         var closed = SEND.formatted(portal.plannedLab("eving"), "ONLINE", "2024-04-20");
