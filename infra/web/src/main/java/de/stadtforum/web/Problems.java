@@ -5,6 +5,7 @@ import de.stadtforum.messaging.Reason;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -197,8 +198,9 @@ class Problems {
     }
 
     private Problem fields(List<Problem.Field> fields, Locale locale) {
+        var sorted = fields.stream().sorted(Comparator.comparing(Problem.Field::field)).toList();
         return new Problem(
-                HttpStatus.BAD_REQUEST, "INVALID", word("problem.fields", locale), fields);
+                HttpStatus.BAD_REQUEST, "INVALID", word("problem.fields", locale), sorted);
     }
 
     private Problem standard(ErrorResponse response, Locale locale) {

@@ -54,7 +54,9 @@ public record SpeakingNotes(Figures figures) {
                                         ? "ein Antrag wurde"
                                         : number(votes.carried(), "kein") + " Anträge wurden")
                                 + " angenommen, "
-                                + number(votes.rejected(), "keiner")
+                                + (votes.rejected() == 1
+                                        ? "einer"
+                                        : number(votes.rejected(), "keiner"))
                                 + " abgelehnt.");
         return notes;
     }
@@ -140,7 +142,7 @@ public record SpeakingNotes(Figures figures) {
                                 ? " einer"
                                 : "n " + number(all.published(), "keine"))
                         + ", zurückgehalten "
-                        + number(all.withheld(), "keiner")
+                        + (all.withheld() == 1 ? "einer" : number(all.withheld(), "keiner"))
                         + ".");
     }
 

@@ -1,0 +1,253 @@
+package de.stadtforum.reporting.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.lab.ContributionFact.Assessment;
+import de.stadtforum.contracts.lab.ContributionFact.Channel;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionAssessed;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionPublished;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionReceived;
+import de.stadtforum.contracts.lab.LabFact.LabHeld;
+import de.stadtforum.contracts.lab.LabFact.LabPlanned;
+import de.stadtforum.contracts.lab.LabFact.Place;
+import de.stadtforum.contracts.membership.BodyFact.BodyEstablished;
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.DelegateNamed;
+import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
+import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
+import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
+import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
+import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
+import de.stadtforum.contracts.session.MeetingFact.MeetingPlanned;
+import de.stadtforum.contracts.session.MeetingFact.Presence;
+import de.stadtforum.contracts.session.RecommendationFact.Addressee;
+import de.stadtforum.contracts.session.RecommendationFact.Answer;
+import de.stadtforum.contracts.session.RecommendationFact.RecommendationAnswered;
+import de.stadtforum.contracts.session.RecommendationFact.RecommendationMade;
+import de.stadtforum.reporting.World;
+import de.stadtforum.reporting.bodies.BodyHistory;
+import de.stadtforum.reporting.labs.ContributionHistory;
+import de.stadtforum.reporting.labs.LabHistory;
+import de.stadtforum.reporting.sessions.MeetingHistory;
+import de.stadtforum.reporting.sessions.RecommendationHistory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CalculationTests {
+    private static final HalfYear H1 = new HalfYear(2024, 1);
+    private static final HalfYear H2 = new HalfYear(2024, 2);
+
+    private final TreeMap<String, BodyHistory> bodies = new TreeMap<>();
+    private final TreeMap<String, MeetingHistory> meetings = new TreeMap<>();
+    private final TreeMap<String, RecommendationHistory> recommendations = new TreeMap<>();
+    private final TreeMap<String, LabHistory> labs = new TreeMap<>();
+    private final TreeMap<String, ContributionHistory> contributions = new TreeMap<>();
+
+    private Figures figures(HalfYear half) {
+        var world =
+                new World(
+                        bodies,
+                        meetings,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        recommendations,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        labs,
+                        contributions,
+                        new TreeMap<>());
+        var districts =
+                new Districts(
+                        day("2024-12-31"),
+                        Map.of("eving", "Eving", "hoerde", "Hörde"),
+                        Map.of("eving", true, "hoerde", false));
+        return new Calculation(world, half, districts).figures();
+    }
+
+    private static LocalDate day(String iso) {
+        return LocalDate.parse(iso);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-H1, 2024-01-01, 2024-06-30", "2024-H2, 2024-07-01, 2024-12-31"})
+    void aHalfYearHasItsFirstAndLastDay(String name, LocalDate first, LocalDate last) {
+        assertThat(HalfYear.of(name))
+                .hasValueSatisfying(half -> {
+                    assertThat(half.first()).isEqualTo(first);
+                    assertThat(half.last()).isEqualTo(last);
+                    assertThat(half.covers(first) && half.covers(last)).isTrue();
+                    assertThat(half.covers(first.minusDays(1)) || half.covers(last.plusDays(1)))
+                            .isFalse();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-H3", "2024", "H1-2024", "1999-H1"})
+    void nothingElseIsAHalfYear(String name) {
+        assertThat(HalfYear.of(name)).isEmpty();
+    }
+
+    @Test
+    void aMeetingCountsByItsDayInTheCity() {
+        bodies.put("vv", assembly());
+        // 22:30 in London is past midnight in Dortmund: the first of July
+        meetings.put("m", held("vv", "2024-06-30T22:30:00Z"));
+        assertThat(figures(H1).meetings()).isEmpty();
+        assertThat(figures(H2).meetings()).extracting(Figures.Meetings::held).containsExactly(1);
+    }
+
+    @Test
+    void attendanceIsMeasuredAgainstTheStatutoryVotes() {
+        bodies.put("vv", assembly());
+        var meeting = held("vv", "2024-03-05T16:00:00Z");
+        meeting =
+                meeting.after(attends("polizei")).after(attends("polizei")).after(attends("gast"));
+        meetings.put("m", meeting);
+        assertThat(figures(H1).assembly().attendancePercent()).isEqualTo(50);
+    }
+
+    @Test
+    void withoutAMeetingThereIsNoAttendance() {
+        bodies.put("vv", assembly());
+        assertThat(figures(H1).assembly().attendancePercent()).isNull();
+    }
+
+    @Test
+    void aVacancyIsNamedByItsSeatOnTheLastDay() {
+        bodies.put(
+                "vv",
+                assembly()
+                        .after(new DelegateNamed("polizei", "p-1", day("2024-01-15")))
+                        .after(new DelegateNamed("cityring", "p-2", day("2024-01-15")))
+                        .after(new DelegationEnded("cityring", "p-2", day("2024-06-29"))));
+        assertThat(figures(H1).assembly())
+                .satisfies(assembly -> {
+                    assertThat(assembly.filled()).isEqualTo(1);
+                    assertThat(assembly.vacant()).containsExactly("Cityring");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-06-30, ANSWERED", "2024-07-01, OVERDUE"})
+    void anAnswerAfterTheHalfYearDoesNotCount(
+            LocalDate answered, RecommendationHistory.State state) {
+        recommendations.put(
+                "e",
+                RecommendationHistory.NONE
+                        .after(
+                                new RecommendationMade(
+                                        "vv",
+                                        Addressee.COUNCIL,
+                                        "rat",
+                                        new PublicText("Mehr Licht."),
+                                        "v",
+                                        day("2024-05-29"),
+                                        day("2024-06-15")))
+                        .after(new RecommendationAnswered(Answer.ADOPTED, null, answered)));
+        assertThat(figures(H1).recommendations())
+                .extracting(Figures.Recommendation::state)
+                .containsExactly(state);
+    }
+
+    @Test
+    void onlyTheOpenDistrictsCountAgainstTheDeadline() {
+        labs.put("lab-eving", lab("eving", "2024-06-22"));
+        labs.put("lab-hoerde", lab("hoerde", "2024-06-01"));
+        assertThat(figures(H1).labs())
+                .satisfies(all -> {
+                    assertThat(all.openDistricts()).isEqualTo(1);
+                    assertThat(all.heldInOpen()).isEqualTo(1);
+                    assertThat(all.labs())
+                            .extracting(Figures.Lab::district)
+                            .containsExactly("Eving", "Hörde");
+                });
+    }
+
+    @Test
+    void eachStepOfAContributionCountsInItsOwnHalfYear() {
+        labs.put("lab-eving", lab("eving", "2024-06-22"));
+        contributions.put(
+                "b",
+                ContributionHistory.NONE
+                        .after(
+                                new ContributionReceived(
+                                        "lab-eving", Channel.ONLINE, day("2024-06-20")))
+                        .after(new ContributionPublished(day("2024-06-30")))
+                        .after(new ContributionAssessed(Assessment.TAKEN_UP, day("2024-07-09"))));
+        assertThat(figures(H1).contributions())
+                .isEqualTo(
+                        new Figures.Contributions(
+                                1, new TreeMap<>(Map.of(Channel.ONLINE, 1)), 1, 0, 0, 0));
+        assertThat(figures(H2).contributions())
+                .isEqualTo(new Figures.Contributions(0, new TreeMap<>(), 0, 0, 1, 1));
+    }
+
+    @Test
+    void theSameFiguresGiveTheSameHashAndAnotherNumberAnother() {
+        labs.put("lab-eving", lab("eving", "2024-06-22"));
+        var before = Proof.of(figures(H1));
+        assertThat(Proof.of(figures(H1))).isEqualTo(before);
+        contributions.put(
+                "b",
+                ContributionHistory.NONE.after(
+                        new ContributionReceived("lab-eving", Channel.PAPER, day("2024-06-22"))));
+        assertThat(Proof.of(figures(H1)).hash()).isNotEqualTo(before.hash());
+    }
+
+    private static BodyHistory assembly() {
+        return List.of("Polizei", "Cityring").stream()
+                .reduce(
+                        BodyHistory.NONE.after(
+                                new BodyEstablished(
+                                        BodyKind.ASSEMBLY,
+                                        new PublicText("Vollversammlung"),
+                                        2,
+                                        3,
+                                        Publicity.PUBLIC,
+                                        null,
+                                        day("2024-01-10"))),
+                        (body, name) ->
+                                body.after(
+                                        new SeatCreated(
+                                                name.toLowerCase(java.util.Locale.ROOT),
+                                                SeatKind.VOTING,
+                                                SeatBasis.INSTITUTION,
+                                                name.toLowerCase(java.util.Locale.ROOT),
+                                                new PublicText(name),
+                                                day("2024-01-10"))),
+                        (one, _) -> one);
+    }
+
+    private static MeetingHistory held(String body, String opened) {
+        return MeetingHistory.NONE
+                .after(new MeetingPlanned(body, day("2024-06-30")))
+                .after(new MeetingOpened(Instant.parse(opened)))
+                .after(new MeetingClosed(Instant.parse(opened).plusSeconds(3600)));
+    }
+
+    private static AttendanceRecorded attends(String seat) {
+        return new AttendanceRecorded(
+                seat, "p-1", Presence.PRESENT, false, Instant.parse("2024-03-05T16:00:00Z"));
+    }
+
+    private static LabHistory lab(String district, String held) {
+        return LabHistory.NONE
+                .after(new LabPlanned(district, new PublicText("Mitte"), day(held), Place.HERE))
+                .after(new LabHeld(day(held), 37));
+    }
+}

@@ -1,0 +1,299 @@
+package de.stadtforum.reporting.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.FactType;
+import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.lab.ContributionFact.Channel;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionReceived;
+import de.stadtforum.contracts.lab.LabFact.LabHeld;
+import de.stadtforum.contracts.lab.LabFact.LabPlanned;
+import de.stadtforum.contracts.lab.LabFact.Place;
+import de.stadtforum.contracts.membership.BodyFact.BodyEstablished;
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.messaging.Replays;
+import de.stadtforum.reporting.Histories;
+import de.stadtforum.testing.TestPlatform;
+import de.stadtforum.testing.TestTokens;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/// A report from the log to the page and the paper, on a real broker and a real database.
+@SpringBootTest
+@AutoConfigureMockMvc
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class ReportTests {
+    private static final String TOKEN = "Bearer " + TestTokens.of("berichte", null, "reporter");
+
+    @Autowired private MockMvc mvc;
+
+    @Autowired private Histories histories;
+
+    @Autowired private Replays replays;
+
+    @BeforeAll
+    void theOtherServicesTell() throws Exception {
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> !replays.ends().isEmpty());
+        tell(
+                "vollversammlung",
+                new BodyEstablished(
+                        BodyKind.ASSEMBLY,
+                        new PublicText("Vollversammlung"),
+                        20,
+                        3,
+                        Publicity.PUBLIC,
+                        null,
+                        LocalDate.parse("2024-01-10")));
+        tell(
+                "lab-hoerde",
+                new LabPlanned(
+                        "hoerde",
+                        new PublicText("Hörder Burgplatz"),
+                        LocalDate.parse("2024-05-04"),
+                        Place.HERE),
+                new LabHeld(LocalDate.parse("2024-05-04"), 42));
+        tell(
+                "beitrag-1",
+                new ContributionReceived(
+                        "lab-hoerde", Channel.ONLINE, LocalDate.parse("2024-05-01")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        histories.now().labs().containsKey("lab-hoerde")
+                                && histories.now().contributions().size() == 1);
+        release("bericht-h1", "2024-H1").andExpect(status().isCreated());
+    }
+
+    private org.springframework.test.web.servlet.ResultActions release(String id, String half)
+            throws Exception {
+        return mvc.perform(
+                with(
+                        put("/api/reporting/reports/" + id),
+                        "{\"halfYear\":\"" + half + "\",\"on\":\"2024-09-03\"}"));
+    }
+
+    private static MockHttpServletRequestBuilder with(
+            MockHttpServletRequestBuilder request, String json) {
+        return request.header(HttpHeaders.AUTHORIZATION, TOKEN)
+                .contentType("application/json")
+                .content(json);
+    }
+
+    @Test
+    void releasingAgainAnswersAsTheFirstTime() throws Exception {
+        release("bericht-h1", "2024-H1").andExpect(status().isOk());
+        release("bericht-h1", "2023-H2")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("RELEASED_FOR_ANOTHER_HALF_YEAR"));
+        release("anderer", "2024-H1")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("HALF_YEAR_REPORTED"));
+        release("zu-frueh", "2024-H2")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("HALF_YEAR_NOT_OVER"));
+    }
+
+    @Test
+    void laterFactsDoNotChangeWhatWasReleasedAndRebuildingProvesIt() throws Exception {
+        var released = figures();
+        tell(
+                "beitrag-2",
+                new ContributionReceived(
+                        "lab-hoerde", Channel.PAPER, LocalDate.parse("2024-05-04")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> histories.now().contributions().size() == 2);
+        mvc.perform(get("/api/reporting/figures").param("halfYear", "2024-H1"))
+                .andExpect(jsonPath("$.contributions.received").value(2));
+
+        replays.rebuild(histories.all());
+
+        mvc.perform(with(post("/api/reporting/reports/bericht-h1/prove"), "{}"))
+                .andExpect(jsonPath("$.proven").value(true));
+        assertThat(figures()).isEqualTo(released).contains("\"received\":1");
+        mvc.perform(get("/api/reporting/figures").param("halfYear", "2024-H1"))
+                .andExpect(jsonPath("$.contributions.received").value(2));
+    }
+
+    private String figures() throws Exception {
+        return mvc.perform(get("/api/reporting/reports/bericht-h1/figures"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void thePageSaysWhatAMemberOfTheCommitteeWantsToKnow() throws Exception {
+        var page =
+                Jsoup.parse(
+                        mvc.perform(get("/berichte/bericht-h1"))
+                                .andExpect(status().isOk())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.selectFirst("h1").text()).isEqualTo("Zwischenbericht, 1. Halbjahr 2024");
+        assertThat(page.select("caption").eachText()).contains("Labore und Beiträge im Halbjahr");
+        assertThat(page.text())
+                .contains("Hörder Burgplatz", "Eingegangen ist ein Beitrag von Einwohner/innen")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void thePaperIsAccessibleAndKeepsItsText() throws Exception {
+        var pdf =
+                mvc.perform(get("/berichte/bericht-h1.pdf"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray();
+        VeraGreenfieldFoundryProvider.initialise();
+        for (var flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A))
+            try (var parser =
+                    Foundries.defaultInstance()
+                            .createParser(new ByteArrayInputStream(pdf), flavour)) {
+                var result =
+                        Foundries.defaultInstance()
+                                .createValidator(profile(flavour), false)
+                                .validate(parser);
+                assertThat(result.isCompliant())
+                        .as(() -> flavour + ": " + result.getFailedChecks())
+                        .isTrue();
+            }
+        try (var document = Loader.loadPDF(pdf)) {
+            var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains(
+                            "Zwischenbericht, 1. Halbjahr 2024",
+                            "Hörder Burgplatz",
+                            "Prüfwert",
+                            "Seite 1 von",
+                            "veröffentlicht");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT|/api/reporting/reports/x|{}|halfYear",
+                "PUT|/api/reporting/reports/x|{\"halfYear\":\"2024\",\"on\":\"2024-09-03\"}|halfYear",
+                "PUT|/api/reporting/reports/x|{\"halfYear\":\"2024-H1\",\"on\":\"gestern\"}|on",
+                "PUT|/api/reporting/reports/X_Y|{\"halfYear\":\"2024-H1\",\"on\":\"2024-09-03\"}|id",
+                "PUT|/api/reporting/reports/x|{\"halfYear\":\"2024-H1\",\"on\":\"2024-09-03\",\"zz\":1}|zz",
+                "POST|/api/reporting/reports/bericht-h1/deliver|{\"body\":\"A B\",\"on\":\"2024-09-10\"}|body",
+                "PUT|/api/reporting/final-reports/x|{\"measures\":[]}|measures",
+                "PUT|/api/reporting/final-reports/x|{\"measures\":[{\"measure\":\"m\",\"title\":\" \",\"progress\":\"DONE\"}]}|measures[0].title",
+                "PUT|/api/reporting/final-reports/x|{\"measures\":[{\"measure\":\"m\",\"title\":\"t\",\"progress\":\"LATER\"}]}|measures[0].progress",
+            })
+    void badInputNamesTheField(String method, String path, String body, String field)
+            throws Exception {
+        var request = method.equals("PUT") ? put(path) : post(path);
+        mvc.perform(with(request, body))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(field))
+                .andExpect(jsonPath("$.errors[0].rule").isNotEmpty());
+    }
+
+    @Test
+    void onlyReportersRelease() throws Exception {
+        mvc.perform(put("/api/reporting/reports/x").contentType("application/json").content("{}"))
+                .andExpect(status().isUnauthorized());
+        var member = "Bearer " + TestTokens.of("mitglied", "p-1", "member:vollversammlung");
+        mvc.perform(
+                        put("/api/reporting/reports/x")
+                                .header(HttpHeaders.AUTHORIZATION, member)
+                                .contentType("application/json")
+                                .content("{}"))
+                .andExpect(status().isForbidden());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/berichte", "/pflichten", "/masterplan", "/abschlussbericht"})
+    void everybodyReads(String path) throws Exception {
+        var page =
+                mvc.perform(get(path))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(Jsoup.parse(page).text()).doesNotContain("??");
+    }
+
+    @Test
+    void allFortySentencesHaveAState() throws Exception {
+        mvc.perform(get("/api/reporting/sentences"))
+                .andExpect(jsonPath("$.length()").value(40))
+                .andExpect(jsonPath("$[?(@.state.progress == null)]").isEmpty());
+    }
+
+    private static void tell(String aggregate, Fact... facts) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", TestPlatform.bootstrapServers());
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            var sequence = 0;
+            for (var fact : facts) {
+                var owner = fact.getClass().getEnclosingClass().asSubclass(Fact.class);
+                var topic = Teller.topicOf(owner).name();
+                var envelope =
+                        new Envelope(
+                                UUID.randomUUID().toString(),
+                                "/test/other",
+                                FactType.of(fact.getClass()),
+                                aggregate,
+                                Instant.now(),
+                                ++sequence,
+                                null);
+                var message =
+                        new ProducerRecord<>(
+                                topic, aggregate, FactMapper.create().writeValueAsBytes(fact));
+                envelope.toHeaders()
+                        .forEach((name, value) ->
+                                message.headers()
+                                        .add(name, value.getBytes(StandardCharsets.UTF_8)));
+                producer.send(message).get();
+            }
+        }
+    }
+}
