@@ -57,6 +57,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.validation.profiles.Profiles;
+import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 
 /// A report from the log to the page and the paper, on a real broker and a real database.
 @SpringBootTest
@@ -210,6 +212,15 @@ class ReportTests {
                             "Prüfwert",
                             "Seite 1 von",
                             "veröffentlicht");
+        }
+    }
+
+    private static ValidationProfile profile(PDFAFlavour flavour) throws Exception {
+        var name = flavour == PDFAFlavour.PDFUA_1 ? "PDFUA-1" : "PDFA-2A";
+        try (var file =
+                ValidationProfile.class.getResourceAsStream(
+                        "/org/verapdf/pdfa/validation/" + name + ".xml")) {
+            return Profiles.profileFromXml(file);
         }
     }
 
