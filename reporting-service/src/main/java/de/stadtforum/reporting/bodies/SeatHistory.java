@@ -4,6 +4,7 @@ import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,16 @@ public record SeatHistory(
     }
 
     SeatHistory ended(String person, LocalDate last) {
+        var begun =
+                terms.stream()
+                        .filter(term -> term.person().equals(person) && !term.from().isAfter(last))
+                        .max(Comparator.comparing(Term::from));
         return with(
                 terms.stream()
-                        .map(term -> term.person().equals(person) ? term.endedBy(last) : term)
+                        // a later term of the same person goes on: facts come late with earlier
+                        // dates
+                        .map(term ->
+                                begun.filter(term::equals).isPresent() ? term.endedBy(last) : term)
                         .toList());
     }
 
