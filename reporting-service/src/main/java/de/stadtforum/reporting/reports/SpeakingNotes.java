@@ -10,9 +10,10 @@ import java.util.List;
 public record SpeakingNotes(Figures figures) {
 
     public List<String> assembly() {
+        var groupIds = figures.groups().stream().map(Figures.Group::id).toList();
         var held =
                 figures.meetings().stream()
-                        .filter(each -> !each.body().startsWith("ag-"))
+                        .filter(each -> !groupIds.contains(each.body()))
                         .mapToInt(Figures.Meetings::held)
                         .sum();
         var groups = figures.groups().stream().mapToInt(Figures.Group::meetings).sum();
@@ -27,8 +28,10 @@ public record SpeakingNotes(Figures figures) {
                         + " getagt.");
         var seats = figures.assembly();
         notes.add(
-                "Am Ende des Halbjahres waren "
-                        + seats.filled()
+                "Am Ende des Halbjahres "
+                        + (seats.filled() == 0
+                                ? "war keiner"
+                                : seats.filled() == 1 ? "war einer" : "waren " + seats.filled())
                         + " der "
                         + seats.votingSeats()
                         + " stimmberechtigten Plätze besetzt."
@@ -50,9 +53,12 @@ public record SpeakingNotes(Figures figures) {
                                         "eine Abstimmung",
                                         "Abstimmungen")
                                 + "; "
-                                + (votes.carried() == 1
-                                        ? "ein Antrag wurde"
-                                        : number(votes.carried(), "kein") + " Anträge wurden")
+                                + (votes.carried() == 0
+                                        ? "kein Antrag wurde"
+                                        : votes.carried() == 1
+                                                ? "ein Antrag wurde"
+                                                : number(votes.carried(), "kein")
+                                                        + " Anträge wurden")
                                 + " angenommen, "
                                 + (votes.rejected() == 1
                                         ? "einer"
@@ -121,13 +127,7 @@ public record SpeakingNotes(Figures figures) {
                         .count();
         var all = figures.contributions();
         return List.of(
-                "Von den "
-                        + number(labs.openDistricts(), "keinen")
-                        + " Stadtbezirken, die zu Beginn ohne Quartierslabor waren, "
-                        + (labs.heldInOpen() == 1
-                                ? "hatte bis dahin einer"
-                                : "hatten bis dahin " + number(labs.heldInOpen(), "keine"))
-                        + " eines."
+                districts(labs)
                         + (missed == 0
                                 ? ""
                                 : missed == 1
@@ -144,6 +144,26 @@ public record SpeakingNotes(Figures figures) {
                         + ", zurückgehalten "
                         + (all.withheld() == 1 ? "einer" : number(all.withheld(), "keiner"))
                         + ".");
+    }
+
+    private static String districts(Figures.Labs labs) {
+        var held = labs.heldInOpen();
+        return switch (labs.openDistricts()) {
+            case 0 -> "Ohne Quartierslabor war zu Beginn kein Stadtbezirk.";
+            case 1 ->
+                    "Der eine Stadtbezirk, der zu Beginn ohne Quartierslabor war, hatte bis dahin "
+                            + (held == 0 ? "keines." : "eines.");
+            default ->
+                    "Von den "
+                            + number(labs.openDistricts(), "keinen")
+                            + " Stadtbezirken, die zu Beginn ohne Quartierslabor waren, "
+                            + (held == 0
+                                    ? "hatte bis dahin keiner"
+                                    : held == 1
+                                            ? "hatte bis dahin einer"
+                                            : "hatten bis dahin " + number(held, "keine"))
+                            + " eines.";
+        };
     }
 
     /// Numbers up to twelve are said as words.
