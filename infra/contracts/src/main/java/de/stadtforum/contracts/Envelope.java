@@ -73,8 +73,8 @@ public record Envelope(
     }
 
     private static long sequence(String text) {
-        if (!text.matches("\\d{1,20}"))
-            throw new IllegalArgumentException("ce_sequence is no number: " + text);
+        if (text.length() > 20 || !text.matches("0*[1-9]\\d{0,17}"))
+            throw new IllegalArgumentException("ce_sequence is no sequence: " + text);
         return Long.parseLong(text);
     }
 }

@@ -54,7 +54,7 @@ public final class FactType {
         return facts;
     }
 
-    private static String nameOfOwner(Class<?> owner) {
+    static String nameOfOwner(Class<?> owner) {
         var name = owner.getSimpleName();
         return kebab(name.substring(0, name.length() - "Fact".length()));
     }

@@ -47,6 +47,13 @@ final class MessagingDefaults implements EnvironmentPostProcessor {
                                 Map.entry(
                                         "spring.cloud.stream.kafka.binder.consumer-properties.fetch.max.wait.ms",
                                         "100"),
+                                // a process that was killed gives its partitions back soon
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms",
+                                        "6000"),
+                                Map.entry(
+                                        "spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms",
+                                        "2000"),
                                 Map.entry(
                                         "spring.cloud.stream.kafka.binder.consumer-properties.metadata.max.age.ms",
                                         "10000"),

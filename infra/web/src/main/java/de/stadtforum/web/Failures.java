@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -53,6 +54,10 @@ class Failures implements HandlerExceptionResolver {
         var problem = problems.of(failure, locales.resolveLocale(request));
         if (problem.status().is5xxServerError() && !(failure instanceof Refusal))
             LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), failure);
+        if (failure instanceof ErrorResponse standard) // which methods or formats are taken
+        standard.getHeaders()
+                    .forEach((name, values) ->
+                            values.forEach(value -> response.addHeader(name, value)));
         return answer(request, response, problem);
     }
 
@@ -60,8 +65,8 @@ class Failures implements HandlerExceptionResolver {
     void refuse(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException {
         var problem = problems.of(failure, locales.resolveLocale(request));
+        head(response, problem);
         if (forPrograms(request)) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             write(response, request, problem);
         } else {
             request.setAttribute(REFUSED, problem);
@@ -70,9 +75,7 @@ class Failures implements HandlerExceptionResolver {
     }
 
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE)
-            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        head(response, problem);
         if (forPrograms(request)) {
             write(response, request, problem);
             return new ModelAndView();
@@ -81,6 +84,15 @@ class Failures implements HandlerExceptionResolver {
         page.addObject("problem", problem);
         page.addAllObjects(pageWords.of(request));
         return page;
+    }
+
+    private static void head(HttpServletResponse response, Problem problem) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE)
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        if (problem.status() == HttpStatus.UNAUTHORIZED
+                && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE))
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
     private static boolean forPrograms(HttpServletRequest request) {

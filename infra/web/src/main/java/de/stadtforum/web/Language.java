@@ -12,7 +12,7 @@ import org.springframework.web.servlet.LocaleResolver;
 class Language implements LocaleResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return "en".equals(request.getParameter("lang")) ? Locale.ENGLISH : Locale.GERMAN;
+        return "en".equals(Query.value(request, "lang")) ? Locale.ENGLISH : Locale.GERMAN;
     }
 
     @Override

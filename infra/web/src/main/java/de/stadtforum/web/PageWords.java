@@ -39,8 +39,9 @@ class PageWords {
         page.put("city", city);
         page.put("lang", locale.getLanguage());
         page.put("path", request.getRequestURI());
-        page.put("notice", notice(request.getParameter("hinweis"), locale));
-        page.put("refused", String.valueOf(request.getParameter("hinweis")).startsWith("refusal."));
+        var key = Query.value(request, "hinweis");
+        page.put("notice", notice(key, locale));
+        page.put("refused", String.valueOf(key).startsWith("refusal."));
         return page;
     }
 

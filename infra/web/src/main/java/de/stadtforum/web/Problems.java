@@ -1,5 +1,7 @@
 package de.stadtforum.web;
 
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
 import jakarta.validation.ConstraintViolationException;
@@ -8,11 +10,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -59,7 +64,11 @@ class Problems {
                     fields(List.of(field(missing.getParameterName(), "NotNull", locale)), locale);
             case MethodArgumentTypeMismatchException mismatch ->
                     fields(List.of(typed(mismatch.getName(), mismatch, locale)), locale);
-            case ErrorResponse response -> standard(response, locale);
+            case ErrorResponse response -> standard(response.getStatusCode(), locale);
+            case InvalidParameterException invalid ->
+                    standard(HttpStatusCode.valueOf(invalid.getErrorCode()), locale);
+            case MongoTimeoutException _, MongoSocketException _ ->
+                    standard(HttpStatus.SERVICE_UNAVAILABLE, locale); // the database is away
             default -> said(HttpStatus.INTERNAL_SERVER_ERROR, null, "problem.internal", locale);
         };
     }
@@ -91,12 +100,14 @@ class Problems {
     }
 
     private Problem unreadable(HttpMessageNotReadableException unreadable, Locale locale) {
+        if (unreadable.getRootCause() instanceof BodyLimit.TooLarge large) return of(large, locale);
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyLimit.TooLarge large) return of(large, locale);
             if (cause instanceof UnrecognizedPropertyException unknown)
                 return fields(List.of(field(path(unknown), "Unknown", locale)), locale);
             if (cause instanceof InvalidFormatException format)
                 return fields(List.of(typed(path(format), format.getTargetType(), locale)), locale);
+            if (cause instanceof InputCoercionException bounds && !path(bounds).isEmpty())
+                return fields(List.of(typed(path(bounds), bounds.getTargetType(), locale)), locale);
             if (cause instanceof StreamReadException malformed) {
                 var at = malformed.getLocation();
                 return Problem.of(
@@ -203,8 +214,8 @@ class Problems {
                 HttpStatus.BAD_REQUEST, "INVALID", word("problem.fields", locale), sorted);
     }
 
-    private Problem standard(ErrorResponse response, Locale locale) {
-        var status = HttpStatus.valueOf(response.getStatusCode().value());
+    private Problem standard(HttpStatusCode code, Locale locale) {
+        var status = HttpStatus.valueOf(code.value());
         return said(status, status.name(), "problem." + status.value(), locale);
     }
 

@@ -17,6 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Binds author, trace and, in the demo, the time of the request to the work that it starts.
 final class RequestContext extends OncePerRequestFilter {
     static final String TIME = "X-Stadtforum-Time";
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private final boolean demo;
     private final Failures failures;
 
@@ -52,7 +54,11 @@ final class RequestContext extends OncePerRequestFilter {
     }
 
     private static @Nullable Instant time(@Nullable String header) {
-        return header == null ? null : Instant.parse(header);
+        if (header == null) return null;
+        var time = Instant.parse(header);
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST))
+            throw new DateTimeException("no time of this process");
+        return time;
     }
 
     private static boolean go(

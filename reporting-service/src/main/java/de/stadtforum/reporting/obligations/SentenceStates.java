@@ -80,7 +80,9 @@ record SentenceStates(
             case "3.3" ->
                     shown(
                             "Vorschläge für Vorlagen, mit ihrem Weg durch die Gremien.",
-                            links(world.papers(), "/vorlagen/", each -> each.title()));
+                            world.papers().values().stream()
+                                    .map(each -> new Evidence(each.title(), "/vorlagen"))
+                                    .toList());
             case "3.4" ->
                     shown(
                             world.fields().size() + " Handlungsfelder sind benannt.",

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// crash the whole year is simply told again.
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration HEARSAY = Duration.ofSeconds(15);
+    private static final Duration HEARSAY = Duration.ofSeconds(40);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private final HttpClient http =
             HttpClient.newBuilder()

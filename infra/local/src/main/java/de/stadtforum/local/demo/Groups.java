@@ -91,6 +91,17 @@ final class Groups {
                 name,
                 "from",
                 story.today());
+        var person = "gast-" + seat;
+        story.put(Voice.OFFICE, "/api/membership/persons/" + person, "name", "Gast " + name);
+        story.post(
+                Voice.OFFICE,
+                "/api/membership/bodies/" + group + "/delegates",
+                "seat",
+                seat,
+                "person",
+                person,
+                "from",
+                story.today());
     }
 
     private void note(String id, String text) {

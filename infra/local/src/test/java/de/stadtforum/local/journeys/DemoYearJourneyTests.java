@@ -1,0 +1,335 @@
+package de.stadtforum.local.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The demo year once undisturbed, read as people read it; then each service alone; then the year once more with kill -9 in the middle of it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoYearJourneyTests {
+    private static final int MEMBERSHIP = 1;
+    private static final int SESSION = 2;
+    private static final int LAB = 3;
+    private static final int REPORTING = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> REPORTS = List.of("bericht-2024-h1", "bericht-2024-h2");
+
+    private Path folder;
+
+    private final int ports = RunningPlatform.freePorts();
+    private RunningPlatform platform;
+    private List<String> undisturbed;
+
+    @BeforeAll
+    void tellTheYear(@TempDir(cleanup = CleanupMode.ALWAYS) Path temporary) {
+        folder = temporary;
+        platform = RunningPlatform.started(folder.resolve("data"), ports);
+        undisturbed = hashes(platform);
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    private static List<String> hashes(RunningPlatform running) {
+        return REPORTS.stream()
+                .map(report ->
+                        running.json("/api/reporting/reports/" + report).get("hash").asString())
+                .toList();
+    }
+
+    @Test
+    @Order(1)
+    void theStartEndsWithTheTableTheFiguresAndTwoReports() {
+        assertThat(platform.said())
+                .contains("7 parts ready in", "MB (PSS)", "The demo year is loaded");
+        for (var report : REPORTS)
+            assertThat(folder.resolve("data").resolve(report + ".pdf")).isNotEmptyFile();
+    }
+
+    @Test
+    @Order(2)
+    void everySentenceOfTheResolutionHasAFactAndAPage() throws Exception {
+        var told = told();
+        var sentences = new HashSet<String>();
+        for (var line :
+                Files.readAllLines(
+                        Path.of(
+                                System.getProperty("stadtforum.root", "../.."),
+                                "infra/local/sentences.md"))) {
+            if (!line.matches("\\| \\d.*")) continue;
+            var cells = line.substring(1).split("\\|");
+            sentences.add(cells[0].strip());
+            assertThat(told)
+                    .as(line)
+                    .contains("de.stadtforum." + cells[1].strip() + " " + cells[2].strip());
+            assertThat(platform.page(cells[3].strip())).as(line).contains(cells[4].strip());
+        }
+        var wanted = new HashSet<String>();
+        platform.json("/api/reporting/sentences")
+                .forEach(each -> wanted.add(each.get("sentence").get("id").asString()));
+        assertThat(sentences).hasSize(40).isEqualTo(wanted);
+    }
+
+    /// Each fact on the log, as type and subject, read as any consumer of CloudEvents would.
+    private Set<String> told() {
+        var told = new HashSet<String>();
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        "localhost:" + platform.brokerPort(),
+                        "auto.offset.reset",
+                        "earliest");
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = new ArrayList<TopicPartition>();
+            for (var teller : List.of("membership", "session", "lab", "reporting"))
+                consumer.partitionsFor("stadtforum." + teller)
+                        .forEach(each ->
+                                partitions.add(new TopicPartition(each.topic(), each.partition())));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each)))
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(message ->
+                                told.add(
+                                        text(message.headers().lastHeader("ce_type").value())
+                                                + " "
+                                                + text(
+                                                        message.headers()
+                                                                .lastHeader("ce_subject")
+                                                                .value())));
+        }
+        return told;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @Order(3)
+    void theReportsAreProvenByAReplay() {
+        for (var report : REPORTS)
+            assertThat(
+                            platform.command(
+                                    REPORTING,
+                                    "Berichtswesen",
+                                    "POST",
+                                    "/api/reporting/reports/" + report + "/prove",
+                                    "{}"))
+                    .isEqualTo(200);
+    }
+
+    @Test
+    @Order(4)
+    void aResidentReadsOnAPhoneAndTheChairLogsIn() {
+        try (var playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            var browser =
+                    playwright
+                            .chromium()
+                            .launch(
+                                    new BrowserType.LaunchOptions()
+                                            .setExecutablePath(Path.of(chromium()))
+                                            .setArgs(
+                                                    List.of(
+                                                            "--headless",
+                                                            "--no-sandbox",
+                                                            "--disable-gpu",
+                                                            "--disable-quic",
+                                                            "--no-first-run",
+                                                            "--disable-background-networking",
+                                                            "--disable-component-update",
+                                                            "--disable-sync")));
+            var phone =
+                    browser.newContext(
+                                    new com.microsoft.playwright.Browser.NewContextOptions()
+                                            .setViewportSize(360, 740))
+                            .newPage();
+            var complaints = new ArrayList<String>();
+            phone.onConsoleMessage(message -> {
+                if (message.type().equals("error")) complaints.add(message.text());
+            });
+            phone.navigate(platform.address(0, "/").toString());
+            phone.getByRole(
+                            AriaRole.LINK,
+                            new com.microsoft.playwright.Page.GetByRoleOptions()
+                                    .setName("Mengede Bahnhofsumfeld"))
+                    .first()
+                    .click();
+            assertThat(phone.locator("main").innerText())
+                    .contains("Rund um den Bahnhof fühlt man sich nach 20 Uhr unwohl");
+            assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
+                    .as("nothing sticks out of the screen")
+                    .isLessThanOrEqualTo(360);
+
+            var desk = browser.newContext().newPage();
+            desk.navigate(platform.address(0, "/eingang").toString());
+            assertThat(desk.locator("main").innerText())
+                    .contains("Dafür müssen Sie angemeldet sein");
+            desk.navigate(platform.address(0, "/anmelden").toString());
+            desk.locator(
+                            "form",
+                            new com.microsoft.playwright.Page.LocatorOptions()
+                                    .setHasText("Vorsitz (Rechtsdezernat)"))
+                    .getByRole(AriaRole.BUTTON)
+                    .click();
+            desk.navigate(platform.address(0, "/eingang").toString());
+            assertThat(desk.locator("main").innerText()).contains("Hombruch");
+            assertThat(complaints).isEmpty();
+            browser.close();
+        }
+    }
+
+    private static String chromium() {
+        for (var place :
+                List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
+            if (Files.exists(Path.of(place))) return place;
+        throw new IllegalStateException("a Chromium is needed: infra/verify installs it");
+    }
+
+    @Test
+    @Order(5)
+    void everyServiceWorksAloneAndCatchesUpWhenTheOthersReturn() {
+        platform.close();
+        alone(
+                "membership",
+                MEMBERSHIP,
+                "/gremien/vollversammlung",
+                () -> {
+                    assertThat(
+                                    platform.command(
+                                            MEMBERSHIP,
+                                            "Geschäftsstelle (Ordnungsamt)",
+                                            "PUT",
+                                            "/api/membership/bodies/allein-1",
+                                            """
+                                            {"kind":"COMMITTEE","name":"Ausschuss Allein","votingSeats":0,"meetingsPerYear":0,"publicity":"PUBLIC","from":"2025-02-18"}\
+                                            """))
+                            .isEqualTo(201);
+                });
+        alone(
+                "session",
+                SESSION,
+                "/versammlung",
+                () -> {
+                    assertThat(
+                                    platform.command(
+                                            SESSION,
+                                            "Geschäftsstelle (Ordnungsamt)",
+                                            "PUT",
+                                            "/api/session/topics/allein",
+                                            """
+                                            {"body":"vollversammlung","title":"Thema Allein","on":"2025-02-18"}\
+                                            """))
+                            .isEqualTo(201);
+                });
+        alone(
+                "lab",
+                LAB,
+                "/labore/lab-mengede-2024",
+                () -> {
+                    assertThat(
+                                    platform.command(
+                                            LAB,
+                                            "Quartierslabor-Team",
+                                            "PUT",
+                                            "/api/lab/labs/lab-allein",
+                                            """
+                                            {"district":"hoerde","neighbourhood":"Quartier Allein","date":"2025-05-01","place":"HERE"}\
+                                            """))
+                            .isEqualTo(201);
+                });
+        alone(
+                "reporting",
+                REPORTING,
+                "/berichte/bericht-2024-h1",
+                () -> {
+                    assertThat(
+                                    platform.command(
+                                            REPORTING,
+                                            "Berichtswesen",
+                                            "PUT",
+                                            "/api/reporting/final-reports/allein",
+                                            """
+                                            {"measures":[{"measure":"m","title":"Maßnahme Allein","progress":"DONE"}]}\
+                                            """))
+                            .isEqualTo(201);
+                });
+
+        platform = RunningPlatform.started(folder.resolve("data"), ports);
+        await().atMost(PATIENCE).until(() -> platform.page("/masterplan").contains("Thema Allein"));
+        await().atMost(PATIENCE)
+                .until(() -> platform.page("/sitzungen").contains("Ausschuss Allein"));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        platform.json("/api/reporting/figures?halfYear=2025-H1")
+                                .toString()
+                                .contains("Quartier Allein"));
+        assertThat(hashes(platform)).isEqualTo(undisturbed);
+    }
+
+    private void alone(String service, int part, String page, Runnable command) {
+        platform = RunningPlatform.started(folder.resolve("data"), ports, service);
+        try {
+            assertThat(platform.status(part, page)).isEqualTo(200);
+            command.run();
+        } finally {
+            platform.close();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void killedInTheMiddleOfTheYearNothingIsLostAndTheReportsSayTheSame() {
+        platform.close();
+        platform = RunningPlatform.starting(folder.resolve("killed"), ports);
+        killAt("2024-01-22", "membership");
+        killAt("2024-02-28", "session");
+        killAt("2024-05-28", "store");
+        killAt("2024-06-25", "lab");
+        killAt("2024-08-20", "broker");
+        killAt("2024-10-08", "reporting");
+        platform.awaitStarted();
+
+        assertThat(hashes(platform)).isEqualTo(undisturbed);
+        assertThat(platform.json("/api/reporting/figures?halfYear=2024-H2"))
+                .isEqualTo(platform.json("/api/reporting/reports/bericht-2024-h2/figures"));
+    }
+
+    private void killAt(String day, String part) {
+        platform.awaitSaid("  " + day + "  ");
+        platform.kill(part);
+    }
+}

@@ -1,0 +1,205 @@
+package de.stadtforum.local.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The platform as `infra/start` runs it, on ports and data of the test's own.
+final class RunningPlatform implements AutoCloseable {
+    private static final Path ROOT = Path.of(System.getProperty("stadtforum.root", "../.."));
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path data;
+    private final int ports;
+    private final Path log;
+    private final Process launcher;
+
+    private RunningPlatform(Path data, int ports, List<String> options) {
+        this.data = data;
+        this.ports = ports;
+        this.log = data.resolve("launcher.log");
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx64m",
+                                "-Dstadtforum.root=" + ROOT.toAbsolutePath().normalize(),
+                                "-cp",
+                                ROOT.resolve("infra/local/target/classes")
+                                        + ":"
+                                        + ROOT.resolve("infra/local/target/lib")
+                                        + "/*",
+                                "de.stadtforum.local.Launcher",
+                                "--data",
+                                data.toString(),
+                                "--ports-from",
+                                "" + ports));
+        command.addAll(options);
+        try {
+            Files.createDirectories(data);
+            launcher =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
+    }
+
+    /// Starts and does not wait.
+    static RunningPlatform starting(Path data, int ports, String... options) {
+        return new RunningPlatform(data, ports, List.of(options));
+    }
+
+    static RunningPlatform started(Path data, int ports, String... options) {
+        return starting(data, ports, options).awaitStarted();
+    }
+
+    /// Eight ports in a row that are free now.
+    static int freePorts() {
+        for (var from = 21_000; from < 60_000; from += 16) if (allFree(from)) return from;
+        throw new IllegalStateException("no free ports");
+    }
+
+    private static boolean allFree(int from) {
+        for (var port = from; port < from + 8; port++) {
+            try (var socket = new ServerSocket(port)) {
+                socket.setReuseAddress(true);
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    RunningPlatform awaitStarted() {
+        awaitSaid("Ctrl-C stops everything.");
+        return this;
+    }
+
+    void awaitSaid(String words) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    if (!launcher.isAlive())
+                        throw new IllegalStateException("the launcher ended: " + said());
+                    return said().contains(words);
+                });
+    }
+
+    String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// As `kill -9` does; the launcher starts the part again.
+    void kill(String part) {
+        try (var pids = Files.lines(data.resolve("pids"))) {
+            var pid =
+                    pids.filter(line -> line.startsWith(part + " "))
+                            .reduce((_, last) -> last)
+                            .orElseThrow()
+                            .split(" ")[1];
+            var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    URI address(int part, String path) {
+        return URI.create("http://localhost:" + (ports + part) + path);
+    }
+
+    Path tokens() {
+        return data.resolve("tokens.json");
+    }
+
+    int brokerPort() {
+        return ports + 5;
+    }
+
+    /// What a person reads on the page, through the gateway.
+    String page(String path) {
+        var answer = send(HttpRequest.newBuilder(address(0, path)).header("Accept", "text/html"));
+        if (answer.statusCode() != 200)
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        return Jsoup.parse(answer.body()).text().replace('\u00a0', ' ');
+    }
+
+    JsonNode json(String path) {
+        return JsonMapper.shared()
+                .readTree(
+                        send(HttpRequest.newBuilder(address(0, path))
+                                        .header("Accept", "application/json"))
+                                .body());
+    }
+
+    /// A command in somebody's name, straight to one service.
+    ///
+    /// @return the status
+    int command(int part, String label, String method, String path, String body) {
+        return send(HttpRequest.newBuilder(address(part, path))
+                        .header("Authorization", "Bearer " + token(label))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body)))
+                .statusCode();
+    }
+
+    int status(int part, String path) {
+        return send(HttpRequest.newBuilder(address(part, path))).statusCode();
+    }
+
+    private String token(String label) {
+        for (var entry : JsonMapper.shared().readTree(tokens().toFile()))
+            if (entry.get("label").asString().equals(label)) return entry.get("token").asString();
+        throw new IllegalArgumentException(label);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(
+                    request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(40, TimeUnit.SECONDS))
+                throw new IllegalStateException("the launcher does not stop: " + said());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package de.stadtforum.web.sample;
+
+import static de.stadtforum.messaging.Decision.changed;
+import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import com.mongodb.MongoTimeoutException;
+import de.stadtforum.messaging.Author;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/sample/things")
+class ThingApi {
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    enum Refusal implements Reason {
+        ALREADY_PAINTED
+    }
+
+    record Part(@NotNull @Text(max = 20) String name) {}
+
+    record Thing(
+            @NotNull @Text(max = 20) String title,
+            @NotNull LocalDate on,
+            @NotNull Colour colour,
+            int count,
+            @NotNull List<@Valid Part> parts) {}
+
+    record Who(String account, String author, Instant now) {}
+
+    private final Clock clock;
+
+    ThingApi(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Open
+    @PutMapping("/{id}")
+    ResponseEntity<Answers.Accepted> create(
+            @PathVariable @Id String id, @RequestBody @Valid Thing thing) {
+        return Answers.created(id, id.equals("known") ? unchanged() : changed(thing));
+    }
+
+    @Open
+    @PostMapping("/{id}/paint")
+    Answers.Accepted paint(@PathVariable @Id String id) {
+        Decision<Thing> decision =
+                switch (id) {
+                    case "painted" -> refused(Refusal.ALREADY_PAINTED);
+                    case "unknown" -> refused(Decision.Refusal.NOT_FOUND);
+                    case "busy" -> refused(Decision.Refusal.BUSY);
+                    default -> unchanged();
+                };
+        return Answers.done(id, decision);
+    }
+
+    @May(
+            value = {Role.CHAIR, Role.SECRETARIAT},
+            in = "id")
+    @PostMapping("/{id}/open")
+    Answers.Accepted open(@PathVariable @Id String id) {
+        return Answers.done(id, unchanged());
+    }
+
+    @May(Role.OPERATOR)
+    @PostMapping("/sweep")
+    void sweep() {}
+
+    @PostMapping("/forgotten")
+    void forgotten() {}
+
+    @Open
+    @GetMapping("/who")
+    Who who(Actor actor) {
+        return new Who(actor.account(), Author.current().account(), clock.instant());
+    }
+
+    @Open
+    @GetMapping("/on")
+    LocalDate on(@RequestParam LocalDate day) {
+        return day;
+    }
+
+    @Open
+    @GetMapping("/broken")
+    void broken() {
+        throw new IllegalStateException("words from the inside");
+    }
+
+    @Open
+    @GetMapping("/away")
+    void away() {
+        throw new MongoTimeoutException("no server");
+    }
+}

@@ -1,0 +1,45 @@
+package de.stadtforum.web.sample;
+
+import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+@Controller
+class ThingPages {
+    @Open
+    @GetMapping("/")
+    String page(Model model) {
+        model.addAttribute("english", true);
+        model.addAttribute("day", LocalDate.of(2024, 3, 5));
+        model.addAttribute("at", Instant.parse("2024-03-05T16:00:00Z"));
+        return "sample";
+    }
+
+    @Open
+    @PostMapping("/dinge")
+    RedirectView save(@RequestParam @Text(max = 20) String title) {
+        Decision<String> decision =
+                title.equals("painted") ? refused(ThingApi.Refusal.ALREADY_PAINTED) : unchanged();
+        return Pages.after(decision, "/", "notice.saved");
+    }
+
+    @May(Role.LAB_TEAM)
+    @GetMapping("/dinge/neu")
+    String form() {
+        return "sample";
+    }
+}
