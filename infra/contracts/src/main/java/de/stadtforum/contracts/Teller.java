@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The services that tell facts, each on a topic of its own, and who hears whom. The event map is generated from here.
+@SuppressWarnings("ImmutableEnumChecker") // the lists come from List.of
 public enum Teller {
     MEMBERSHIP(List.of(CouncilFact.class, BodyFact.class, PersonFact.class)),
     SESSION(

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// One published fact, `de.stadtforum.bench.bench-painted`, and what might be made of it later.
+@SuppressWarnings("SameNameButDifferent") // one name, as it was published and as it might become
 final class Benches {
     enum Colour {
         GREEN,

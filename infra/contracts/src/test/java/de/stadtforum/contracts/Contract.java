@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -111,8 +112,7 @@ final class Contract {
         return faults;
     }
 
-    private static TreeSet<String> unshown(
-            Class<? extends Fact> fact, List<Samples.Sample> published) {
+    private static Set<String> unshown(Class<? extends Fact> fact, List<Samples.Sample> published) {
         var fields = new TreeSet<String>();
         for (var component : fact.getRecordComponents()) fields.add(component.getName());
         fields.removeAll(published.getLast().json().propertyNames());
@@ -142,7 +142,7 @@ final class Contract {
         return schemas.resolve(type + ".json");
     }
 
-    private TreeSet<String> publishedTypes() {
+    private Set<String> publishedTypes() {
         var types = new TreeSet<String>();
         if (!Files.isDirectory(schemas)) return types;
         try (var files = Files.list(schemas)) {
