@@ -9,20 +9,32 @@ public final class FeedOperations {
     private final DeadLetters deadLetters;
     private final Replays replays;
     private final Relay relay;
+    private final Lag lag;
     private final Clock clock;
 
     FeedOperations(
-            Feeds feeds, DeadLetters deadLetters, Replays replays, Relay relay, Clock clock) {
+            Feeds feeds,
+            DeadLetters deadLetters,
+            Replays replays,
+            Relay relay,
+            Lag lag,
+            Clock clock) {
         this.feeds = feeds;
         this.deadLetters = deadLetters;
         this.replays = replays;
         this.relay = relay;
+        this.lag = lag;
         this.clock = clock;
     }
 
     /// How many aggregates have facts that are not told yet.
     public long waiting() {
         return relay.waiting();
+    }
+
+    /// How many records of the log the feeds have not taken yet.
+    public long behind() {
+        return lag.records();
     }
 
     /// The names of the service's feeds.

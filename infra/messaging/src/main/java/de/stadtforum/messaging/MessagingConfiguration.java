@@ -5,11 +5,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.Topic;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -107,9 +109,25 @@ class MessagingConfiguration {
     }
 
     @Bean
+    Lag lag(
+            MessagingProperties properties,
+            Topics topics,
+            @Value("${spring.cloud.stream.bindings.facts-in-0.group}") String group) {
+        return new Lag(
+                properties.client(),
+                group,
+                topics.heard().stream().map(Topic::name).sorted().toList());
+    }
+
+    @Bean
     FeedOperations feedOperations(
-            Feeds feeds, DeadLetters deadLetters, Replays replays, Relay relay, Clock clock) {
-        return new FeedOperations(feeds, deadLetters, replays, relay, clock);
+            Feeds feeds,
+            DeadLetters deadLetters,
+            Replays replays,
+            Relay relay,
+            Lag lag,
+            Clock clock) {
+        return new FeedOperations(feeds, deadLetters, replays, relay, lag, clock);
     }
 
     @Bean

@@ -55,6 +55,7 @@ class FeedTests {
                             deadLetters,
                             new Topics(Teller.SESSION, null, List.of())),
                     teller.relay,
+                    new Lag(TellingProcess.kafka(), "nobody", List.of()),
                     new PlatformClock(null));
     private long offset;
 

@@ -151,6 +151,14 @@ class ServiceTests {
     }
 
     @Test
+    void theOperatorSeesWhenAllIsToldAndHeard() {
+        var operations = context.getBean(FeedOperations.class);
+        boxes.create("settled", _ -> Box.open("settled"));
+        await().atMost(PATIENCE).until(() -> operations.waiting() == 0 && operations.behind() == 0);
+        assertThat(turnout.find("settled")).contains(new Turnout(20, 0));
+    }
+
+    @Test
     void healthIsUpWhenAllIsTold() {
         var health = (HealthIndicator) context.getBean("factsHealthIndicator");
         await().atMost(PATIENCE).until(() -> health.health().getStatus().equals(Status.UP));

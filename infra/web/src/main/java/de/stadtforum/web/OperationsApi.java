@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/${stadtforum.service}/operations")
 class OperationsApi {
     /// @param waiting how many aggregates have facts that are not told yet
-    record State(long waiting, List<DeadLetter> deadLetters) {}
+    /// @param behind how many records of the log are not in every feed yet
+    record State(long waiting, long behind, List<DeadLetter> deadLetters) {}
 
     record Aggregate(
             @NotNull @Text(max = 64) String feed, @NotNull @Text(max = 64) String aggregate) {}
@@ -42,7 +43,7 @@ class OperationsApi {
     @May(Role.OPERATOR)
     @GetMapping
     State state() {
-        return new State(operations.waiting(), operations.deadLetters());
+        return new State(operations.waiting(), operations.behind(), operations.deadLetters());
     }
 
     @May(Role.OPERATOR)

@@ -70,13 +70,15 @@ final class Story {
         return client.await(voice, path, expected);
     }
 
-    /// Waits until every service has told what it decided.
+    /// Waits until every service has told what it decided and heard what the others told. Twice, for what is heard may be
+    /// answered by a reaction that is told in its turn.
     void settle() {
-        for (var service : List.of("membership", "session", "lab", "reporting"))
-            client.await(
-                    Voice.OPERATOR,
-                    "/api/" + service + "/operations",
-                    state -> state.path("waiting").asInt(-1) == 0);
+        for (var round = 0; round < 2; round++)
+            for (var service : List.of("membership", "session", "lab", "reporting"))
+                client.await(
+                        Voice.OPERATOR,
+                        "/api/" + service + "/operations",
+                        state -> state.path("waiting").asInt(-1) == 0 && state.path("behind").asInt(-1) == 0);
     }
 
     /// A record of the interface, in the order of its fields.
