@@ -1,0 +1,87 @@
+package de.stadtforum.gateway;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/// A service behind the gateway: says its name and remembers what reached it.
+final class Upstream {
+    /// @param headers in small letters, `name: value`
+    record Reached(String method, String path, List<String> headers) {
+        boolean has(String header) {
+            return headers.stream()
+                    .anyMatch(each ->
+                            each.startsWith(header.toLowerCase(java.util.Locale.ROOT) + ":"));
+        }
+    }
+
+    final String name;
+    final int port;
+    final List<Reached> reached = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+
+    Upstream(String name) {
+        this.name = name;
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    private HttpServer listen(int wanted) {
+        try {
+            var listening = HttpServer.create(new InetSocketAddress("127.0.0.1", wanted), 0);
+            listening.createContext(
+                    "/",
+                    exchange -> {
+                        var headers =
+                                exchange.getRequestHeaders().entrySet().stream()
+                                        .flatMap(each ->
+                                                each.getValue().stream()
+                                                        .map(value ->
+                                                                each.getKey()
+                                                                                .toLowerCase(
+                                                                                        java.util
+                                                                                                .Locale
+                                                                                                .ROOT)
+                                                                        + ": "
+                                                                        + value))
+                                        .toList();
+                        exchange.getRequestBody().readAllBytes();
+                        reached.add(
+                                new Reached(
+                                        exchange.getRequestMethod(),
+                                        exchange.getRequestURI().toString(),
+                                        headers));
+                        var answer = name.getBytes(StandardCharsets.UTF_8);
+                        exchange.sendResponseHeaders(200, answer.length);
+                        exchange.getResponseBody().write(answer);
+                        exchange.close();
+                    });
+            listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            listening.start();
+            return listening;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    void startAgain() {
+        server = listen(port);
+    }
+
+    Reached last() {
+        return reached.getLast();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+}
