@@ -78,7 +78,9 @@ final class Story {
                 client.await(
                         Voice.OPERATOR,
                         "/api/" + service + "/operations",
-                        state -> state.path("waiting").asInt(-1) == 0 && state.path("behind").asInt(-1) == 0);
+                        state ->
+                                state.path("waiting").asInt(-1) == 0
+                                        && state.path("behind").asInt(-1) == 0);
     }
 
     /// A record of the interface, in the order of its fields.

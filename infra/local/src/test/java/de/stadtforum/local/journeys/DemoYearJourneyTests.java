@@ -138,16 +138,30 @@ class DemoYearJourneyTests {
     @Test
     @Order(2)
     void kcatReadsStrictCloudEvents() throws Exception {
-        var kcat = new ProcessBuilder(
-                        "kcat", "-C", "-q", "-e", "-b", "localhost:" + platform.brokerPort(), "-t", "stadtforum.session", "-f", "%k|%h|%s\\n")
-                .redirectErrorStream(true)
-                .start();
+        var kcat =
+                new ProcessBuilder(
+                                "kcat",
+                                "-C",
+                                "-q",
+                                "-e",
+                                "-b",
+                                "localhost:" + platform.brokerPort(),
+                                "-t",
+                                "stadtforum.session",
+                                "-f",
+                                "%k|%h|%s\\n")
+                        .redirectErrorStream(true)
+                        .start();
         var lines = text(kcat.getInputStream().readAllBytes()).lines().toList();
         assertThat(kcat.waitFor()).isZero();
-        assertThat(lines).hasSizeGreaterThan(300).allSatisfy(line -> assertThat(line)
-                .matches("[a-z0-9-]+\\|ce_id=[0-9a-f-]{36},ce_sequence=\\d{20},ce_source=/dortmund/session,ce_specversion=1\\.0,"
-                        + "ce_subject=[a-z0-9-]+,ce_time=202[45]-[0-9T:.-]+Z,ce_traceparent=00-[0-9a-f]{32}-[0-9a-f]{16}-01,"
-                        + "ce_type=de\\.stadtforum\\.[a-z.-]+,content-type=application/json\\|\\{.*}"));
+        assertThat(lines)
+                .hasSizeGreaterThan(300)
+                .allSatisfy(line ->
+                        assertThat(line)
+                                .matches(
+                                        "[a-z0-9-]+\\|ce_id=[0-9a-f-]{36},ce_sequence=\\d{20},ce_source=/dortmund/session,ce_specversion=1\\.0,"
+                                                + "ce_subject=[a-z0-9-]+,ce_time=202[45]-[0-9T:.-]+Z,ce_traceparent=00-[0-9a-f]{32}-[0-9a-f]{16}-01,"
+                                                + "ce_type=de\\.stadtforum\\.[a-z.-]+,content-type=application/json\\|\\{.*}"));
     }
 
     @Test
