@@ -180,8 +180,14 @@ public record Calculation(World world, HalfYear half, Districts districts) {
                                                 .filter(meeting ->
                                                         meeting.body().equals(each.getKey()))
                                                 .toList()),
-                                each.getValue().fields().size(),
-                                each.getValue().reports()));
+                                (int)
+                                        each.getValue().fields().values().stream()
+                                                .filter(half::reached)
+                                                .count(),
+                                (int)
+                                        each.getValue().reports().stream()
+                                                .filter(half::covers)
+                                                .count()));
     }
 
     private List<Paper> papers() {
@@ -192,7 +198,9 @@ public record Calculation(World world, HalfYear half, Districts districts) {
                         new Paper(
                                 each.getKey(),
                                 each.getValue().title(),
-                                each.getValue().number(),
+                                half.reached(each.getValue().numberedOn())
+                                        ? each.getValue().number()
+                                        : null,
                                 (int)
                                         each.getValue().deliberated().values().stream()
                                                 .filter(half::reached)

@@ -320,6 +320,12 @@ record SentenceStates(
                 .count();
     }
 
+    /// Since when the process runs: the assembly's first day.
+    private LocalDate begin() {
+        var from = assembly().from();
+        return from == null ? today : from;
+    }
+
     private State seats() {
         var seats = assembly().seatsOn(today, SeatKind.VOTING).count();
         return seats == assembly().votingSeats() && seats > 0
@@ -373,7 +379,7 @@ record SentenceStates(
         var assembly = id(BodyKind.ASSEMBLY);
         var notes = new ArrayList<String>();
         var missed = false;
-        for (var year = 2024; year <= today.getYear(); year++) {
+        for (var year = begin().getYear(); year <= today.getYear(); year++) {
             var now = year;
             var held =
                     world.meetings().values().stream()
@@ -481,7 +487,7 @@ record SentenceStates(
                         Stream.concat(said.evidence().stream(), without.stream()).toList());
     }
 
-    /// Each half-year since 2024 wants its report within the next one.
+    /// Each half-year since the assembly exists wants its report within the next one.
     private State interimReports() {
         var given =
                 reports.stream()
@@ -492,7 +498,7 @@ record SentenceStates(
                                         "/berichte/" + each.id()))
                         .toList();
         var overdue = new ArrayList<String>();
-        for (var first = LocalDate.of(2024, 1, 1);
+        for (var first = LocalDate.of(begin().getYear(), begin().getMonthValue() < 7 ? 1 : 7, 1);
                 first.plusMonths(12).isBefore(today);
                 first = first.plusMonths(6)) {
             var half = first.getYear() + "-H" + (first.getMonthValue() == 1 ? 1 : 2);

@@ -9,36 +9,43 @@ import de.stadtforum.contracts.session.GroupFact.GroupFormed;
 import de.stadtforum.contracts.session.GroupFact.GroupReported;
 import de.stadtforum.contracts.session.GroupFact.NoteShared;
 import java.time.LocalDate;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A working group as its facts tell it.
 ///
 /// @param shared notes, contacts and dates in its room
-/// @param reports how often it reported back
+/// @param fields the day on which each field was assigned
+/// @param reports the days on which it reported back
 public record GroupHistory(
         String name,
         @Nullable LocalDate formedOn,
         @Nullable LocalDate endedOn,
-        SortedSet<String> fields,
+        SortedMap<String, LocalDate> fields,
         int shared,
-        int reports) {
-    public static final GroupHistory NONE = new GroupHistory("", null, null, new TreeSet<>(), 0, 0);
+        List<LocalDate> reports) {
+    public static final GroupHistory NONE =
+            new GroupHistory("", null, null, new TreeMap<>(), 0, List.of());
 
     public GroupHistory after(GroupFact fact) {
         return switch (fact) {
             case GroupFormed it ->
                     new GroupHistory(it.name().text(), it.on(), endedOn, fields, shared, reports);
             case FieldAssigned it -> {
-                var more = new TreeSet<>(fields);
-                more.add(it.field());
+                var more = new TreeMap<>(fields);
+                more.putIfAbsent(it.field(), it.on());
                 yield new GroupHistory(name, formedOn, endedOn, more, shared, reports);
             }
             case NoteShared _, ContactShared _, DateFound _ ->
                     new GroupHistory(name, formedOn, endedOn, fields, shared + 1, reports);
-            case GroupReported _ ->
-                    new GroupHistory(name, formedOn, endedOn, fields, shared, reports + 1);
+            case GroupReported it -> {
+                var more = new ArrayList<>(reports);
+                more.add(it.on());
+                yield new GroupHistory(name, formedOn, endedOn, fields, shared, more);
+            }
             case GroupEnded it ->
                     new GroupHistory(name, formedOn, it.on(), fields, shared, reports);
         };

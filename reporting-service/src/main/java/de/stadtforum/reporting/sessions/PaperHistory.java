@@ -19,21 +19,25 @@ public record PaperHistory(
         @Nullable LocalDate proposedOn,
         @Nullable LocalDate draftedOn,
         @Nullable String number,
+        @Nullable LocalDate numberedOn,
         SortedMap<String, LocalDate> deliberated) {
-    public static final PaperHistory NONE = new PaperHistory("", null, null, null, new TreeMap<>());
+    public static final PaperHistory NONE =
+            new PaperHistory("", null, null, null, null, new TreeMap<>());
 
     public PaperHistory after(PaperFact fact) {
         return switch (fact) {
             case PaperProposed it ->
-                    new PaperHistory(it.title().text(), it.on(), draftedOn, number, deliberated);
+                    new PaperHistory(
+                            it.title().text(), it.on(), draftedOn, number, numberedOn, deliberated);
             case PaperDrafted it ->
-                    new PaperHistory(title, proposedOn, it.on(), number, deliberated);
+                    new PaperHistory(title, proposedOn, it.on(), number, numberedOn, deliberated);
             case PaperNumbered it ->
-                    new PaperHistory(title, proposedOn, draftedOn, it.number(), deliberated);
+                    new PaperHistory(
+                            title, proposedOn, draftedOn, it.number(), it.on(), deliberated);
             case DeliberationRecorded it -> {
                 var more = new TreeMap<>(deliberated);
                 more.put(it.body(), it.on());
-                yield new PaperHistory(title, proposedOn, draftedOn, number, more);
+                yield new PaperHistory(title, proposedOn, draftedOn, number, numberedOn, more);
             }
             case DeliberationPlanned _ -> this;
         };
