@@ -20,6 +20,7 @@ record TokenKey(PrivateKey key, Path publicKey) {
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
     static TokenKey in(Path data) throws IOException {
+        Files.createDirectories(data);
         var file = data.resolve("token-key.pem");
         var publicKey = data.resolve("token-key.pub");
         try {
