@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -15,8 +16,7 @@ final class Upstream {
     record Reached(String method, String path, List<String> headers) {
         boolean has(String header) {
             return headers.stream()
-                    .anyMatch(each ->
-                            each.startsWith(header.toLowerCase(java.util.Locale.ROOT) + ":"));
+                    .anyMatch(each -> each.startsWith(header.toLowerCase(Locale.ROOT) + ":"));
         }
     }
 
@@ -44,9 +44,7 @@ final class Upstream {
                                                         .map(value ->
                                                                 each.getKey()
                                                                                 .toLowerCase(
-                                                                                        java.util
-                                                                                                .Locale
-                                                                                                .ROOT)
+                                                                                        Locale.ROOT)
                                                                         + ": "
                                                                         + value))
                                         .toList();

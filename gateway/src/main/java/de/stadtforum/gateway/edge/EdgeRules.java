@@ -75,7 +75,8 @@ class EdgeRules implements WebFilter, Ordered {
                     HttpStatus.FORBIDDEN,
                     "Diese Eingabe kam von einer anderen Seite",
                     "Bitte rufen Sie das Formular noch einmal im Stadtforum auf.");
-        if (request.getHeaders().getContentLength() > LONGEST_BODY) return tooLarge(exchange);
+        if (request.getHeaders().getContentLength() > LONGEST_BODY)
+            return saying.tooLarge(exchange);
         var id = request.getHeaders().getFirst(REQUEST_ID);
         var known =
                 id != null && id.matches("[A-Za-z0-9-]{8,64}") ? id : UUID.randomUUID().toString();
@@ -89,15 +90,7 @@ class EdgeRules implements WebFilter, Ordered {
                         .build();
         exchange.getResponse().getHeaders().set(REQUEST_ID, known);
         return chain.filter(exchange.mutate().request(new Counted(clean)).build())
-                .onErrorResume(TooLarge.class, _ -> tooLarge(exchange));
-    }
-
-    private Mono<Void> tooLarge(ServerWebExchange exchange) {
-        return saying.refuse(
-                exchange,
-                HttpStatus.CONTENT_TOO_LARGE,
-                "Die Eingabe ist zu groß",
-                "Erlaubt sind höchstens 256 KB.");
+                .onErrorResume(TooLarge.class, _ -> saying.tooLarge(exchange));
     }
 
     /// By what the browser says of itself; programs say nothing and bring a token instead of a cookie.

@@ -46,6 +46,14 @@ public class Saying {
                 "<p class=\"kern-body\">" + HtmlUtils.htmlEscape(detail, "UTF-8") + "</p>");
     }
 
+    public Mono<Void> tooLarge(ServerWebExchange exchange) {
+        return refuse(
+                exchange,
+                HttpStatus.CONTENT_TOO_LARGE,
+                "Die Eingabe ist zu groß",
+                "Erlaubt sind höchstens 256 KB.");
+    }
+
     /// A page of the gateway's own, readable without any style sheet too.
     ///
     /// @param content safe HTML

@@ -1,9 +1,11 @@
 package de.stadtforum.gateway.routes;
 
 import de.stadtforum.gateway.edge.Saying;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +20,10 @@ class Away {
 
     @RequestMapping("/away")
     Mono<Void> away(ServerWebExchange exchange) {
+        if (exchange.getAttribute(ServerWebExchangeUtils.CIRCUITBREAKER_EXECUTION_EXCEPTION_ATTR)
+                == null)
+            return Mono.error(
+                    new ResponseStatusException(HttpStatus.NOT_FOUND)); // asked for from outside
         return saying.refuse(
                 exchange,
                 HttpStatus.SERVICE_UNAVAILABLE,

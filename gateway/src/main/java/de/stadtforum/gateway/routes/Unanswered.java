@@ -1,0 +1,70 @@
+package de.stadtforum.gateway.routes;
+
+import de.stadtforum.gateway.edge.Saying;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// A path that stands in no route, and whatever else fails in the gateway itself: said in words, nothing of the inside.
+@Component
+class Unanswered implements ErrorWebExceptionHandler, Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(Unanswered.class);
+    private final Saying saying;
+
+    Unanswered(Saying saying) {
+        this.saying = saying;
+    }
+
+    /// Before the handler that Boot brings along.
+    @Override
+    public int getOrder() {
+        return -10;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) return Mono.error(failure);
+        var status = status(failure);
+        if (status.is5xxServerError())
+            LOG.error("{} was not answered", exchange.getRequest().getPath(), failure);
+        if (failure instanceof ErrorResponse standard) // which methods are taken
+        standard.getHeaders()
+                    .forEach((name, values) ->
+                            exchange.getResponse().getHeaders().addAll(name, values));
+        return switch (status) {
+            case NOT_FOUND ->
+                    saying.refuse(
+                            exchange,
+                            status,
+                            "Diese Seite gibt es nicht",
+                            "Vielleicht ist die Adresse nicht vollständig. Über die Startseite finden Sie alle Bereiche.");
+            case CONTENT_TOO_LARGE -> saying.tooLarge(exchange);
+            default ->
+                    status.is5xxServerError()
+                            ? saying.refuse(
+                                    exchange,
+                                    status,
+                                    "Bei uns ist ein Fehler aufgetreten",
+                                    "Bitte versuchen Sie es später noch einmal.")
+                            : saying.refuse(
+                                    exchange,
+                                    status,
+                                    "Das hat nicht geklappt",
+                                    "Diese Art der Anfrage ist hier nicht vorgesehen.");
+        };
+    }
+
+    private static HttpStatus status(Throwable failure) {
+        var status =
+                failure instanceof ErrorResponse standard
+                        ? HttpStatus.resolve(standard.getStatusCode().value())
+                        : null;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+}

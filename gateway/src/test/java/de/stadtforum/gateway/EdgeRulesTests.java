@@ -1,0 +1,122 @@
+package de.stadtforum.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/// What no request may bring in, over real HTTP.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = Upstreams.class)
+@ActiveProfiles("demo")
+class EdgeRulesTests {
+    @LocalServerPort private int port;
+
+    @BeforeEach
+    void forget() {
+        Upstreams.forget();
+    }
+
+    private Caller caller() {
+        return new Caller(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//gremien",
+                "/gremien//x",
+                "/gremien/../versammlung",
+                "/gremien/..;/versammlung",
+                "/gremien/%2e%2e/versammlung",
+                "/gremien/.%2E/versammlung",
+                "/gremien%2fx",
+                "/gremien%2Fx",
+                "/gremien;a=b",
+                "/gremien/%5c",
+                "/gremien\\\\..\\\\versammlung",
+                "/gremien/%00",
+                "/gremien/%zz"
+            })
+    void tricksInThePathReachNobody(String path) throws Exception {
+        assertThat(caller().raw(path)).startsWith("HTTP/1.1 400");
+        assertThat(Upstreams.reached()).isEmpty();
+    }
+
+    @Test
+    void nobodyBringsInAnIdentity() throws Exception {
+        caller().with("X-Forwarded-User", "chair")
+                .with("X-Remote-User", "chair")
+                .with("X-Auth-Request-User", "chair")
+                .with("X-User", "chair")
+                .with("Forwarded", "for=chair")
+                .get("/gremien");
+        assertThat(Upstreams.MEMBERSHIP.last().headers()).noneMatch(each -> each.contains("chair"));
+    }
+
+    @Test
+    void eachRequestHasAnId() throws Exception {
+        var own = caller().with("X-Request-Id", "0123-abcdef").get("/gremien");
+        assertThat(own.header("X-Request-Id")).isEqualTo("0123-abcdef");
+        assertThat(Upstreams.MEMBERSHIP.last().headers()).contains("x-request-id: 0123-abcdef");
+        for (var caller : new Caller[] {caller(), caller().with("X-Request-Id", "<script>")}) {
+            var made = caller.get("/gremien").header("X-Request-Id");
+            assertThat(made).matches("[0-9a-f-]{36}");
+            assertThat(Upstreams.MEMBERSHIP.last().headers()).contains("x-request-id: " + made);
+        }
+    }
+
+    @Test
+    void inTheDemoARequestFromThisMachineMayCarryItsTime() throws Exception {
+        caller().with("X-Stadtforum-Time", "2024-03-05T10:00:00Z").get("/gremien");
+        assertThat(Upstreams.MEMBERSHIP.last().headers())
+                .contains("x-stadtforum-time: 2024-03-05T10:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site, 403",
+        "Sec-Fetch-Site, same-site, 403",
+        "Sec-Fetch-Site, same-origin, 200",
+        "Origin, https://boese.example, 403",
+        "Origin, null, 403",
+        "Origin, http://localhost:1, 403",
+        "Origin, http://localhost:PORT, 200"
+    })
+    void aFormOfAnotherSiteIsRefused(String header, String value, int status) throws Exception {
+        var from = caller().with(header, value.replace("PORT", String.valueOf(port)));
+        assertThat(from.post("/gremien/x", "a=b").status()).isEqualTo(status);
+        assertThat(Upstreams.reached()).hasSize(status == 200 ? 1 : 0);
+        assertThat(from.get("/gremien").status()).isEqualTo(200); // a link from elsewhere is none
+    }
+
+    @Test
+    void anotherSiteLogsNobodyIn() throws Exception {
+        var answer =
+                caller().with("Sec-Fetch-Site", "cross-site").post("/anmelden", "person=Vorsitz");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/gremien/x", "/api/membership/bodies/x/seat", "/anmelden"})
+    void aBodyHasItsLimitWhetherItSaysItsLengthOrNot(String path) throws Exception {
+        var large = "x".repeat(300_000);
+        assertThat(caller().post(path, large).status()).isEqualTo(413);
+        assertThat(caller().chunked(path, large).status()).isEqualTo(413);
+    }
+
+    @Test
+    void aLongTextWithinTheLimitPasses() throws Exception {
+        assertThat(caller().post("/gremien/x", "x".repeat(256 * 1024)).status()).isEqualTo(200);
+        assertThat(caller().chunked("/gremien/x", "x".repeat(256 * 1024)).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,40 @@
+package de.stadtforum.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+/// Without the profile of the demo nobody chooses who or when one is.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = Upstreams.class)
+class OutsideTheDemoTests {
+    @LocalServerPort private int port;
+
+    @BeforeEach
+    void forget() {
+        Upstreams.forget();
+    }
+
+    private Caller caller() {
+        return new Caller(port);
+    }
+
+    @Test
+    void noRequestCarriesItsTime() throws Exception {
+        caller().with("X-Stadtforum-Time", "2024-03-05T10:00:00Z").get("/gremien");
+        assertThat(Upstreams.MEMBERSHIP.last().has("x-stadtforum-time")).isFalse();
+    }
+
+    @Test
+    void nobodyIsChosen() throws Exception {
+        assertThat(caller().get("/anmelden").status()).isEqualTo(404);
+        var login = caller().post("/anmelden", "person=Vorsitz");
+        assertThat(login.status()).isEqualTo(404);
+        assertThat(login.header("Set-Cookie")).isEmpty();
+    }
+}

@@ -1,0 +1,151 @@
+package de.stadtforum.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/// Which path belongs to which service, over real HTTP, with four small services behind the gateway.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = Upstreams.class)
+@ActiveProfiles("demo")
+class RoutesTests {
+    @LocalServerPort private int port;
+
+    @BeforeEach
+    void forget() {
+        Upstreams.forget();
+    }
+
+    private Caller caller() {
+        return new Caller(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, lab",
+        "/labore, lab",
+        "/beitraege, lab",
+        "/labore/lab-eving-2024, lab",
+        "/beitraege/b-1, lab",
+        "/konzept, lab",
+        "/beteiligungsplattform, lab",
+        "/stil/stadtforum.css, lab",
+        "/api/lab/labs, lab",
+        "/versammlung, session",
+        "/sitzungen, session",
+        "/sitzungen/vv-2024-1, session",
+        "/abstimmungen/v-1, session",
+        "/eingang, session",
+        "/empfehlungen, session",
+        "/handlungsfelder/feld-licht, session",
+        "/arbeitsgruppen, session",
+        "/vorlagen, session",
+        "/themen, session",
+        "/geschaeftsordnung, session",
+        "/fragen, session",
+        "/api/session/votes/v-1, session",
+        "/gremien, membership",
+        "/gremien/vollversammlung/sitzverteilung, membership",
+        "/api/membership/bodies, membership",
+        "/berichte, reporting",
+        "/berichte/bericht-2024-h1.pdf, reporting",
+        "/pflichten, reporting",
+        "/masterplan, reporting",
+        "/abschlussbericht, reporting",
+        "/api/reporting/figures?halfYear=2024-H1, reporting"
+    })
+    void eachPathHasItsServiceAndNoOther(String path, String service) throws Exception {
+        assertThat(caller().get(path).body()).isEqualTo(service);
+        assertThat(Upstreams.reached()).containsExactly(service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nix", "/gremienx", "/versammlung/x", "/actuator/env", "/away", "/error"})
+    void whatStandsInNoRouteIsAPageThatLeadsHome(String path) throws Exception {
+        var answer = caller().with("Accept", "text/html").get(path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.page().selectFirst("h1").text()).isEqualTo("Diese Seite gibt es nicht");
+        assertThat(answer.page().select("main a[href=/]")).hasSize(1);
+        assertThat(Upstreams.reached()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/nix, text/html", "/api, application/json", "/nix, application/json"})
+    void whatStandsInNoRouteIsAProblemForPrograms(String path, String accept) throws Exception {
+        var answer = caller().with("Accept", accept).get(path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().at("/status").asInt()).isEqualTo(404);
+        assertThat(Upstreams.reached()).isEmpty();
+    }
+
+    @Test
+    void saysWhichMethodsItsOwnPagesTake() throws Exception {
+        var answer = caller().get("/abmelden");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("POST");
+    }
+
+    @Autowired private CircuitBreakerRegistry breakers;
+
+    private CircuitBreaker breaker(Upstream upstream) {
+        return breakers.circuitBreaker(upstream.address());
+    }
+
+    @Test
+    void aServiceThatIsAwayLeavesTheOthersAloneAndIsFoundAgain() throws Exception {
+        Upstreams.MEMBERSHIP.stop();
+        try {
+            var page = caller().with("Accept", "text/html").get("/gremien");
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.header("Retry-After")).isEqualTo("2");
+            assertThat(page.page().selectFirst("h1").text())
+                    .isEqualTo("Dieser Bereich ist gerade nicht erreichbar");
+            var problem = caller().get("/api/membership/bodies");
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(problem.header("Retry-After")).isEqualTo("2");
+            assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
+            for (var i = 0; i < 10; i++) caller().get("/gremien");
+            assertThat(breaker(Upstreams.MEMBERSHIP).getState()).isEqualTo(State.OPEN);
+            assertThat(caller().get("/gremien").status()).isEqualTo(503);
+            assertThat(caller().get("/versammlung").body()).isEqualTo("session");
+            assertThat(breaker(Upstreams.SESSION).getState()).isEqualTo(State.CLOSED);
+        } finally {
+            Upstreams.MEMBERSHIP.startAgain();
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> caller().get("/gremien").status() == 200);
+        assertThat(caller().get("/gremien").status()).isEqualTo(200);
+        assertThat(breaker(Upstreams.MEMBERSHIP).getState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void bodiesWithoutEndOpenNoBreaker() throws Exception {
+        for (var i = 0; i < 10; i++)
+            assertThat(caller().chunked("/berichte/x", "x".repeat(300_000)).status())
+                    .isEqualTo(413);
+        assertThat(breaker(Upstreams.REPORTING).getMetrics().getNumberOfFailedCalls()).isZero();
+        assertThat(caller().get("/berichte").status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsItsHealth() throws Exception {
+        assertThat(caller().get("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,51 @@
+package de.stadtforum.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The four services behind the gateway, and the file of the demo's persons.
+final class Upstreams implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    static final Upstream MEMBERSHIP = new Upstream("membership");
+    static final Upstream SESSION = new Upstream("session");
+    static final Upstream LAB = new Upstream("lab");
+    static final Upstream REPORTING = new Upstream("reporting");
+    private static final List<Upstream> ALL = List.of(MEMBERSHIP, SESSION, LAB, REPORTING);
+
+    /// Which services a request came to, by name.
+    static List<String> reached() {
+        return ALL.stream().flatMap(each -> each.reached.stream().map(_ -> each.name)).toList();
+    }
+
+    static void forget() {
+        ALL.forEach(each -> each.reached.clear());
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ALL.forEach(each ->
+                TestPropertyValues.of("stadtforum.routes." + each.name + "=" + each.address())
+                        .applyTo(context));
+        TestPropertyValues.of("stadtforum.demo.tokens=" + tokens()).applyTo(context);
+    }
+
+    private static String tokens() {
+        try {
+            var tokens = Files.createTempFile("tokens", ".json");
+            tokens.toFile().deleteOnExit();
+            Files.writeString(
+                    tokens,
+                    """
+                    [{"label": "Vorsitz", "roles": ["chair:vollversammlung"], "token": "secret-token"},
+                     {"label": "Labor <Eving>", "roles": ["lab-team:*"], "token": "other-token"}]
+                    """);
+            return tokens.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
