@@ -50,6 +50,13 @@ final class Benches {
         }
     }
 
+    interface TextMadeConstant {
+        sealed interface BenchFact extends Fact {
+            record BenchPainted(Colour bench, Colour colour, int coats, @Nullable PublicText plaque)
+                    implements BenchFact {}
+        }
+    }
+
     interface RequiredFieldAdded {
         sealed interface BenchFact extends Fact {
             record BenchPainted(
@@ -113,6 +120,28 @@ final class Benches {
     interface FactGone {
         sealed interface BenchFact extends Fact {
             record BenchRepainted(String bench) implements BenchFact {}
+        }
+    }
+
+    /// Shapes that could not grow, or that readers in other languages could not follow.
+    interface Rigid {
+        enum Closed {
+            OPEN,
+            SHUT
+        }
+
+        enum Misnamed {
+            OPEN,
+            @JsonEnumDefaultValue
+            OTHER
+        }
+
+        sealed interface BenchFact extends Fact {
+            record BenchClosed(Closed closed) implements BenchFact {}
+
+            record BenchMisnamed(List<Misnamed> closed) implements BenchFact {}
+
+            record BenchMeasured(double length) implements BenchFact {}
         }
     }
 

@@ -54,6 +54,10 @@ final class Compatibility {
     }
 
     private void compareConstants(String what, JsonNode published, JsonNode now) {
+        if (published.isMissingNode()) {
+            breaks.add("%s: was a text and is one of the constants %s".formatted(what, now));
+            return;
+        }
         var gone = texts(published);
         gone.removeAll(texts(now));
         for (var constant : gone)

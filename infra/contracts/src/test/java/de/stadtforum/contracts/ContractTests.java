@@ -12,7 +12,9 @@ import de.stadtforum.contracts.Benches.MadeRequired;
 import de.stadtforum.contracts.Benches.OptionalFieldAdded;
 import de.stadtforum.contracts.Benches.Published;
 import de.stadtforum.contracts.Benches.RequiredFieldAdded;
+import de.stadtforum.contracts.Benches.Rigid;
 import de.stadtforum.contracts.Benches.Talkative;
+import de.stadtforum.contracts.Benches.TextMadeConstant;
 import de.stadtforum.contracts.Benches.TypeChanged;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Published facts are never broken, and what is said about them is true. With `-Dcontracts.write=true` it is brought up to date first.
@@ -107,6 +110,9 @@ class ContractTests {
                             TypeChanged.BenchFact.class,
                             "coats: type was \"integer\" and is \"boolean\""),
                     Arguments.of(
+                            TextMadeConstant.BenchFact.class,
+                            "bench: was a text and is one of the constants [\"GREEN\",\"RED\"]"),
+                    Arguments.of(
                             RequiredFieldAdded.BenchFact.class, "on is new and must be optional"),
                     Arguments.of(
                             MadeRequired.BenchFact.class, "plaque was optional and is required"),
@@ -142,6 +148,23 @@ class ContractTests {
             assertThat(grown.samples().of(TYPE))
                     .extracting(Samples.Sample::file)
                     .containsExactly(TYPE + "/1.json", TYPE + "/2.json", TYPE + "/3.json");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "BenchClosed, Closed needs a last constant UNKNOWN",
+            "BenchMisnamed, Misnamed needs a last constant UNKNOWN",
+            "BenchMeasured, no field of type double"
+        })
+        void refusesAShapeThatCouldNotGrow(String fact, String why) {
+            var rigid =
+                    FactType.factsOf(Rigid.BenchFact.class).stream()
+                            .filter(each -> each.getSimpleName().equals(fact))
+                            .findFirst()
+                            .orElseThrow();
+            assertThatThrownBy(() -> Schemas.of(rigid))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(why);
         }
 
         @Test

@@ -1,6 +1,7 @@
 package de.stadtforum.contracts;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -77,11 +78,23 @@ final class Schemas {
         if (!type.isEnum()) throw noSchema(type);
         schema.put("type", "string");
         var constants = schema.putArray(CONSTANTS);
-        Arrays.stream(type.getFields())
-                .filter(field -> field.isEnumConstant())
-                .filter(constant -> !constant.isAnnotationPresent(JsonEnumDefaultValue.class))
-                .forEach(constant -> constants.add(constant.getName()));
+        var names = Arrays.stream(type.getFields()).filter(Field::isEnumConstant).toList();
+        for (var name : names)
+            if (!isDefault(name)) constants.add(name.getName());
+            else if (!name.getName().equals("UNKNOWN")) throw notOpen(type);
+        if (names.stream().noneMatch(Schemas::isDefault)) throw notOpen(type);
         return schema;
+    }
+
+    private static boolean isDefault(Field constant) {
+        return constant.isAnnotationPresent(JsonEnumDefaultValue.class);
+    }
+
+    private static IllegalArgumentException notOpen(Class<?> type) {
+        return new IllegalArgumentException(
+                type.getSimpleName()
+                        + " needs a last constant UNKNOWN with @JsonEnumDefaultValue,"
+                        + " or no constant could ever be added");
     }
 
     private static IllegalArgumentException noSchema(Type type) {
