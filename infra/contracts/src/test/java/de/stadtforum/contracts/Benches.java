@@ -145,6 +145,15 @@ final class Benches {
         }
     }
 
+    interface Wordless {
+        sealed interface BenchFact extends Fact {
+            record BenchPainted(String bench, Colour colour, int coats, @Nullable PublicText plaque)
+                    implements BenchFact {}
+
+            record BenchMoved(String whither) implements BenchFact {}
+        }
+    }
+
     interface Talkative {
         sealed interface BenchFact extends Fact {
             record BenchBooked(

@@ -16,6 +16,7 @@ import de.stadtforum.contracts.Benches.Rigid;
 import de.stadtforum.contracts.Benches.Talkative;
 import de.stadtforum.contracts.Benches.TextMadeConstant;
 import de.stadtforum.contracts.Benches.TypeChanged;
+import de.stadtforum.contracts.Benches.Wordless;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,26 @@ class ContractTests {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(why);
             assertThat(folder.resolve("schemas").resolve(TYPE + ".json")).hasContent(before);
+        }
+
+        @Test
+        void aSchemaThatWasTakenAwayDoesNotHideAChange() throws IOException {
+            var schema = folder.resolve("schemas").resolve(TYPE + ".json");
+            Files.delete(schema);
+            assertThat(contract(RequiredFieldAdded.BenchFact.class).incompatible())
+                    .containsExactly(TYPE + ": its schema was published and is gone");
+            assertThatThrownBy(() -> contract(RequiredFieldAdded.BenchFact.class).write())
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(schema).doesNotExist();
+        }
+
+        @Test
+        void publishesNothingOfAFactForWhoseSampleAWordIsMissing() {
+            assertThatThrownBy(() -> contract(Wordless.BenchFact.class).write())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no value for bench.bench-moved.whither");
+            assertThat(folder.resolve("schemas").resolve("de.stadtforum.bench.bench-moved.json"))
+                    .doesNotExist();
         }
 
         @Test

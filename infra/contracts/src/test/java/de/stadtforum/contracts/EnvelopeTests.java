@@ -72,6 +72,10 @@ class EnvelopeTests {
     @ParameterizedTest
     @CsvSource({
         "ce_specversion, 0.3, ce_specversion is not 1.0",
+        "ce_id, ' ', ce_id is missing",
+        "ce_subject, '', ce_subject is missing",
+        "ce_sequence, 1e3, ce_sequence is no sequence: 1e3",
+        "ce_time, 2024-03-05, ce_time is no instant: 2024-03-05",
         "ce_time, gestern, ce_time is no instant: gestern",
         "ce_sequence, 00000000000000000000, ce_sequence is no sequence: 00000000000000000000",
         "ce_sequence, -1, ce_sequence is no sequence: -1",
