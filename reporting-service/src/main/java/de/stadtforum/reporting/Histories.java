@@ -1,10 +1,12 @@
 package de.stadtforum.reporting;
 
+import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.lab.ConceptFact;
 import de.stadtforum.contracts.lab.ContributionFact;
 import de.stadtforum.contracts.lab.LabFact;
 import de.stadtforum.contracts.lab.ToolFact;
 import de.stadtforum.contracts.membership.BodyFact;
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.session.FieldFact;
 import de.stadtforum.contracts.session.GroupFact;
 import de.stadtforum.contracts.session.MeetingFact;
@@ -130,6 +132,22 @@ public class Histories {
                         return snapshot.of(feed);
                     }
                 });
+    }
+
+    /// A body's name without reading the rest of the world; its id where it is not known yet.
+    public String nameOf(String body) {
+        return bodies.find(body)
+                .map(BodyHistory::name)
+                .filter(name -> !name.isEmpty())
+                .orElse(body);
+    }
+
+    /// The names of all bodies of this kind, by id.
+    public SortedMap<String, String> names(BodyKind kind) {
+        var names = new TreeMap<String, String>();
+        bodies.list(Filters.eq("state.kind", kind.name()))
+                .forEach(each -> names.put(each.id(), each.state().name()));
+        return names;
     }
 
     private interface Reading {

@@ -26,7 +26,9 @@ public record FinalReport(
 
     public enum Refusal implements Reason {
         /// Other measures were imported under this id.
-        OTHER_MEASURES
+        OTHER_MEASURES,
+        /// It was presented to this body on another day or with another paper.
+        PRESENTED_OTHERWISE
     }
 
     static Decision<FinalReport> importAll(
@@ -45,9 +47,12 @@ public record FinalReport(
     }
 
     Decision<FinalReport> present(String body, LocalDate on, @Nullable String paper) {
-        if (presented.containsKey(body)) return unchanged();
+        var now = new Presentation(on, paper);
+        var before = presented.get(body);
+        if (before != null)
+            return before.equals(now) ? unchanged() : refused(Refusal.PRESENTED_OTHERWISE);
         var all = new TreeMap<>(presented);
-        all.put(body, new Presentation(on, paper));
+        all.put(body, now);
         return changed(
                 new FinalReport(id, measures, all), new FinalReportPresented(body, on, paper));
     }

@@ -31,27 +31,42 @@ public record InterimReport(
     public enum Refusal implements Reason {
         /// This report was released for another half-year.
         RELEASED_FOR_ANOTHER_HALF_YEAR,
+        /// This report was released on another day.
+        RELEASED_ON_ANOTHER_DAY,
         /// Another report on this half-year was released.
         HALF_YEAR_REPORTED,
         /// The half-year is not over on the day of release.
         HALF_YEAR_NOT_OVER,
         /// A report cannot be given before it was released.
-        NOT_RELEASED_YET
+        NOT_RELEASED_YET,
+        /// The report was given to this body on another day.
+        GIVEN_ON_ANOTHER_DAY,
+        /// This program has another version of the calculation, so it can neither prove nor disprove the hash.
+        OTHER_CALCULATION
     }
 
     static Decision<InterimReport> release(@Nullable InterimReport existing, InterimReport fresh) {
-        if (existing != null)
-            return existing.halfYear.equals(fresh.halfYear)
-                    ? unchanged()
-                    : refused(Refusal.RELEASED_FOR_ANOTHER_HALF_YEAR);
+        if (existing != null) return existing.again(fresh.halfYear, fresh.releasedOn);
         return changed(
                 fresh,
                 new ReportReleased(
                         fresh.halfYear, fresh.calculation, fresh.hash, fresh.releasedOn));
     }
 
+    /// The same release once more.
+    Decision<InterimReport> again(String half, LocalDate on) {
+        if (!halfYear.equals(half)) return refused(Refusal.RELEASED_FOR_ANOTHER_HALF_YEAR);
+        return releasedOn.equals(on) ? unchanged() : refused(Refusal.RELEASED_ON_ANOTHER_DAY);
+    }
+
+    Decision<InterimReport> provableWith(int version) {
+        return calculation == version ? unchanged() : refused(Refusal.OTHER_CALCULATION);
+    }
+
     Decision<InterimReport> deliver(String body, LocalDate on) {
-        if (delivered.containsKey(body)) return unchanged();
+        var given = delivered.get(body);
+        if (given != null)
+            return given.equals(on) ? unchanged() : refused(Refusal.GIVEN_ON_ANOTHER_DAY);
         if (on.isBefore(releasedOn)) return refused(Refusal.NOT_RELEASED_YET);
         var all = new TreeMap<>(delivered);
         all.put(body, on);

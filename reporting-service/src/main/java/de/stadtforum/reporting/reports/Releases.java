@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Releases {
     private final AggregateStore<InterimReport> reports;
     private final Replays replays;
+    private final HalfYearClaims claims;
     private final Histories histories;
     private final Renderings renderings;
     private final Districts districts = Districts.read();
@@ -28,10 +29,12 @@ class Releases {
     Releases(
             AggregateStore<InterimReport> reports,
             Replays replays,
+            HalfYearClaims claims,
             Histories histories,
             Renderings renderings) {
         this.reports = reports;
         this.replays = replays;
+        this.claims = claims;
         this.histories = histories;
         this.renderings = renderings;
     }
@@ -42,19 +45,11 @@ class Releases {
     }
 
     Decision<InterimReport> release(String id, HalfYear half, LocalDate on) {
-        var existing = reports.find(id).orElse(null);
-        if (existing != null)
-            return reports.create(
-                    id,
-                    known ->
-                            InterimReport.release(
-                                    known,
-                                    existing.halfYear().equals(half.toString())
-                                            ? existing
-                                            : other(existing, half)));
+        if (reports.find(id).isPresent())
+            return reports.decide(id, known -> known.again(half.toString(), on));
         if (!on.isAfter(half.last()))
             return Decision.refused(InterimReport.Refusal.HALF_YEAR_NOT_OVER);
-        if (reports.count(Filters.eq("state.halfYear", half.toString())) > 0)
+        if (!claims.hold(half, id))
             return Decision.refused(InterimReport.Refusal.HALF_YEAR_REPORTED);
         var ends = replays.ends();
         var figures = replayed(ends, half, id);
@@ -71,18 +66,6 @@ class Releases {
                         new TreeMap<>());
         renderings.keep(fresh, figures);
         return reports.create(id, known -> InterimReport.release(known, fresh));
-    }
-
-    private static InterimReport other(InterimReport existing, HalfYear half) {
-        return new InterimReport(
-                existing.id(),
-                half.toString(),
-                existing.releasedOn(),
-                existing.calculation(),
-                existing.figures(),
-                existing.hash(),
-                existing.ends(),
-                existing.delivered());
     }
 
     /// The canonical JSON that a replay up to the recorded ends gives today.

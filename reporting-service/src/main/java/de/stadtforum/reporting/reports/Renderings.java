@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -19,20 +20,20 @@ import org.thymeleaf.context.Context;
 class Renderings {
     private final MongoCollection<Document> renderings;
     private final ITemplateEngine templates;
+    private final String city;
 
-    Renderings(MongoDatabase database, ITemplateEngine templates) {
+    Renderings(
+            MongoDatabase database,
+            ITemplateEngine templates,
+            @Value("${stadtforum.city}") String city) {
+        this.city = city;
         this.renderings = database.getCollection("renderings");
         this.templates = templates;
     }
 
     void keep(InterimReport report, Figures figures) {
-        var context = new Context(Locale.GERMAN);
+        var context = context(figures);
         context.setVariable("report", report);
-        context.setVariable("figures", figures);
-        context.setVariable("notes", new SpeakingNotes(figures));
-        context.setVariable(
-                "width",
-                figures.labs().labs().stream().mapToInt(Figures.Lab::received).max().orElse(1));
         var page = templates.process("reports/body", context);
         var pdf = new ReportPdf().of(templates.process("reports/pdf", context));
         renderings.replaceOne(
@@ -41,6 +42,22 @@ class Renderings {
                         .append("page", page)
                         .append("pdf", new Binary(pdf)),
                 new ReplaceOptions().upsert(true));
+    }
+
+    /// The page as a release would show it now; kept nowhere.
+    String preview(Figures figures) {
+        return templates.process("reports/body", context(figures));
+    }
+
+    private Context context(Figures figures) {
+        var context = new Context(Locale.GERMAN);
+        context.setVariable("city", city);
+        context.setVariable("figures", figures);
+        context.setVariable("notes", new SpeakingNotes(figures));
+        context.setVariable(
+                "width",
+                figures.labs().labs().stream().mapToInt(Figures.Lab::received).max().orElse(1));
+        return context;
     }
 
     Optional<String> page(InterimReport report) {

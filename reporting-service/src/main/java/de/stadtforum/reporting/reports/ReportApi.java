@@ -1,6 +1,7 @@
 package de.stadtforum.reporting.reports;
 
 import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.reporting.figures.Calculation;
 import de.stadtforum.reporting.figures.Figures;
 import de.stadtforum.reporting.figures.HalfYear;
 import de.stadtforum.web.Answers;
@@ -114,6 +115,7 @@ class ReportApi {
     @PostMapping("/reports/{id}/prove")
     Proven prove(@PathVariable @Id String id, @Valid @RequestBody Prove it) {
         var report = reports.find(id).orElseThrow(Missing::new);
+        Answers.done(id, report.provableWith(Calculation.VERSION));
         var proof = releases.prove(report);
         return new Proven(proof.hash(), proof.hash().equals(report.hash()));
     }

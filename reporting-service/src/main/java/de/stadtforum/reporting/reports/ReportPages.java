@@ -1,8 +1,9 @@
 package de.stadtforum.reporting.reports;
 
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.reporting.Histories;
-import de.stadtforum.reporting.World;
+import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
@@ -43,24 +44,39 @@ class ReportPages {
 
     @Open
     @GetMapping("/berichte")
-    String list(Model model) {
+    String list(Model model, Actor actor) {
+        model.addAttribute("releases", actor.isAny(Role.REPORTER, Role.SECRETARIAT));
         model.addAttribute("reports", releases.all());
         return "reports/list";
     }
 
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @GetMapping("/berichte/vorschau")
+    String preview(@RequestParam String halfYear, Model model) {
+        var figures = releases.preview(ReportApi.half(halfYear));
+        model.addAttribute("halfYear", figures.halfYear());
+        model.addAttribute("body", renderings.preview(figures));
+        return "reports/preview";
+    }
+
     @Open
     @GetMapping("/berichte/{id}")
-    String report(@PathVariable @Id String id, Model model) {
+    String report(@PathVariable @Id String id, Model model, Actor actor) {
         var report = reports.find(id).orElseThrow(Missing::new);
         model.addAttribute("report", report);
         model.addAttribute("body", renderings.page(report).orElseThrow(Missing::new));
-        model.addAttribute("delivered", named(report, histories.now()));
+        model.addAttribute("delivered", named(report));
+        model.addAttribute(
+                "committees",
+                actor.isAny(Role.REPORTER, Role.SECRETARIAT)
+                        ? histories.names(BodyKind.COMMITTEE)
+                        : new TreeMap<>());
         return "reports/report";
     }
 
-    private static TreeMap<String, LocalDate> named(InterimReport report, World world) {
+    private TreeMap<String, LocalDate> named(InterimReport report) {
         var named = new TreeMap<String, LocalDate>();
-        report.delivered().forEach((body, day) -> named.put(world.nameOf(body), day));
+        report.delivered().forEach((body, day) -> named.put(histories.nameOf(body), day));
         return named;
     }
 

@@ -31,9 +31,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,6 +56,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -108,8 +112,7 @@ class ReportTests {
         release("bericht-h1", "2024-H1").andExpect(status().isCreated());
     }
 
-    private org.springframework.test.web.servlet.ResultActions release(String id, String half)
-            throws Exception {
+    private ResultActions release(String id, String half) throws Exception {
         return mvc.perform(
                 with(
                         put("/api/reporting/reports/" + id),
@@ -135,6 +138,64 @@ class ReportTests {
         release("zu-frueh", "2024-H2")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.rule").value("HALF_YEAR_NOT_OVER"));
+    }
+
+    @Test
+    void anotherDayUnderTheSameIdIsRefused() throws Exception {
+        mvc.perform(
+                        with(
+                                put("/api/reporting/reports/bericht-h1"),
+                                "{\"halfYear\":\"2024-H1\",\"on\":\"2024-09-04\"}"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("RELEASED_ON_ANOTHER_DAY"));
+        deliver("2024-09-10").andExpect(status().isOk());
+        deliver("2024-09-10").andExpect(status().isOk());
+        deliver("2024-09-11")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("GIVEN_ON_ANOTHER_DAY"));
+    }
+
+    private ResultActions deliver(String on) throws Exception {
+        return mvc.perform(
+                with(
+                        post("/api/reporting/reports/bericht-h1/deliver"),
+                        "{\"body\":\"ausschuss\",\"on\":\"" + on + "\"}"));
+    }
+
+    @Test
+    void ofManyReleasesAtOnceOnlyOneReportsOnAHalfYear() throws Exception {
+        try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers =
+                    IntStream.range(0, 4)
+                            .mapToObj(number ->
+                                    tasks.submit(() ->
+                                            release("zugleich-" + number, "2023-H1")
+                                                    .andReturn()
+                                                    .getResponse()
+                                                    .getStatus()))
+                            .toList();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) statuses.add(answer.get());
+            assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409);
+        }
+    }
+
+    @Test
+    void reportersSeeTheFiguresBeforeTheyReleaseThem() throws Exception {
+        var preview = get("/berichte/vorschau").param("halfYear", "2024-H2");
+        mvc.perform(preview.header(HttpHeaders.AUTHORIZATION, TOKEN)).andExpect(status().isOk());
+        var page =
+                Jsoup.parse(
+                        mvc.perform(preview)
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.selectFirst("h1").text()).isEqualTo("Zwischenbericht, 2. Halbjahr 2024");
+        assertThat(page.select("form[action=/berichte] input[name=halfYear]").val())
+                .isEqualTo("2024-H2");
+        assertThat(page.text()).contains("noch nicht fest").doesNotContain("??");
+        mvc.perform(get("/berichte/vorschau").param("halfYear", "2024-H2"))
+                .andExpect(status().is4xxClientError());
     }
 
     @Test
