@@ -53,7 +53,8 @@ class DemoLoginTests {
         assertThat(login.status()).isEqualTo(303);
         assertThat(login.header("Location")).isEqualTo("/versammlung");
         assertThat(login.header("Set-Cookie"))
-                .contains("; HttpOnly", "; SameSite=Lax")
+                .containsIgnoringCase("; HttpOnly")
+                .contains("; SameSite=Lax")
                 .doesNotContain("secret-token", "Vorsitz");
     }
 

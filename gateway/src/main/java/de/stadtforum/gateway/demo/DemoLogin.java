@@ -18,6 +18,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -105,6 +106,9 @@ class DemoLogin implements WebFilter, Ordered {
     @PostMapping("/anmelden")
     Mono<Void> login(ServerWebExchange exchange) {
         return exchange.getFormData()
+                .onErrorMap(
+                        IllegalArgumentException.class, // no percent-encoding
+                        _ -> new ResponseStatusException(HttpStatus.BAD_REQUEST))
                 .flatMap(form -> {
                     var entry = persons().get(String.valueOf(form.getFirst("person")));
                     if (entry == null)

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -61,6 +62,7 @@ class Unanswered implements ErrorWebExceptionHandler, Ordered {
     }
 
     private static HttpStatus status(Throwable failure) {
+        if (failure instanceof DataBufferLimitException) return HttpStatus.CONTENT_TOO_LARGE;
         var status =
                 failure instanceof ErrorResponse standard
                         ? HttpStatus.resolve(standard.getStatusCode().value())
