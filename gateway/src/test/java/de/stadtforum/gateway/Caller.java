@@ -87,29 +87,6 @@ record Caller(int port, List<String> headers) {
         }
     }
 
-    String raw2() throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
-            var out = socket.getOutputStream();
-            out.write(
-                    "POST /berichte/x HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            var b = ("1000\r\n" + "x".repeat(4096) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-            try {
-                for (int i = 0; i < 80; i++) {
-                    out.write(b);
-                    out.flush();
-                    if (i % 10 == 0) java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-                }
-                out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                e.printStackTrace();
-            }
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private Answer send(String method, String path, BodyPublisher body) throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

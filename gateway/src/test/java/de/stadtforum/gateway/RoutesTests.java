@@ -141,16 +141,6 @@ class RoutesTests {
             assertThat(caller().chunked("/berichte/x", "x".repeat(300_000)).status())
                     .isEqualTo(413);
         assertThat(breaker(Upstreams.REPORTING).getMetrics().getNumberOfFailedCalls()).isZero();
-        System.err.println(
-                "PROBE "
-                        + Upstreams.reached()
-                        + " "
-                        + breaker(Upstreams.REPORTING).getMetrics().getNumberOfBufferedCalls()
-                        + " "
-                        + caller().raw2()
-                        + breaker(Upstreams.REPORTING).getMetrics().getNumberOfFailedCalls()
-                        + " "
-                        + breaker(Upstreams.REPORTING).getMetrics().getNumberOfBufferedCalls());
         assertThat(caller().get("/berichte").status()).isEqualTo(200);
     }
 
