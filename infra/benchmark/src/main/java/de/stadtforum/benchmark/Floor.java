@@ -9,9 +9,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import de.stadtforum.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,34 +26,48 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 
-/// What cannot be less: insert, send, receive, upsert, with nothing in between.
+/// What cannot be less on the same broker and store: the bare drivers, one after another, with nothing in between.
 final class Floor implements AutoCloseable {
     private static final String TOPIC = "benchmark.floor";
+    private static final String DATA = "x".repeat(200);
     private final MongoClient client = MongoClients.create(TestPlatform.mongodbUri());
     private final MongoCollection<Document> sent = collection("sent");
     private final MongoCollection<Document> received = collection("received");
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
 
-    Floor() throws Exception {
-        Map<String, Object> kafka =
+    Floor() throws InterruptedException, ExecutionException {
+        Map<String, Object> broker = Map.of("bootstrap.servers", TestPlatform.bootstrapServers());
+        try (var admin = Admin.create(broker)) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        }
+        producer =
+                new KafkaProducer<>(
+                        with(broker, Map.of("acks", "all", "linger.ms", 0)),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        consumer = consumer();
+        consumer.assign(List.of(new TopicPartition(TOPIC, 0)));
+        consumer.seekToBeginning(consumer.assignment());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+        var all = new java.util.TreeMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
                         TestPlatform.bootstrapServers(),
-                        "acks",
-                        "all",
                         "enable.auto.commit",
                         false,
-                        "fetch.max.wait.ms",
-                        100);
-        try (var admin = Admin.create(kafka)) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
-        }
-        producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        consumer =
-                new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(List.of(new TopicPartition(TOPIC, 0)));
-        consumer.seekToBeginning(consumer.assignment());
+                        "max.poll.records",
+                        2_000),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private MongoCollection<Document> collection(String name) {
@@ -60,36 +76,59 @@ final class Floor implements AutoCloseable {
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
-    /// One document of about the size of an aggregate with one pending fact.
-    void insert() {
-        sent.insertOne(document(UUID.randomUUID().toString()));
+    /// One document of about the size of an aggregate with one fact to tell.
+    boolean insert() {
+        return sent.insertOne(document(UUID.randomUUID().toString())).wasAcknowledged();
     }
 
     private static Document document(String id) {
         return new Document("_id", id)
                 .append("version", 1L)
                 .append("state", new Document("id", id).append("ballots", 1))
-                .append(
-                        "pending",
-                        List.of(new Document("sequence", 1L).append("data", "x".repeat(200))));
+                .append("pending", List.of(new Document("sequence", 1L).append("data", DATA)));
     }
 
-    /// From the insert until the copy is written.
-    void roundTrip() throws Exception {
+    /// Insert, send and wait for the broker's word, receive, upsert.
+    Steps roundTrip() throws InterruptedException, ExecutionException {
         var id = UUID.randomUUID().toString();
+        var begin = System.nanoTime();
         sent.insertOne(document(id));
-        producer.send(
-                        new ProducerRecord<>(
-                                TOPIC, id, "x".repeat(200).getBytes(StandardCharsets.UTF_8)))
-                .get();
-        for (var arrived = false; !arrived; )
-            for (var message : consumer.poll(Duration.ofMillis(100))) {
-                received.replaceOne(
-                        Filters.eq(message.key()),
-                        document(message.key()),
-                        new ReplaceOptions().upsert(true));
-                arrived |= message.key().equals(id);
-            }
+        var written = System.nanoTime();
+        producer.send(new ProducerRecord<>(TOPIC, id, DATA.getBytes(StandardCharsets.UTF_8))).get();
+        receive(id);
+        var heard = System.nanoTime();
+        received.replaceOne(Filters.eq(id), document(id), new ReplaceOptions().upsert(true));
+        return Steps.between(begin, written, heard, System.nanoTime());
+    }
+
+    private void receive(String id) {
+        while (true)
+            for (var message : consumer.poll(Duration.ofSeconds(1)))
+                if (message.key().equals(id)) return;
+    }
+
+    /// Reads these partitions from their first record up to these ends, and does nothing with what it reads.
+    ///
+    /// @param ends by `topic/partition`
+    static long read(Map<String, Long> ends) {
+        var read = 0L;
+        try (var reader = consumer()) {
+            var wanted = ends.values().stream().mapToLong(Long::longValue).sum();
+            reader.assign(partitions(ends.keySet()));
+            reader.seekToBeginning(reader.assignment());
+            while (read < wanted) read += reader.poll(Duration.ofSeconds(1)).count();
+        }
+        return read;
+    }
+
+    private static List<TopicPartition> partitions(Collection<String> names) {
+        return names.stream()
+                .map(name -> {
+                    var slash = name.lastIndexOf('/');
+                    return new TopicPartition(
+                            name.substring(0, slash), Integer.parseInt(name.substring(slash + 1)));
+                })
+                .toList();
     }
 
     @Override

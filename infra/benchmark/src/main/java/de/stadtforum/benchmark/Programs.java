@@ -4,10 +4,16 @@ import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
 import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.FeedOperations;
 import de.stadtforum.messaging.Feeds;
 import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.Replays;
 import de.stadtforum.testing.TestPlatform;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.awaitility.Awaitility;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,9 +21,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/// A program that tells and one that hears, wired as services are, on the same broker and databases of their own.
-final class Programs {
-    private Programs() {}
+/// One program that tells and one that hears, wired as services are: one broker, a database and a consumer group for each.
+final class Programs implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final ConfigurableApplicationContext teller = start(Teller.class, "session");
+    private final ConfigurableApplicationContext listener = start(Listener.class, "reporting");
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -42,19 +50,69 @@ final class Programs {
         }
 
         @Bean
-        Feed<Box.Seen> seen(Feeds feeds) {
-            return feeds.of(VotingFact.class).into("seen", new Box.Seen(0), Box.Seen::after);
+        Semaphore heard() {
+            return new Semaphore(0);
+        }
+
+        @Bean
+        Feed<Box.Seen> seen(Feeds feeds, Semaphore heard) {
+            return feeds.of(VotingFact.class)
+                    .into(
+                            "seen",
+                            Box.Seen.NONE,
+                            (before, fact) -> {
+                                heard.release();
+                                return before.after(fact);
+                            });
         }
     }
 
-    static ConfigurableApplicationContext start(Class<?> program, String service) {
+    private static ConfigurableApplicationContext start(Class<?> program, String service) {
         return new SpringApplicationBuilder(program)
                 .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
                 .run(
                         "--stadtforum.service=" + service,
                         "--stadtforum.database=benchmark-" + service,
                         "--stadtforum.kafka.bootstrap-servers=" + TestPlatform.bootstrapServers(),
                         "--spring.mongodb.uri=" + TestPlatform.mongodbUri(),
-                        "--logging.level.root=error");
+                        "--logging.level.root=error",
+                        "--logging.level.de.stadtforum=warn");
+    }
+
+    @SuppressWarnings("unchecked")
+    AggregateStore<Box> boxes() {
+        return (AggregateStore<Box>) teller.getBean("boxes");
+    }
+
+    @SuppressWarnings("unchecked")
+    Feed<Box.Seen> seen() {
+        return (Feed<Box.Seen>) listener.getBean("seen");
+    }
+
+    /// Gets a permit for each fact that the listener folds, shortly before it is written.
+    Semaphore heard() {
+        return listener.getBean(Semaphore.class);
+    }
+
+    Replays replays() {
+        return listener.getBean(Replays.class);
+    }
+
+    /// Waits until all is told, heard and visible, so that the next measurement starts on a quiet platform.
+    void settle() {
+        var telling = teller.getBean(FeedOperations.class);
+        var hearing = listener.getBean(FeedOperations.class);
+        Awaitility.await("all is told and heard")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> telling.waiting() == 0 && hearing.behind() == 0);
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        teller.close();
     }
 }

@@ -1,0 +1,64 @@
+package de.stadtforum.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The table of a run: the median of its rounds, the smallest and largest round in brackets, and the ratio to the floor.
+final class Results {
+    private final List<String> lines =
+            new ArrayList<>(List.of("| what | Stadtforum | floor | ratio |", "|---|---|---|---|"));
+    private final List<String> remarks = new ArrayList<>();
+
+    void add(String what, Series ours, Series floor) {
+        lines.add(
+                "| %s | %s | %s | %s |"
+                        .formatted(
+                                what,
+                                cell(ours),
+                                cell(floor),
+                                figure(ours.median() / floor.median())));
+    }
+
+    /// A figure that has no floor of its own.
+    void add(String what, Series ours) {
+        lines.add("| %s | %s | | |".formatted(what, cell(ours)));
+    }
+
+    void remark(String remark) {
+        remarks.add(remark);
+    }
+
+    private static String cell(Series rounds) {
+        return "%s (%s–%s)"
+                .formatted(
+                        figure(rounds.median()),
+                        figure(rounds.smallest()),
+                        figure(rounds.largest()));
+    }
+
+    /// Three digits say all that such a figure can.
+    private static String figure(double value) {
+        var decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    void print() {
+        IO.println(text());
+    }
+
+    void keep(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text());
+    }
+
+    private String text() {
+        var all = new ArrayList<>(lines);
+        if (!remarks.isEmpty()) all.add("");
+        all.addAll(remarks);
+        return String.join("\n", all) + "\n";
+    }
+}
