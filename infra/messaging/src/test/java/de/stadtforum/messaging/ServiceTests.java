@@ -3,13 +3,26 @@ package de.stadtforum.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.FactType;
+import de.stadtforum.contracts.session.VotingFact.BallotCast;
+import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.contracts.session.VotingFact.Subject;
+import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import de.stadtforum.testing.TestPlatform;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +144,57 @@ class ServiceTests {
         boxes.decide("rebuilt", box -> box.cast("late"));
         await().atMost(PATIENCE)
                 .until(() -> turnout.find("rebuilt").map(Turnout::cast).orElse(0) == 26);
+    }
+
+    @Test
+    void whatAnOperatorDroppedStaysDroppedWhenTheFeedIsRebuilt() throws Exception {
+        var opened =
+                new VoteOpened(
+                        "vollversammlung", "vv-1", "top-1", Subject.PROCEDURE, Mode.OPEN, 20);
+        send(
+                "dropped",
+                1,
+                FactType.of(VoteOpened.class),
+                FactMapper.create().writeValueAsString(opened));
+        send("dropped", 2, FactType.of(VoteOpened.class), "{not json");
+        send("dropped", 3, FactType.of(BallotCast.class), "{}");
+        await().atMost(PATIENCE)
+                .until(() -> turnout.known("dropped").map(Known::stopped).orElse(false));
+        var operations = context.getBean(FeedOperations.class);
+
+        operations.drop("turnout", "dropped", 2);
+        assertThat(turnout.known("dropped"))
+                .contains(new Known<>("dropped", 3, false, new Turnout(20, 1)));
+
+        operations.rebuild("turnout");
+        assertThat(turnout.known("dropped"))
+                .contains(new Known<>("dropped", 3, false, new Turnout(20, 1)));
+        assertThat(operations.deadLetters())
+                .noneMatch(letter -> letter.aggregate().equals("dropped"));
+    }
+
+    private void send(String aggregate, long sequence, String type, String json) throws Exception {
+        try (var producer =
+                new KafkaProducer<>(
+                        TellingProcess.kafka(),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            var message =
+                    new ProducerRecord<>(
+                            "stadtforum." + name, aggregate, json.getBytes(StandardCharsets.UTF_8));
+            new Envelope(
+                            aggregate + "-" + sequence,
+                            "/test/other",
+                            type,
+                            aggregate,
+                            Instant.now(),
+                            sequence,
+                            null)
+                    .toHeaders()
+                    .forEach((header, value) ->
+                            message.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(message).get();
+        }
     }
 
     @Test
