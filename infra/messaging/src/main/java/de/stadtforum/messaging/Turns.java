@@ -51,7 +51,8 @@ final class Turns<A> {
     }
 
     private static final class Line<A> {
-        final ReentrantLock lock = new ReentrantLock();
+        // fair: else who comes back at once overtakes those who wait, and few are served together
+        final ReentrantLock lock = new ReentrantLock(true);
         final Queue<Turn<A>> waiting = new ArrayDeque<>();
         int users;
     }
