@@ -2,6 +2,8 @@ package de.stadtforum.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,10 @@ class DemoLoginTests {
                 .containsExactly("Vorsitz", "Labor <Eving>");
         assertThat(answer.page().select("input[name=person]").eachAttr("value"))
                 .containsExactly("Vorsitz", "Labor <Eving>");
+        assertThat(answer.page().select("form p").eachText())
+                .containsExactly(
+                        "Leitet Sitzungen, eröffnet und schließt Abstimmungen.",
+                        "Plant Quartierslabore, erfasst und bewertet Beiträge und meldet Ergebnisse.");
         assertThat(answer.body()).doesNotContain("-token");
         assertThat(answer.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "form-action 'self'")
@@ -59,6 +65,51 @@ class DemoLoginTests {
     }
 
     @Test
+    void oneGoesOnWhereOneCameFrom() throws Exception {
+        var page =
+                caller().with("Referer", "http://localhost:" + port + "/berichte/vorschau?a=b&c=d")
+                        .get("/anmelden")
+                        .page();
+        var back = page.selectFirst("input[name=zurueck]").val();
+        assertThat(back).isEqualTo("/berichte/vorschau?a=b&c=d");
+        var login = caller().post("/anmelden", form("Vorsitz", back));
+        assertThat(login.header("Location")).isEqualTo(back);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://boese.example/",
+                "//boese.example/",
+                "/\\boese.example/",
+                "\\\\boese.example",
+                "/x\r\nSet-Cookie: a=b",
+                "javascript:alert(1)",
+                "/\t/boese.example",
+                "/anmelden",
+                ""
+            })
+    void nobodyIsLedToAnotherSite(String back) throws Exception {
+        var login = caller().post("/anmelden", form("Vorsitz", back));
+        assertThat(login.status()).isEqualTo(303);
+        assertThat(login.header("Location")).isEqualTo("/versammlung");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://boese.example/x", "http://localhost:1/x", "http://[", "/x"})
+    void nobodyIsLedBackToAnotherSite(String from) throws Exception {
+        var page = caller().with("Referer", from).get("/anmelden").page();
+        assertThat(page.selectFirst("input[name=zurueck]").val()).isEqualTo("/versammlung");
+    }
+
+    private static String form(String person, String back) {
+        return "person="
+                + URLEncoder.encode(person, StandardCharsets.UTF_8)
+                + "&zurueck="
+                + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void theServicesGetTheTokenAndNotTheKey() throws Exception {
         caller().with("Cookie", keyOf("Vorsitz")).get("/versammlung");
         assertThat(Upstreams.SESSION.last().headers())
@@ -73,7 +124,8 @@ class DemoLoginTests {
                 .get("/versammlung");
         assertThat(Upstreams.SESSION.last().headers())
                 .contains("authorization: Bearer own")
-                .doesNotContain("authorization: Bearer secret-token");
+                .doesNotContain("authorization: Bearer secret-token")
+                .noneMatch(each -> each.startsWith("cookie:"));
     }
 
     @ParameterizedTest

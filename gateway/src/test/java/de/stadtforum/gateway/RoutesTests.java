@@ -44,7 +44,7 @@ class RoutesTests {
         "/beitraege/b-1, lab",
         "/konzept, lab",
         "/beteiligungsplattform, lab",
-        "/stil/stadtforum.css, lab",
+        "/favicon.ico, lab",
         "/api/lab/labs, lab",
         "/versammlung, session",
         "/sitzungen, session",
@@ -76,7 +76,15 @@ class RoutesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/nix", "/gremienx", "/versammlung/x", "/actuator/env", "/away", "/error"})
+            strings = {
+                "/nix",
+                "/gremienx",
+                "/versammlung/x",
+                "/actuator/env",
+                "/away",
+                "/error",
+                "/actuator/info"
+            })
     void whatStandsInNoRouteIsAPageThatLeadsHome(String path) throws Exception {
         var answer = caller().with("Accept", "text/html").get(path);
         assertThat(answer.status()).isEqualTo(404);
@@ -105,7 +113,7 @@ class RoutesTests {
     @Autowired private CircuitBreakerRegistry breakers;
 
     private CircuitBreaker breaker(Upstream upstream) {
-        return breakers.circuitBreaker(upstream.address());
+        return breakers.circuitBreaker(upstream.name);
     }
 
     @Test
@@ -121,6 +129,10 @@ class RoutesTests {
             assertThat(problem.status()).isEqualTo(503);
             assertThat(problem.header("Retry-After")).isEqualTo("2");
             assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(problem.json().at("/status").asInt()).isEqualTo(503);
+            assertThat(problem.json().at("/rule").asString()).isEqualTo("AWAY");
+            assertThat(caller().get("/gremien?lang=en").page().selectFirst("h1").text())
+                    .isEqualTo("This area is not available at the moment");
             for (var i = 0; i < 10; i++) caller().get("/gremien");
             assertThat(breaker(Upstreams.MEMBERSHIP).getState()).isEqualTo(State.OPEN);
             assertThat(caller().get("/gremien").status()).isEqualTo(503);
@@ -133,6 +145,30 @@ class RoutesTests {
                 .until(() -> caller().get("/gremien").status() == 200);
         assertThat(caller().get("/gremien").status()).isEqualTo(200);
         assertThat(breaker(Upstreams.MEMBERSHIP).getState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void thePagesKeepTheirLooksWhenAServiceIsAway() throws Exception {
+        Upstreams.LAB.stop();
+        try {
+            for (var i = 0; i < 10; i++) {
+                var styles = caller().get("/stil/stadtforum.css?v=1");
+                assertThat(styles.status()).isEqualTo(200);
+                assertThat(styles.body()).isNotEqualTo("lab");
+            }
+            assertThat(caller().post("/stil/x", "a=b").status()).isEqualTo(404);
+            assertThat(Upstreams.SESSION.last().path()).isEqualTo("/stil/stadtforum.css?v=1");
+            assertThat(caller().get("/labore").status()).isEqualTo(503);
+        } finally {
+            Upstreams.LAB.startAgain();
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> caller().get("/labore").status() == 200);
+    }
+
+    @Test
+    void waitsForAReportThatTakesItsTime() throws Exception {
+        Upstreams.REPORTING.takesItsTime(Duration.ofMillis(1500));
+        assertThat(caller().get("/berichte/bericht-2024-h1.pdf").body()).isEqualTo("reporting");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package de.stadtforum.gateway;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -24,6 +28,9 @@ final class Upstream {
     final int port;
     final List<Reached> reached = new CopyOnWriteArrayList<>();
     private HttpServer server;
+
+    /// Until when answers are held back.
+    private volatile CompletableFuture<?> delay = CompletableFuture.completedFuture(null);
 
     Upstream(String name) {
         this.name = name;
@@ -49,6 +56,7 @@ final class Upstream {
                                                                         + value))
                                         .toList();
                         exchange.getRequestBody().readAllBytes();
+                        delay.join();
                         reached.add(
                                 new Reached(
                                         exchange.getRequestMethod(),
@@ -65,6 +73,11 @@ final class Upstream {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// Answers are held back for so long from now on.
+    void takesItsTime(Duration time) {
+        delay = new CompletableFuture<>().completeOnTimeout(null, time.toMillis(), MILLISECONDS);
     }
 
     void stop() {

@@ -27,25 +27,23 @@ import reactor.core.publisher.Mono;
 /// What no request may bring in: somebody else's identity or time, tricks in the path, a form of another site, a body without end.
 @Component
 class EdgeRules implements WebFilter, Ordered {
-    static final String TIME = "X-Stadtforum-Time";
-
-    /// Attribute of the exchange: the path that the caller asked for.
-    static final String ASKED = "stadtforum.asked";
-
-    static final String REQUEST_ID = "X-Request-Id";
+    private static final String TIME = "X-Stadtforum-Time";
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final long LONGEST_BODY = 256 * 1024;
     private static final Pattern TRICK =
             Pattern.compile(
-                    "//|;|\\\\|%2f|%5c|%2e|%00|(^|/)\\.\\.?(/|$)", Pattern.CASE_INSENSITIVE);
+                    "//|;|\\\\|%(2f|5c|2e|25|3b|7f|[01][0-9a-f])|(^|/)\\.\\.?(/|$)",
+                    Pattern.CASE_INSENSITIVE);
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final List<String> INTERNAL =
-            List.of(
-                    "X-Forwarded-User",
-                    "X-Remote-User",
-                    "X-Auth-Request-User",
-                    "X-User",
-                    "Forwarded");
+
+    /// What proxies use to tell who somebody is, and every header of the platform's own.
+    private static final Pattern IDENTITY =
+            Pattern.compile(
+                    "x-forwarded-(user|email|groups|preferred-username|access-token)|(x-)?(remote|auth|authenticated|user|ssl-client|client-cert)(-.*)?|x-stadtforum-.*",
+                    Pattern.CASE_INSENSITIVE);
+
     private final Saying saying;
     private final boolean demo;
 
@@ -62,35 +60,35 @@ class EdgeRules implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        exchange.getAttributes().put(ASKED, request.getPath().value());
+        var id = idOf(request);
+        exchange.getResponse().getHeaders().set(REQUEST_ID, id);
+        Asked.keep(exchange);
         if (TRICK.matcher(request.getURI().getRawPath()).find())
-            return saying.refuse(
-                    exchange,
-                    HttpStatus.BAD_REQUEST,
-                    "Diese Adresse gibt es nicht",
-                    "Die Adresse enthält Zeichen, die hier nicht vorgesehen sind.");
+            return saying.refuse(exchange, Refusal.ODD_ADDRESS);
         if (!SAFE.contains(request.getMethod()) && fromElsewhere(request))
-            return saying.refuse(
-                    exchange,
-                    HttpStatus.FORBIDDEN,
-                    "Diese Eingabe kam von einer anderen Seite",
-                    "Bitte rufen Sie das Formular noch einmal im Stadtforum auf.");
+            return saying.refuse(exchange, Refusal.FOREIGN_FORM);
         if (request.getHeaders().getContentLength() > LONGEST_BODY)
-            return saying.tooLarge(exchange);
-        var id = request.getHeaders().getFirst(REQUEST_ID);
-        var known =
-                id != null && id.matches("[A-Za-z0-9-]{8,64}") ? id : UUID.randomUUID().toString();
+            return saying.refuse(exchange, Refusal.TOO_LARGE);
+        var time = demo && fromHere(request) ? request.getHeaders().getFirst(TIME) : null;
         var clean =
                 request.mutate()
                         .headers(headers -> {
-                            INTERNAL.forEach(headers::remove);
-                            if (!demo || !loopback(request)) headers.remove(TIME);
-                            headers.set(REQUEST_ID, known);
+                            List.copyOf(headers.headerNames()).stream()
+                                    .filter(name -> IDENTITY.matcher(name).matches())
+                                    .forEach(headers::remove);
+                            if (time != null) headers.set(TIME, time);
+                            headers.set(REQUEST_ID, id);
                         })
                         .build();
-        exchange.getResponse().getHeaders().set(REQUEST_ID, known);
         return chain.filter(exchange.mutate().request(new Counted(clean)).build())
-                .onErrorResume(TooLarge.class, _ -> saying.tooLarge(exchange));
+                .onErrorResume(TooLarge.class, _ -> saying.refuse(exchange, Refusal.TOO_LARGE));
+    }
+
+    private static String idOf(ServerHttpRequest request) {
+        var brought = request.getHeaders().getFirst(REQUEST_ID);
+        return brought != null && ID.matcher(brought).matches()
+                ? brought
+                : UUID.randomUUID().toString();
     }
 
     /// By what the browser says of itself; programs say nothing and bring a token instead of a cookie.
@@ -105,10 +103,14 @@ class EdgeRules implements WebFilter, Ordered {
         return !origin.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").equals(host);
     }
 
-    private static boolean loopback(ServerHttpRequest request) {
+    /// From this machine, and not by a proxy on it that speaks for others.
+    private static boolean fromHere(ServerHttpRequest request) {
         var peer = request.getRemoteAddress();
         InetAddress address = peer == null ? null : peer.getAddress();
-        return address != null && address.isLoopbackAddress();
+        return address != null
+                && address.isLoopbackAddress()
+                && !request.getHeaders().containsHeader("X-Forwarded-For")
+                && !request.getHeaders().containsHeader("Forwarded");
     }
 
     private static final class TooLarge extends ResponseStatusException {

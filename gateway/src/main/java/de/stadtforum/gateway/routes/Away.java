@@ -1,5 +1,6 @@
 package de.stadtforum.gateway.routes;
 
+import de.stadtforum.gateway.edge.Refusal;
 import de.stadtforum.gateway.edge.Saying;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatus;
@@ -24,10 +25,6 @@ class Away {
                 == null)
             return Mono.error(
                     new ResponseStatusException(HttpStatus.NOT_FOUND)); // asked for from outside
-        return saying.refuse(
-                exchange,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Dieser Bereich ist gerade nicht erreichbar",
-                "Die anderen Seiten stehen weiter zur Verfügung. Bitte versuchen Sie es in einigen Augenblicken noch einmal.");
+        return saying.refuse(exchange, Refusal.AWAY);
     }
 }

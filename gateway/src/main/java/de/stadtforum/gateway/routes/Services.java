@@ -1,7 +1,22 @@
 package de.stadtforum.gateway.routes;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Where each service answers: `stadtforum.routes.*`, a base address each.
+///
+/// @param longestAnswer a report as PDF takes its time; whoever needs longer has failed
 @ConfigurationProperties("stadtforum.routes")
-record Services(String membership, String session, String lab, String reporting) {}
+record Services(
+        URI membership,
+        URI session,
+        URI lab,
+        URI reporting,
+        @DefaultValue("20s") Duration longestAnswer) {
+    List<URI> all() {
+        return List.of(lab, session, membership, reporting);
+    }
+}

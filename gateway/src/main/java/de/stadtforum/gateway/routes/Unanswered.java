@@ -1,5 +1,6 @@
 package de.stadtforum.gateway.routes;
 
+import de.stadtforum.gateway.edge.Refusal;
 import de.stadtforum.gateway.edge.Saying;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,27 +39,13 @@ class Unanswered implements ErrorWebExceptionHandler, Ordered {
         standard.getHeaders()
                     .forEach((name, values) ->
                             exchange.getResponse().getHeaders().addAll(name, values));
-        return switch (status) {
-            case NOT_FOUND ->
-                    saying.refuse(
-                            exchange,
-                            status,
-                            "Diese Seite gibt es nicht",
-                            "Vielleicht ist die Adresse nicht vollständig. Über die Startseite finden Sie alle Bereiche.");
-            case CONTENT_TOO_LARGE -> saying.tooLarge(exchange);
-            default ->
-                    status.is5xxServerError()
-                            ? saying.refuse(
-                                    exchange,
-                                    status,
-                                    "Bei uns ist ein Fehler aufgetreten",
-                                    "Bitte versuchen Sie es später noch einmal.")
-                            : saying.refuse(
-                                    exchange,
-                                    status,
-                                    "Das hat nicht geklappt",
-                                    "Diese Art der Anfrage ist hier nicht vorgesehen.");
-        };
+        var refusal =
+                switch (status) {
+                    case NOT_FOUND -> Refusal.NOT_FOUND;
+                    case CONTENT_TOO_LARGE -> Refusal.TOO_LARGE;
+                    default -> status.is5xxServerError() ? Refusal.FAILED : Refusal.NOT_FORESEEN;
+                };
+        return saying.refuse(exchange, refusal, status);
     }
 
     private static HttpStatus status(Throwable failure) {

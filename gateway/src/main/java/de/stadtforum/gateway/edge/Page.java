@@ -1,0 +1,55 @@
+package de.stadtforum.gateway.edge;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/// The frame of the gateway's own pages: it looks like the services' pages, and is readable without any style sheet too.
+@Component
+class Page {
+    static final String POLICY =
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z.-]+)}");
+
+    private final String frame;
+    private final String city;
+    private final MessageSource words;
+
+    Page(
+            @Value("classpath:/templates/page.html") Resource frame,
+            @Value("${stadtforum.city}") String city,
+            MessageSource words)
+            throws IOException {
+        this.frame = frame.getContentAsString(StandardCharsets.UTF_8);
+        this.city = city;
+        this.words = words;
+    }
+
+    /// @param content safe HTML
+    String of(String title, String content, Locale language) {
+        return PLACE.matcher(frame)
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(
+                                switch (place.group(1)) {
+                                    case "content" -> content;
+                                    case "title" -> escaped(title);
+                                    case "city" -> escaped(city);
+                                    case "lang" -> language.getLanguage();
+                                    case "home" -> language == Locale.ENGLISH ? "/?lang=en" : "/";
+                                    case String key ->
+                                            escaped(words.getMessage(key, null, language));
+                                }));
+    }
+
+    static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+}

@@ -1,0 +1,49 @@
+package de.stadtforum.gateway.routes;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.time.Duration;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
+import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
+import org.springframework.cloud.client.circuitbreaker.Customizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// One breaker a route: opens when half of the last calls found nobody, and tries again after two seconds.
+@Configuration
+class Breakers {
+    @Bean
+    CircuitBreakerRegistry circuitBreakers() {
+        return CircuitBreakerRegistry.ofDefaults();
+    }
+
+    @Bean
+    TimeLimiterRegistry timeLimiters() {
+        return TimeLimiterRegistry.ofDefaults();
+    }
+
+    @Bean
+    Customizer<ReactiveResilience4JCircuitBreakerFactory> oneForEachRoute(Services services) {
+        return factory ->
+                factory.configureDefault(name ->
+                        new Resilience4JConfigBuilder(name)
+                                .circuitBreakerConfig(breaker())
+                                .timeLimiterConfig(
+                                        TimeLimiterConfig.custom()
+                                                .timeoutDuration(services.longestAnswer())
+                                                .build())
+                                .build());
+    }
+
+    private static CircuitBreakerConfig breaker() {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(Duration.ofSeconds(2))
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .build();
+    }
+}
