@@ -14,6 +14,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.Fact;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,12 +25,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The local copy of what another service tells: one document for each of its aggregates, a pure fold of that aggregate's facts.
 public final class Feed<P> {
+    /// So soon a process sees that another one has exchanged the collection.
+    static final Duration LOOK = Duration.ofMillis(500);
+
     private static final int ATTEMPTS = 20;
     private static final int MOST_LISTED = 5_000;
     private final Fold<P, ? extends Fact> fold;
@@ -37,19 +42,42 @@ public final class Feed<P> {
     private final DeadLetters deadLetters;
     private final JsonMapper mapper;
     private final ReentrantLock turn = new ReentrantLock();
+    private final Use use;
+    private final Supplier<String> register;
     private volatile String collection;
+    private volatile long lookedAt;
 
+    /// What a feed's collection is for.
+    enum Use {
+        /// The one that the service reads; facts come from the live end.
+        LIVE,
+        /// To become the one that the service reads: reactions that were never made are made here.
+        REBUILD,
+        /// To see what was known once; nothing follows from it.
+        REPLAY
+    }
+
+    /// @param register says which collection the service reads now: another process may have exchanged it
     Feed(
             Fold<P, ? extends Fact> fold,
             MongoDatabase database,
             DeadLetters deadLetters,
             JsonMapper mapper,
-            String collection) {
+            Use use,
+            Supplier<String> register) {
         this.fold = fold;
         this.database = database;
         this.deadLetters = deadLetters;
         this.mapper = mapper;
-        this.collection = collection;
+        this.use = use;
+        this.register = register;
+        this.collection = look();
+    }
+
+    private String look() {
+        collection = register.get();
+        lookedAt = System.nanoTime();
+        return collection;
     }
 
     public String name() {
@@ -101,17 +129,13 @@ public final class Feed<P> {
                 stateOf(mapper, document, fold.zero()));
     }
 
-    /// The same feed read from another collection, such as the one of a replay.
-    Feed<P> beside(String otherCollection) {
-        return new Feed<>(fold, database, deadLetters, mapper, otherCollection);
+    /// The same feed in another collection.
+    Feed<P> beside(String otherCollection, Use otherUse) {
+        return new Feed<>(fold, database, deadLetters, mapper, otherUse, () -> otherCollection);
     }
 
     Class<? extends Fact> owner() {
         return fold.owner();
-    }
-
-    boolean reacts() {
-        return fold.reaction() != null;
     }
 
     String collectionName() {
@@ -119,6 +143,7 @@ public final class Feed<P> {
     }
 
     MongoCollection<Document> current() {
+        if (use == Use.LIVE && System.nanoTime() - lookedAt > LOOK.toNanos()) look();
         return database.getCollection(collection);
     }
 
@@ -139,61 +164,54 @@ public final class Feed<P> {
     void take(List<Understood> poll) {
         turn.lock();
         try {
-            takeInto(current(), poll, true);
+            takeInto(database.getCollection(look()), poll);
         } finally {
             turn.unlock();
         }
-    }
-
-    /// The same into another collection, without reactions: for rebuilds and replays.
-    void takeBeside(List<Understood> poll) {
-        takeInto(current(), poll, false);
     }
 
     /// Tries the dead letters of one aggregate again, in order.
     void replay(String aggregate) {
         turn.lock();
         try {
-            attempt(current(), Map.of(aggregate, List.of()), true);
+            attempt(database.getCollection(look()), Map.of(aggregate, List.of()));
         } finally {
             turn.unlock();
         }
     }
 
-    /// Exchanges the running collection for a rebuilt one while no poll is under way.
-    void switchTo(String rebuilt, Runnable catchUp) {
+    /// Exchanges the running collection while no poll of this process is under way.
+    ///
+    /// @param catchUp brings the new one up to the log's end and enters it into the register
+    void exchange(Runnable catchUp) {
         turn.lock();
         try {
             catchUp.run();
-            collection = rebuilt;
+            look();
         } finally {
             turn.unlock();
         }
     }
 
-    private void takeInto(MongoCollection<Document> target, List<Understood> poll, boolean reacts) {
+    private void takeInto(MongoCollection<Document> target, List<Understood> poll) {
         var byAggregate = new LinkedHashMap<String, List<Understood>>();
         for (var each : poll)
             byAggregate
                     .computeIfAbsent(each.envelope().subject(), _ -> new ArrayList<>())
                     .add(each);
-        for (var attempt = 1; !attempt(target, byAggregate, reacts); attempt++)
+        for (var attempt = 1; !attempt(target, byAggregate); attempt++)
             if (attempt == ATTEMPTS) throw new Run.Busy();
     }
 
     private boolean attempt(
-            MongoCollection<Document> target,
-            Map<String, List<Understood>> byAggregate,
-            boolean reacts) {
+            MongoCollection<Document> target, Map<String, List<Understood>> byAggregate) {
         var before = new LinkedHashMap<String, Document>();
         target.find(in("_id", byAggregate.keySet()))
                 .forEach(each -> before.put(each.getString("_id"), each));
         var withDrops = deadLetters.droppedOf(fold.name());
         var runs = new LinkedHashMap<String, Run<P, ?>>();
         byAggregate.forEach((aggregate, facts) ->
-                runs.put(
-                        aggregate,
-                        run(aggregate, before.get(aggregate), facts, withDrops, reacts)));
+                runs.put(aggregate, run(aggregate, before.get(aggregate), facts, withDrops)));
         runs.values().forEach(run -> deadLetters.keep(run.parked()));
         if (!write(target, before, runs)) return false;
         var settled = new ArrayList<String>();
@@ -209,15 +227,14 @@ public final class Feed<P> {
             String aggregate,
             @org.jspecify.annotations.Nullable Document progress,
             List<Understood> facts,
-            Set<String> withDrops,
-            boolean reacts) {
+            Set<String> withDrops) {
         var dropped =
                 withDrops.contains(aggregate)
                         ? deadLetters.dropped(fold.name(), aggregate)
                         : new TreeSet<Long>();
-        var run = new Run<>(fold, aggregate, progress, dropped, mapper, reacts);
+        var run = new Run<>(fold, aggregate, progress, dropped, mapper, use != Use.REPLAY);
         var all = new ArrayList<Understood>();
-        if (progress != null && progress.getBoolean("stopped", false) && reacts)
+        if (progress != null && progress.getBoolean("stopped", false) && use == Use.LIVE)
             all.addAll(waiting(aggregate));
         all.addAll(facts);
         all.sort(java.util.Comparator.comparingLong(each -> each.envelope().sequence()));

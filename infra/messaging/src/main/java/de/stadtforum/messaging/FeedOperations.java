@@ -5,6 +5,7 @@ import java.util.List;
 
 /// What an operator may do with facts that a feed could not take.
 public final class FeedOperations {
+    private static final int MOST_DROPPED = 1_000;
     private final Feeds feeds;
     private final DeadLetters deadLetters;
     private final Replays replays;
@@ -52,8 +53,13 @@ public final class FeedOperations {
     }
 
     /// Goes on without the aggregate's facts up to and including this sequence that the feed does not have; every rebuild obeys.
+    ///
+    /// @throws IllegalArgumentException when that were more than 1,000 facts
     public void drop(String feed, String aggregate, long sequence) {
         var known = feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L);
+        if (sequence - known > MOST_DROPPED)
+            throw new IllegalArgumentException(
+                    "at most " + MOST_DROPPED + " facts are dropped at once");
         for (var missing = known + 1; missing <= sequence; missing++)
             deadLetters.drop(
                     feed, aggregate, missing, Author.current(), clock.instant().toString());

@@ -81,12 +81,23 @@ public final class Feeds {
     }
 
     private <P, F extends Fact> Feed<P> add(Fold<P, F> fold) {
-        var entry = register.find(eq(fold.name())).first();
-        var collection = entry == null ? fold.name() : entry.getString("collection");
-        var feed = new Feed<>(fold, database, deadLetters, mapper, collection);
+        var feed =
+                new Feed<>(
+                        fold,
+                        database,
+                        deadLetters,
+                        mapper,
+                        Feed.Use.LIVE,
+                        () -> collectionOf(fold.name()));
         if (byName.putIfAbsent(fold.name(), feed) != null)
             throw new IllegalArgumentException("two feeds are named " + fold.name());
         return feed;
+    }
+
+    /// The collection that the service reads for this feed now.
+    String collectionOf(String feed) {
+        var entry = register.find(eq(feed)).first();
+        return entry == null ? feed : entry.getString("collection");
     }
 
     public Collection<Feed<?>> all() {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +75,7 @@ public final class Replays {
             SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
         var snapshot = new Snapshot();
         wanted.forEach(feed -> {
-            var beside = feed.beside("replay-" + label + "-" + feed.name());
+            var beside = feed.beside("replay-" + label + "-" + feed.name(), Feed.Use.REPLAY);
             beside.dropCollection();
             snapshot.byName.put(feed.name(), beside);
         });
@@ -91,50 +94,60 @@ public final class Replays {
         return snapshot;
     }
 
-    /// Builds the feeds anew beside the running ones, then switches over.
+    /// Builds the feeds anew beside the running ones, then exchanges them; the old collections are gone afterwards.
+    ///
+    /// Takes some seconds longer than the reading: other processes of the service get the time to see the exchange.
     public void rebuild(Collection<? extends Feed<?>> stale) {
         if (stale.isEmpty()) return;
         var rebuilt = new LinkedHashMap<Feed<?>, Feed<?>>();
+        var old = new TreeSet<String>();
         for (var feed : stale) {
-            var beside = feed.beside(next(feed));
-            beside.dropCollection();
-            rebuilt.put(feed, beside);
+            // a name of its own: another process may be at the same work
+            var name = feed.name() + "~" + UUID.randomUUID();
+            rebuilt.put(feed, feed.beside(name, Feed.Use.REBUILD));
         }
         try (var log = new LogReader(kafka)) {
             var ends = log.ends(heard);
             log.read(Map.of(), ends, PATIENCE, poll -> give(poll, rebuilt.values()));
-            rebuilt.forEach((running, beside) -> {
-                running.switchTo(
-                        beside.collectionName(),
-                        () -> {
-                            var tail = log.ends(heard);
-                            log.read(ends, tail, PATIENCE, poll -> give(poll, List.of(beside)));
-                            feeds.registered(running, beside.collectionName());
-                        });
-            });
-            // another process may have gone on with the old collection until it saw the register:
-            // what it took comes again
-            var tail = log.ends(heard);
-            log.read(ends, tail, PATIENCE, poll -> give(poll, rebuilt.values()));
+            rebuilt.forEach((running, beside) ->
+                    running.exchange(() -> {
+                        log.read(
+                                ends,
+                                log.ends(heard),
+                                PATIENCE,
+                                poll -> give(poll, List.of(beside)));
+                        old.add(feeds.collectionOf(running.name()));
+                        feeds.registered(running, beside.collectionName());
+                    }));
+            awaitThatOthersSaw();
+            // what another process still wrote to the old collection comes again
+            log.read(ends, log.ends(heard), PATIENCE, poll -> give(poll, rebuilt.values()));
         }
+        rebuilt.values().forEach(beside -> old.add(beside.collectionName()));
         for (var feed : rebuilt.keySet()) {
+            old.remove(feeds.collectionOf(feed.name()));
             deadLetters.aggregatesOf(feed.name()).forEach(feed::replay);
-            LOG.info("feed {} was rebuilt into {}", feed.name(), feed.collectionName());
+            LOG.info("feed {} was rebuilt into {}", feed.name(), feeds.collectionOf(feed.name()));
         }
+        old.forEach(each ->
+                database.getCollection(each)
+                        .drop()); // names in it were not forgotten with the others
     }
 
-    private String next(Feed<?> feed) {
-        var name = feed.collectionName();
-        var at = name.lastIndexOf('~');
-        var edition = at < 0 ? 1 : Integer.parseInt(name.substring(at + 1)) + 1;
-        return feed.name() + "~" + edition;
+    private static void awaitThatOthersSaw() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(4 * Feed.LOOK.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TellingFailed("interrupted", interrupted);
+        }
     }
 
     private void give(List<Heard> poll, Collection<? extends Feed<?>> beside) {
         var byOwner = feeds.understood(poll);
         for (var feed : new ArrayList<>(beside)) {
             var share = byOwner.get(feed.owner());
-            if (share != null) feed.takeBeside(share);
+            if (share != null) feed.take(share);
         }
     }
 }

@@ -56,7 +56,15 @@ class OperationsApi {
     @May(Role.OPERATOR)
     @PostMapping("/drop")
     State drop(@RequestBody @Valid UpTo it) {
-        known(it.feed, () -> operations.drop(it.feed, it.aggregate, it.sequence));
+        known(
+                it.feed,
+                () -> {
+                    try {
+                        operations.drop(it.feed, it.aggregate, it.sequence);
+                    } catch (IllegalArgumentException tooMany) {
+                        throw new BadInput("sequence", String.valueOf(tooMany.getMessage()));
+                    }
+                });
         return state();
     }
 

@@ -163,11 +163,21 @@ final class RunningPlatform implements AutoCloseable {
     ///
     /// @return the status
     int command(int part, String label, String method, String path, String body) {
-        return send(HttpRequest.newBuilder(address(part, path))
+        return ask(part, label, method, path, body).statusCode();
+    }
+
+    /// The same, read as JSON.
+    JsonNode answer(int part, String label, String method, String path, String body) {
+        return JsonMapper.shared().readTree(ask(part, label, method, path, body).body());
+    }
+
+    private HttpResponse<String> ask(
+            int part, String label, String method, String path, String body) {
+        return send(
+                HttpRequest.newBuilder(address(part, path))
                         .header("Authorization", "Bearer " + token(label))
                         .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body)))
-                .statusCode();
+                        .method(method, BodyPublishers.ofString(body)));
     }
 
     int status(int part, String path) {

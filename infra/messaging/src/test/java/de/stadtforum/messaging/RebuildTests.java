@@ -1,0 +1,146 @@
+package de.stadtforum.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.session.VotingFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a rebuild must not lose: reactions that were never made, what another process goes on to hear, and nothing that was to be forgotten.
+class RebuildTests {
+    private final String name = "rebuild-" + UUID.randomUUID();
+    private final TellingProcess teller = new TellingProcess(name).started();
+    private final MongoClient client = TellingProcess.client();
+    private final MongoDatabase database = client.getDatabase(name + "-listener");
+    private final DeadLetters deadLetters = new DeadLetters(database);
+    private final List<Long> reactedTo = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void somethingIsTold() {
+        teller.boxes.create("a", _ -> Box.open("a"));
+        teller.boxes.decide("a", box -> box.cast("ada"));
+        await().until(teller::allTold);
+    }
+
+    @AfterEach
+    void close() {
+        teller.close();
+        client.close();
+    }
+
+    /// One process of the listening service.
+    private final class Process {
+        final Feeds feeds = new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION);
+        final Feed<Turnout> turnout =
+                feeds.of(VotingFact.class)
+                        .react(
+                                "turnout",
+                                Turnout.NONE,
+                                Turnout::after,
+                                cue -> {
+                                    reactedTo.add(cue.sequence());
+                                    return Decision.unchanged();
+                                });
+        final Replays replays =
+                new Replays(
+                        TellingProcess.kafka(),
+                        database,
+                        feeds,
+                        deadLetters,
+                        new Topics(Teller.SESSION, teller.topic, List.of()));
+
+        void hear(long from) {
+            feeds.take(
+                    Log.of(teller, "a").stream()
+                            .filter(heard ->
+                                    de.stadtforum.contracts.Envelope.of(heard.headers()).sequence()
+                                            >= from)
+                            .toList());
+        }
+    }
+
+    @Test
+    void whatWasToldWhileTheServiceWasDownIsReactedToThoughTheRebuildComesFirst() {
+        var process = new Process();
+        process.replays.rebuild(process.feeds.toRebuild());
+        process.hear(1); // the live feed comes later and finds only duplicates
+
+        assertThat(reactedTo).contains(1L, 2L);
+        assertThat(process.turnout.known("a"))
+                .contains(new Known<>("a", 2, false, new Turnout(20, 1)));
+    }
+
+    @Test
+    void aReplayNeverReacts() {
+        var process = new Process();
+        try (var snapshot =
+                process.replays.upTo(process.replays.ends(), List.of(process.turnout), "t")) {
+            assertThat(snapshot.of(process.turnout).find("a")).contains(new Turnout(20, 1));
+        }
+        assertThat(reactedTo).isEmpty();
+    }
+
+    @Test
+    void anotherProcessFollowsTheSwitchAndTheOldCopyIsGone() {
+        var one = new Process();
+        var two = new Process();
+        one.hear(1);
+        var old = one.turnout.collectionName();
+
+        one.replays.rebuild(List.of(one.turnout));
+        teller.boxes.decide("a", box -> box.cast("bob"));
+        await().until(teller::allTold);
+        two.hear(3);
+
+        assertThat(one.turnout.find("a")).contains(new Turnout(20, 2));
+        assertThat(two.turnout.find("a")).contains(new Turnout(20, 2));
+        assertThat(database.listCollectionNames().into(new ArrayList<>())).doesNotContain(old);
+    }
+
+    @Test
+    void twoProcessesThatRebuildAtOnceEndWithOneCompleteCopy() throws Exception {
+        var one = new Process();
+        var two = new Process();
+        AggregateStoreTests.atOnce(List.of(() -> rebuilt(one), () -> rebuilt(two)));
+
+        await().until(() -> one.turnout.find("a").isPresent() && two.turnout.find("a").isPresent());
+        assertThat(one.turnout.known("a"))
+                .isEqualTo(two.turnout.known("a"))
+                .contains(new Known<>("a", 2, false, new Turnout(20, 1)));
+        assertThat(database.listCollectionNames().into(new ArrayList<>()))
+                .filteredOn(each -> each.startsWith("turnout"))
+                .hasSize(1);
+    }
+
+    private static boolean rebuilt(Process process) {
+        process.replays.rebuild(List.of(process.turnout));
+        return true;
+    }
+
+    @Test
+    void anOperatorDropsOnlySoManyFactsAtOnce() {
+        var process = new Process();
+        var operations =
+                new FeedOperations(
+                        process.feeds,
+                        deadLetters,
+                        process.replays,
+                        teller.relay,
+                        new Lag(TellingProcess.kafka(), "nobody", List.of()),
+                        new PlatformClock(null));
+        assertThatThrownBy(() -> operations.drop("turnout", "a", 5_000))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(deadLetters.droppedOf("turnout")).isEmpty();
+    }
+}
