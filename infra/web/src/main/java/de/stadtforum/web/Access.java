@@ -3,16 +3,25 @@ package de.stadtforum.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Lets a request through to its handler only when the handler says that the caller may: closed by default.
+/// Nothing of the body has been read then.
 @Component
 class Access implements HandlerInterceptor {
+    private final ObjectProvider<ScopeOf> scopes;
+
+    Access(ObjectProvider<ScopeOf> scopes) {
+        this.scopes = scopes;
+    }
+
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -21,17 +30,34 @@ class Access implements HandlerInterceptor {
         if (!method.getBeanType().getName().startsWith("de.stadtforum.")) return true;
         if (method.hasMethodAnnotation(Open.class)) return true;
         var may = method.getMethodAnnotation(May.class);
-        var actor = Callers.current();
-        if (may == null || !allowed(may, actor, request))
-            throw Denied.to(actor, may == null ? new Role[0] : may.value());
+        var roles = may == null ? new Role[0] : may.value();
+        check(Callers.current(), roles, method.getMethodAnnotation(In.class), request);
         return true;
     }
 
-    private static boolean allowed(May may, Actor actor, HttpServletRequest request) {
-        if (may.in().isEmpty()) return actor.isAny(may.value());
+    /// That something does not exist is only for those to know who could have seen it.
+    private void check(Actor actor, Role[] roles, @Nullable In in, HttpServletRequest request) {
+        if (!actor.loggedIn()) throw Denied.to(actor, roles);
+        var has = actor.isAny(roles);
+        if (in == null || in.value() == Scope.class && !in.field().isEmpty()) {
+            if (!has) throw Denied.to(actor, roles);
+            return;
+        }
+        var scope = scope(in, request);
+        if (scope.isEmpty() && has) throw new Missing();
+        if (scope.filter(it -> it.givesAny(actor, roles)).isEmpty()) throw Denied.to(actor, roles);
+    }
+
+    private Optional<Scope> scope(In in, HttpServletRequest request) {
         var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        var scope = variables instanceof Map<?, ?> map ? map.get(may.in()) : null;
-        return scope instanceof String known
-                && Arrays.stream(may.value()).anyMatch(role -> actor.is(role, known));
+        if (!(variables instanceof Map<?, ?> map) || !(map.get(in.path()) instanceof String id))
+            throw new IllegalStateException("no path variable " + in.path());
+        if (in.value() == Scope.class) return Optional.of(Scope.of(id));
+        return scopes.stream()
+                .filter(each -> each.kind() == in.value())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no scope of " + in.value()))
+                .scope()
+                .apply(id);
     }
 }

@@ -8,16 +8,21 @@ public final class Denied extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final boolean loginNeeded;
     private final transient List<Role> roles;
+    private final transient List<Role> elsewhere;
 
-    private Denied(boolean loginNeeded, List<Role> roles) {
+    private Denied(boolean loginNeeded, List<Role> roles, List<Role> elsewhere) {
         super(loginNeeded ? "login needed" : "not allowed", null, false, false);
         this.loginNeeded = loginNeeded;
         this.roles = roles;
+        this.elsewhere = elsewhere;
     }
 
     /// Thrown by a handler that looks at the scope itself.
     public static Denied to(Actor actor, Role... needed) {
-        return new Denied(!actor.loggedIn(), Arrays.asList(needed));
+        return new Denied(
+                !actor.loggedIn(),
+                Arrays.asList(needed),
+                Arrays.stream(needed).filter(actor::is).toList());
     }
 
     boolean loginNeeded() {
@@ -27,5 +32,10 @@ public final class Denied extends RuntimeException {
     /// Any of these would do.
     List<Role> roles() {
         return roles;
+    }
+
+    /// Those of them that the caller has, but not here.
+    List<Role> elsewhere() {
+        return elsewhere;
     }
 }

@@ -83,20 +83,27 @@ class Problems {
         return said(status, reason.name(), reason.key(), locale);
     }
 
+    /// Says why, and who may.
     private Problem denied(Denied denied, Locale locale) {
-        var roles =
-                String.join(
-                        ", ",
-                        denied.roles().stream()
-                                .map(role -> word("role." + role.claim(), locale))
-                                .toList());
+        var key =
+                denied.loginNeeded()
+                        ? "problem.login-needed"
+                        : denied.elsewhere().isEmpty()
+                                ? "problem.role-needed"
+                                : "problem.role-needed-here";
         return Problem.of(
                 denied.loginNeeded() ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN,
                 denied.loginNeeded() ? "LOGIN_NEEDED" : "ROLE_NEEDED",
                 word(
-                        denied.loginNeeded() ? "problem.login-needed" : "problem.role-needed",
+                        denied.roles().isEmpty() ? key + "-nobody" : key,
                         locale,
-                        roles));
+                        words(denied.roles(), locale),
+                        words(denied.elsewhere(), locale)));
+    }
+
+    private String words(List<Role> roles, Locale locale) {
+        return String.join(
+                ", ", roles.stream().map(role -> word("role." + role.claim(), locale)).toList());
     }
 
     private Problem unreadable(HttpMessageNotReadableException unreadable, Locale locale) {

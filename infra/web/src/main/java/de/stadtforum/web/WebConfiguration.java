@@ -87,7 +87,9 @@ class WebConfiguration {
                                     failures.refuse(request, response, Denied.to(Actor.RESIDENT));
                                 }))
                 .headers(headers ->
-                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        headers.cacheControl(cache -> cache.disable())
+                                .addHeaderWriter(new Keeping())
+                                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                                 .frameOptions(frame -> frame.deny())
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))

@@ -38,12 +38,49 @@ class AccessTests {
                     .contains("Vorsitz", "Geschäftsführung");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "chair:vollversammlung, ours, 400",
+        "chair:*, theirs, 400",
+        "chair:vollversammlung, theirs, 403",
+        "chair:beirat, ours, 403",
+        "chair:beirat, unknown, 404",
+        "member:vollversammlung, unknown, 403"
+    })
+    void looksAtTheScopeOfWhatThePathNamesBeforeTheBody(String role, String thing, int status)
+            throws Exception {
+        var caller = browser().as(TestTokens.of("ada", null, role));
+        assertThat(caller.post("/api/sample/things/" + thing + "/close").status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void leavesTheScopeToTheHandlerWhereOnlyTheBodyTellsIt() throws Exception {
+        var chair = browser().as(TestTokens.of("ada", null, "chair:beirat"));
+        var path = "/api/sample/things/new/part";
+        assertThat(chair.put(path, "{\"name\":\"beirat\"}").status()).isEqualTo(200);
+        assertThat(chair.put(path, "{\"name\":\"vollversammlung\"}").status()).isEqualTo(403);
+        var member = browser().as(TestTokens.of("ada", null, "member:beirat"));
+        assertThat(member.put(path, "").status()).isEqualTo(403);
+    }
+
+    @Test
+    void tellsSomebodyWhoHasTheRoleElsewhereSo() throws Exception {
+        var chair = browser().as(TestTokens.of("ada", null, "chair:beirat"));
+        var answer = chair.with("Accept", "text/html").post("/api/sample/things/ours/close");
+        assertThat(answer.json().at("/detail").asString())
+                .isEqualTo(
+                        "Hier haben Sie dieses Recht nicht: Ihre Rolle (Vorsitz) gilt in einem anderen Bereich."
+                                + " Erlaubt ist es hier nur: Vorsitz, Geschäftsführung.");
+    }
+
     @Test
     void asksForALoginBeforeAnythingElse() throws Exception {
         var answer = browser().post("/api/sample/things/vollversammlung/open");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
         assertThat(answer.json().at("/rule").asString()).isEqualTo("LOGIN_NEEDED");
+        assertThat(browser().post("/api/sample/things/unknown/close").status()).isEqualTo(401);
     }
 
     @Test

@@ -11,9 +11,12 @@ import de.stadtforum.messaging.Reason;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Scope;
+import de.stadtforum.web.ScopeOf;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +24,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,6 +60,24 @@ class ThingApi {
 
     record Who(String account, String author, Instant now) {}
 
+    @Configuration(proxyBeanMethods = false)
+    static class Scopes {
+        /// Things that begin with "theirs" belong to the council of elders, `beirat`.
+        @Bean
+        ScopeOf scopeOfThings() {
+            return new ScopeOf(
+                    Thing.class,
+                    id ->
+                            id.equals("unknown")
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            Scope.of(
+                                                    id.startsWith("theirs")
+                                                            ? "beirat"
+                                                            : "vollversammlung")));
+        }
+    }
+
     private final Clock clock;
 
     ThingApi(Clock clock) {
@@ -80,11 +104,25 @@ class ThingApi {
         return Answers.done(id, decision);
     }
 
-    @May(
-            value = {Role.CHAIR, Role.SECRETARIAT},
-            in = "id")
+    @May({Role.CHAIR, Role.SECRETARIAT})
+    @In
     @PostMapping("/{id}/open")
     Answers.Accepted open(@PathVariable @Id String id) {
+        return Answers.done(id, unchanged());
+    }
+
+    @May({Role.CHAIR, Role.SECRETARIAT})
+    @In(Thing.class)
+    @PostMapping("/{id}/close")
+    Answers.Accepted close(@PathVariable @Id String id, @RequestBody @Valid Part body) {
+        return Answers.done(id, unchanged());
+    }
+
+    @May(Role.CHAIR)
+    @In(field = "name")
+    @PutMapping("/{id}/part")
+    Answers.Accepted add(@PathVariable @Id String id, @RequestBody @Valid Part part, Actor actor) {
+        Scope.of(part.name).need(actor, Role.CHAIR);
         return Answers.done(id, unchanged());
     }
 
