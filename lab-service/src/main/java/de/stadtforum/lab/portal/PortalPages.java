@@ -16,6 +16,7 @@ import de.stadtforum.messaging.Feed;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,13 +96,15 @@ class PortalPages {
             @PathVariable @Id String id,
             @RequestParam(name = "seite", defaultValue = "0") @Min(0) @Max(1_000) int page,
             @ModelAttribute("today") LocalDate today,
+            HttpServletResponse response,
             Model model) {
         var lab = labs.find(id).orElseThrow(Missing::new);
         var published = count(id, Contribution.State.PUBLISHED);
+        var takes = lab.takesOnlineContributions(today) && lab.course().state() == Lab.State.OPENED;
+        if (takes) // the form holds the id of one visitor's contribution
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("lab", lab);
-        model.addAttribute(
-                "takesContributions",
-                lab.takesOnlineContributions(today) && lab.course().state() == Lab.State.OPENED);
+        model.addAttribute("takesContributions", takes);
         model.addAttribute("sending", Sending.empty());
         model.addAttribute("fields", fields.list(Filters.eq("state.lab", id)));
         model.addAttribute("published", published);
