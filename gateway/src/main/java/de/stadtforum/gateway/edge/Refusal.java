@@ -10,10 +10,17 @@ public enum Refusal {
     /// A form that was sent by a page of another site.
     FOREIGN_FORM(HttpStatus.FORBIDDEN),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    /// A body that drips for longer than it may.
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
+    TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     NOT_FORESEEN(HttpStatus.BAD_REQUEST),
     /// The service behind this path does not answer.
     AWAY(HttpStatus.SERVICE_UNAVAILABLE),
+    /// The identity provider does not answer.
+    LOGIN_AWAY(HttpStatus.SERVICE_UNAVAILABLE),
+    /// What came back from the identity provider is no login that began here.
+    LOGIN_FAILED(HttpStatus.UNAUTHORIZED),
     FAILED(HttpStatus.INTERNAL_SERVER_ERROR);
 
     final HttpStatus status;

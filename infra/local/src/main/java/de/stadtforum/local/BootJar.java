@@ -14,12 +14,10 @@ record BootJar(Path jar, Path extracted) {
 
     static BootJar of(Path root, Service service) {
         var target = root.resolve(service.module).resolve("target");
+        var program = "(stadtforum-)?" + Path.of(service.module).getFileName() + "-[\\w.-]+\\.jar";
         try (var files = Files.list(target)) {
             var jar =
-                    files.filter(file ->
-                                    file.getFileName()
-                                            .toString()
-                                            .matches(service.module + "-[\\w.-]+\\.jar"))
+                    files.filter(file -> file.getFileName().toString().matches(program))
                             .filter(file -> !file.toString().contains("-sources"))
                             .findFirst()
                             .orElseThrow(() -> notBuilt(service));

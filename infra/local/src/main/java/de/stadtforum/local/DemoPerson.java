@@ -57,11 +57,30 @@ record DemoPerson(String label, String account, @Nullable String person, List<St
                             "fachverfahren",
                             null,
                             "department:dez-recht"),
-                    of("Betrieb", "betrieb", null, "operator"));
+                    of("Betrieb", "betrieb", null, "operator"),
+                    of("Neues Konto, noch ohne Einladung", "neues-konto", null));
+
+    /// The scopes of a department's program: the services that it may call.
+    static final List<String> SERVICES = List.of("membership", "session", "lab", "reporting");
 
     private static DemoPerson of(
             String label, String account, @Nullable String person, String... roles) {
         return new DemoPerson(label, account, person, List.of(roles));
+    }
+
+    /// A program of a department, which calls in its own name.
+    boolean machine() {
+        return roles.stream().anyMatch(role -> role.startsWith("department"));
+    }
+
+    /// As it stands in the directory of the login.
+    Map<String, Object> entry() {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("account", account);
+        entry.put("label", label);
+        if (person != null) entry.put("person", person);
+        entry.put("roles", roles);
+        return entry;
     }
 
     Map<String, Object> claims(Instant now) {
@@ -70,6 +89,7 @@ record DemoPerson(String label, String account, @Nullable String person, List<St
         if (person != null) claims.put("person", person);
         claims.put("name", label);
         claims.put("roles", roles);
+        if (machine()) claims.put("scope", String.join(" ", SERVICES));
         claims.put("aud", List.of("stadtforum"));
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(VALID).getEpochSecond());

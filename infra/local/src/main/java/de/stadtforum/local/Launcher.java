@@ -29,6 +29,7 @@ public final class Launcher {
                     "logs",
                     "pids",
                     "tokens.json",
+                    "login.json",
                     "token-key.pem",
                     "token-key.pub");
 
@@ -79,7 +80,8 @@ public final class Launcher {
                         options.data(),
                         options.ports(),
                         options.demo(),
-                        key.publicKey(),
+                        key,
+                        LoginFile.in(options.data(), options.ports(), key),
                         database,
                         UnaryOperator.identity());
         TokenKey.writeSecret(

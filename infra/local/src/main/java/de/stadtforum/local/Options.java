@@ -17,12 +17,12 @@ record Options(
         Set<Service> services, Path data, Ports ports, boolean fresh, boolean demo, boolean once) {
     static final String USAGE =
             """
-            infra/start [options] [gateway|membership|session|lab|reporting …]
+            infra/start [options] [gateway|membership|session|lab|reporting|login …]
               --fresh          forget the data of earlier runs
               --no-demo        without the demo profile and the demo year
               --once           stop when everything is loaded
               --data DIR       where data and logs are kept (.data)
-              --ports-from N   gateway on port N, the others on the seven after it\
+              --ports-from N   gateway on port N, the others on the eight after it\
             """;
 
     static Options of(Path root, String... arguments) {
@@ -62,9 +62,9 @@ record Options(
     }
 
     private static int port(String text) {
-        if (!text.matches("\\d{4,5}") || Integer.parseInt(text) > 65_528)
+        if (!text.matches("\\d{4,5}") || Integer.parseInt(text) > 65_527)
             throw new CannotStart(
-                    "--ports-from takes a number from 1000 to 65528, not " + text + ".");
+                    "--ports-from takes a number from 1000 to 65527, not " + text + ".");
         return Integer.parseInt(text);
     }
 

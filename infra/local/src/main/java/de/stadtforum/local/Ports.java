@@ -1,6 +1,6 @@
 package de.stadtforum.local;
 
-/// Where the parts listen: their usual ports, or eight in a row from a given one.
+/// Where the parts listen: their usual ports, or nine in a row from a given one.
 record Ports(
         int gateway,
         int membership,
@@ -9,17 +9,19 @@ record Ports(
         int reporting,
         int broker,
         int controller,
-        int store) {
-    static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 27017);
+        int store,
+        int login) {
+    static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 27017, 8085);
 
     static Ports from(int first) {
         return new Ports(
-                first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7);
+                first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7,
+                first + 8);
     }
 
     /// Any that are free now: for a run that nobody looks at.
     static Ports free() {
-        var some = Port.free(8);
+        var some = Port.free(9);
         return new Ports(
                 some.get(0),
                 some.get(1),
@@ -28,7 +30,8 @@ record Ports(
                 some.get(4),
                 some.get(5),
                 some.get(6),
-                some.get(7));
+                some.get(7),
+                some.get(8));
     }
 
     int of(Service service) {
@@ -38,6 +41,7 @@ record Ports(
             case SESSION -> session;
             case LAB -> lab;
             case REPORTING -> reporting;
+            case LOGIN -> login;
         };
     }
 }

@@ -24,7 +24,8 @@ record Programs(
         Path data,
         Ports ports,
         boolean demo,
-        Path publicKey,
+        TokenKey key,
+        LoginFile login,
         Database database,
         UnaryOperator<Jvm> mode) {
     /// The demo's today, on which the year 2024 has been reported (`stadtforum.demo.today`).
@@ -121,29 +122,31 @@ record Programs(
                 log(service.id()),
                 mode.apply(jvm(service))
                         .command(service.heapMegabytes, List.of("-jar", boot.program().toString())),
-                environment(port),
+                environment(service),
                 () -> answers(port, "/actuator/health/readiness") == 200);
     }
 
-    private Map<String, String> environment(int port) {
+    private Map<String, String> environment(Service service) {
         var all = new LinkedHashMap<String, String>();
-        all.put("SERVER_PORT", "" + port);
+        all.put("SERVER_PORT", "" + ports.of(service));
         all.put("SERVER_ADDRESS", "127.0.0.1");
+        switch (service) {
+            case LOGIN -> all.putAll(login.ofTheLogin());
+            case GATEWAY -> all.putAll(login.ofTheGateway());
+            default -> {}
+        }
+        if (service == Service.LOGIN) return all;
         all.put("STADTFORUM_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + ports.broker());
         all.put("SPRING_MONGODB_URI", database.uri());
         all.put(
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION",
-                publicKey.toUri().toString());
+                key.publicKey().toUri().toString());
         all.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES", "stadtforum");
-        for (var service : Service.values())
-            if (service != Service.GATEWAY)
-                all.put(
-                        "STADTFORUM_ROUTES_" + service.name(),
-                        "http://127.0.0.1:" + ports.of(service));
+        for (var behind : Service.behindTheGateway())
+            all.put("STADTFORUM_ROUTES_" + behind.name(), "http://127.0.0.1:" + ports.of(behind));
         if (demo) {
             all.put("SPRING_PROFILES_ACTIVE", "demo");
             all.put("STADTFORUM_DEMO_TODAY", DEMO_TODAY);
-            all.put("STADTFORUM_DEMO_TOKENS", data.resolve("tokens.json").toString());
         }
         return all;
     }

@@ -16,7 +16,9 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The key that signs the demo's tokens: made once, kept with the data; services know its public half as a PEM file.
-record TokenKey(PrivateKey key, Path publicKey) {
+///
+/// @param secret the file of the private half
+record TokenKey(PrivateKey key, Path secret, Path publicKey) {
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
     static TokenKey in(Path data) throws IOException {
@@ -36,7 +38,7 @@ record TokenKey(PrivateKey key, Path publicKey) {
                     KeyFactory.getInstance("RSA")
                             .generatePrivate(
                                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
-            return new TokenKey(key, publicKey);
+            return new TokenKey(key, file, publicKey);
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             throw new CannotStart("cannot read " + file + ": remove it, and a new key is made.");
         }

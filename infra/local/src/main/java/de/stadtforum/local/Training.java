@@ -34,7 +34,8 @@ final class Training {
                         data,
                         ports,
                         true,
-                        key.publicKey(),
+                        key,
+                        LoginFile.in(data, ports, key),
                         new Database.Embedded(ports.store()),
                         Jvm::inTraining);
         for (var service : services) BootJar.of(root, service).extractWhenStale();

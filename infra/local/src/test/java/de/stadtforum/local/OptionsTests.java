@@ -42,7 +42,8 @@ class OptionsTests {
 
         var ports = options.ports();
         assertThat(ports)
-                .isEqualTo(new Ports(18080, 18081, 18082, 18083, 18084, 18085, 18086, 18087));
+                .isEqualTo(
+                        new Ports(18080, 18081, 18082, 18083, 18084, 18085, 18086, 18087, 18088));
         assertThat(options.data()).isEqualTo(Path.of("/tmp/b"));
         assertThat(options.once()).isTrue();
         assertThat(options.demo()).isFalse();

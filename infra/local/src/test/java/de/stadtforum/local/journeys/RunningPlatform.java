@@ -74,14 +74,14 @@ final class RunningPlatform implements AutoCloseable {
         return starting(data, ports, options).awaitStarted();
     }
 
-    /// Eight ports in a row that are free now.
+    /// Nine ports in a row that are free now.
     static int freePorts() {
         for (var from = 21_000; from < 60_000; from += 16) if (allFree(from)) return from;
         throw new IllegalStateException("no free ports");
     }
 
     private static boolean allFree(int from) {
-        for (var port = from; port < from + 8; port++) {
+        for (var port = from; port < from + 9; port++) {
             try (var socket = new ServerSocket(port)) {
                 socket.setReuseAddress(true);
             } catch (IOException taken) {
