@@ -1,0 +1,136 @@
+package de.stadtforum.gateway.login;
+
+import de.stadtforum.gateway.edge.Refusal;
+import de.stadtforum.gateway.edge.Saying;
+import de.stadtforum.gateway.edge.SessionCookie;
+import java.net.InetAddress;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.server.session.InMemoryReactiveOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.server.session.ReactiveOidcSessionRegistry;
+import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.DefaultWebSessionManager;
+import org.springframework.web.server.session.WebSessionManager;
+import reactor.core.publisher.Mono;
+
+/// OpenID Connect with authorization code and PKCE; where a form comes from is checked at the edge, and rights by the services.
+@Configuration(proxyBeanMethods = false)
+class LoginConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginConfiguration.class);
+
+    /// The provider's answer and its word that somebody has logged out there.
+    private static final Pattern PATHS =
+            Pattern.compile(
+                    "/(oauth2/authorization|login/oauth2/code|logout/connect/back-channel)/.*");
+
+    /// A resident's requests do not come by here.
+    @Bean
+    SecurityWebFilterChain loggedIn(
+            ServerHttpSecurity http,
+            Provider provider,
+            ServerOAuth2AuthorizedClientRepository tokens,
+            Sessions sessions,
+            Saying saying) {
+        return http.securityMatcher(LoginConfiguration::concerned)
+                .authorizeExchange(all -> all.anyExchange().permitAll())
+                .oauth2Login(login ->
+                        login.clientRegistrationRepository(provider)
+                                .authorizedClientRepository(tokens)
+                                .loginPage("/anmelden")
+                                .authenticationSuccessHandler((at, who) ->
+                                        at.getExchange()
+                                                .getSession()
+                                                .flatMap(session ->
+                                                        sessions.opened(
+                                                                        who.getName(),
+                                                                        session.getId())
+                                                                .then(
+                                                                        WayBack.follow(
+                                                                                at.getExchange(),
+                                                                                session))))
+                                .authenticationFailureHandler((at, failure) -> failed(at, saying)))
+                .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
+                .csrf(CsrfSpec::disable)
+                .cors(CorsSpec::disable)
+                .headers(HeaderSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .logout(LogoutSpec::disable)
+                .build();
+    }
+
+    private static Mono<MatchResult> concerned(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        return request.getCookies().containsKey(SessionCookie.NAME)
+                        || PATHS.matcher(request.getPath().value()).matches()
+                ? MatchResult.match()
+                : MatchResult.notMatch();
+    }
+
+    private static Mono<Void> failed(WebFilterExchange at, Saying saying) {
+        LOG.info("a login failed"); // why is the visitor's or the provider's affair
+        return saying.refuse(at.getExchange(), Refusal.LOGIN_FAILED);
+    }
+
+    @Bean
+    ServerOAuth2AuthorizedClientRepository tokens() {
+        return new WebSessionServerOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    ReactiveOidcSessionRegistry sessionsAtTheProvider() {
+        return new InMemoryReactiveOidcSessionRegistry();
+    }
+
+    @Bean
+    ReactiveOAuth2AuthorizedClientManager renewal(
+            Provider provider, ServerOAuth2AuthorizedClientRepository tokens) {
+        var manager = new DefaultReactiveOAuth2AuthorizedClientManager(provider, tokens);
+        manager.setAuthorizedClientProvider(
+                ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
+                        .authorizationCode()
+                        .refreshToken()
+                        .build());
+        return manager;
+    }
+
+    @Bean
+    WebSessionManager webSessionManager(
+            Sessions sessions,
+            LoginProperties properties,
+            @Value("${server.address:}") @Nullable InetAddress bound) {
+        var cookies = new CookieWebSessionIdResolver();
+        cookies.setCookieName(SessionCookie.NAME);
+        var secure = properties.secureCookie(bound);
+        cookies.addCookieInitializer(
+                cookie -> cookie.httpOnly(true).sameSite("Lax").secure(secure));
+        var manager = new DefaultWebSessionManager();
+        manager.setSessionIdResolver(cookies);
+        manager.setSessionStore(sessions);
+        return manager;
+    }
+}

@@ -1,0 +1,43 @@
+package de.stadtforum.gateway.login;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.session.InMemoryWebSessionStore;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The sessions of this gateway and whose they are, so that somebody can end all of his or hers.
+@Component
+class Sessions extends InMemoryWebSessionStore {
+    /// Of one account at a time; the oldest ends first.
+    private static final int MOST = 20;
+
+    private final Map<String, SequencedSet<String>> byAccount = new ConcurrentHashMap<>();
+
+    Mono<Void> opened(String account, String session) {
+        var tooMany = new LinkedHashSet<String>();
+        byAccount.compute(
+                account,
+                (_, known) -> {
+                    var ids = new LinkedHashSet<String>();
+                    if (known != null) ids.addAll(known);
+                    ids.retainAll(getSessions().keySet()); // the others have ended meanwhile
+                    ids.add(session);
+                    while (ids.size() > MOST) tooMany.add(ids.removeFirst());
+                    return ids;
+                });
+        return end(tooMany);
+    }
+
+    Mono<Void> endAllOf(String account) {
+        var ids = byAccount.remove(account);
+        return ids == null ? Mono.empty() : end(ids);
+    }
+
+    private Mono<Void> end(SequencedSet<String> ids) {
+        return Flux.fromIterable(ids).flatMap(this::removeSession).then();
+    }
+}

@@ -1,0 +1,108 @@
+package de.stadtforum.gateway.login;
+
+import de.stadtforum.gateway.edge.SessionCookie;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/// Puts the session's token into the request, renewed when it is about to end; no cookie goes on to a service.
+///
+/// When the provider takes a login back, the session ends and the request goes on as a resident's.
+@Component
+class TokenOfSession implements WebFilter, Ordered {
+    private final ReactiveOAuth2AuthorizedClientManager renewal;
+    private final ServerOAuth2AuthorizedClientRepository tokens;
+
+    TokenOfSession(
+            ReactiveOAuth2AuthorizedClientManager renewal,
+            ServerOAuth2AuthorizedClientRepository tokens) {
+        this.renewal = renewal;
+        this.tokens = tokens;
+    }
+
+    /// After Spring Security, which knows whose session it is.
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var headers = exchange.getRequest().getHeaders();
+        if (!headers.containsHeader(HttpHeaders.COOKIE)) return chain.filter(exchange);
+        if (headers.containsHeader(HttpHeaders.AUTHORIZATION)
+                || !exchange.getRequest().getCookies().containsKey(SessionCookie.NAME))
+            return chain.filter(with(exchange, ""));
+        return exchange.getPrincipal()
+                .ofType(OAuth2AuthenticationToken.class)
+                .flatMap(who -> token(exchange, who))
+                .defaultIfEmpty("")
+                .flatMap(token -> {
+                    if (token.isEmpty()) forget(exchange);
+                    return chain.filter(with(exchange, token));
+                });
+    }
+
+    private Mono<String> token(ServerWebExchange exchange, OAuth2AuthenticationToken who) {
+        var request =
+                OAuth2AuthorizeRequest.withClientRegistrationId(Provider.ID)
+                        .principal(who)
+                        .attribute(ServerWebExchange.class.getName(), exchange)
+                        .build();
+        return renewal.authorize(request)
+                .onErrorResume(
+                        ClientAuthorizationException.class,
+                        _ ->
+                                exchange.getSession()
+                                        .flatMap(WebSession::invalidate)
+                                        .then(Mono.empty()))
+                .onErrorResume(
+                        _ -> // the provider is away: what is there holds until it ends
+                        tokens.<OAuth2AuthorizedClient>loadAuthorizedClient(
+                                        Provider.ID, who, exchange))
+                .map(client -> client.getAccessToken().getTokenValue());
+    }
+
+    /// A cookie without a session behind it would keep its owner from the shared cache for ever.
+    private static void forget(ServerWebExchange exchange) {
+        exchange.getResponse()
+                .beforeCommit(() ->
+                        Mono.fromRunnable(() ->
+                                exchange.getResponse()
+                                        .getCookies()
+                                        .computeIfAbsent(SessionCookie.NAME, _ -> expired())));
+    }
+
+    private static java.util.List<org.springframework.http.ResponseCookie> expired() {
+        return java.util.List.of(
+                org.springframework.http.ResponseCookie.from(SessionCookie.NAME, "")
+                        .path("/")
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .maxAge(0)
+                        .build());
+    }
+
+    private static ServerWebExchange with(ServerWebExchange exchange, String token) {
+        var request =
+                exchange.getRequest()
+                        .mutate()
+                        .headers(headers -> {
+                            headers.remove(HttpHeaders.COOKIE);
+                            if (!token.isEmpty()) headers.setBearerAuth(token);
+                        })
+                        .build();
+        return exchange.mutate().request(request).build();
+    }
+}
