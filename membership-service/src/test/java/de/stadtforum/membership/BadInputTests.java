@@ -18,6 +18,9 @@ class BadInputTests {
     @BeforeEach
     void login() {
         calls = new Calls(mvc, List.of("secretariat", "chair", "data-protection"));
+        calls.put( // a body comes before what is said about it
+                "bodies/x",
+                "{'kind':'COMMITTEE','name':'X','votingSeats':0,'meetingsPerYear':0,'publicity':'CLOSED','from':'2024-01-01'}");
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")

@@ -1,4 +1,4 @@
-/// The two words with which a handler states who may call it, as infra/web has them.
+/// The words with which a handler states who may call it, as infra/web has them.
 @NullMarked
 package de.stadtforum.web;
 

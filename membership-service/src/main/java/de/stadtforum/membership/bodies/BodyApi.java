@@ -11,6 +11,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
@@ -73,16 +74,20 @@ class BodyApi {
 
     private final AggregateStore<Body> bodies;
     private final SeatDesk desk;
+    private final BodyRights rights;
 
-    BodyApi(AggregateStore<Body> bodies, SeatDesk desk) {
+    BodyApi(AggregateStore<Body> bodies, SeatDesk desk, BodyRights rights) {
         this.bodies = bodies;
         this.desk = desk;
+        this.rights = rights;
     }
 
     @May(Role.SECRETARIAT)
+    @In(field = "kind")
     @PutMapping("/{id}")
     ResponseEntity<Accepted> establish(
-            @PathVariable @Id String id, @RequestBody @Valid NewBody command) {
+            @PathVariable @Id String id, @RequestBody @Valid NewBody command, Actor actor) {
+        rights.in(id, command.kind).need(actor, Role.SECRETARIAT);
         var charter =
                 new Charter(
                         command.kind,
@@ -97,9 +102,9 @@ class BodyApi {
     }
 
     @May(Role.SECRETARIAT)
+    @In(Body.class)
     @PostMapping("/{id}/seats")
-    Accepted createSeat(
-            @PathVariable @Id String id, @RequestBody @Valid NewSeat command, Actor actor) {
+    Accepted createSeat(@PathVariable @Id String id, @RequestBody @Valid NewSeat command) {
         var seat =
                 Seat.created(
                         command.seat,
@@ -108,40 +113,40 @@ class BodyApi {
                         command.holder,
                         command.name.strip(),
                         command.from);
-        return Answers.done(id, desk.command(actor, id, body -> body.createSeat(seat)));
+        return Answers.done(id, bodies.decide(id, body -> body.createSeat(seat)));
     }
 
     @May(Role.SECRETARIAT)
+    @In(Body.class)
     @PostMapping("/{id}/seats/withdraw")
-    Accepted withdraw(
-            @PathVariable @Id String id, @RequestBody @Valid SeatUntil command, Actor actor) {
+    Accepted withdraw(@PathVariable @Id String id, @RequestBody @Valid SeatUntil command) {
         return Answers.done(
-                id, desk.command(actor, id, body -> body.withdraw(command.seat, command.until)));
+                id, bodies.decide(id, body -> body.withdraw(command.seat, command.until)));
     }
 
     @May(Role.SECRETARIAT)
+    @In(Body.class)
     @PostMapping("/{id}/invite")
-    Accepted invite(@PathVariable @Id String id, @RequestBody @Valid SeatOn command, Actor actor) {
-        return Answers.done(
-                id, desk.command(actor, id, body -> body.invite(command.seat, command.on)));
+    Accepted invite(@PathVariable @Id String id, @RequestBody @Valid SeatOn command) {
+        return Answers.done(id, bodies.decide(id, body -> body.invite(command.seat, command.on)));
     }
 
     @May(Role.SECRETARIAT)
+    @In(Body.class)
     @PostMapping("/{id}/chair")
-    Accepted assignChair(
-            @PathVariable @Id String id, @RequestBody @Valid SeatFrom command, Actor actor) {
+    Accepted assignChair(@PathVariable @Id String id, @RequestBody @Valid SeatFrom command) {
         return Answers.done(
-                id, desk.command(actor, id, body -> body.assignChair(command.seat, command.from)));
+                id, bodies.decide(id, body -> body.assignChair(command.seat, command.from)));
     }
 
     @May(Role.SECRETARIAT)
+    @In(Body.class)
     @PostMapping("/{id}/secretariat")
     Accepted assignSecretariat(
-            @PathVariable @Id String id, @RequestBody @Valid NewSecretariat command, Actor actor) {
+            @PathVariable @Id String id, @RequestBody @Valid NewSecretariat command) {
         return Answers.done(
                 id,
-                desk.command(
-                        actor,
+                bodies.decide(
                         id,
                         body ->
                                 body.assignSecretariat(
@@ -149,12 +154,14 @@ class BodyApi {
     }
 
     @May(Role.SECRETARIAT)
+    @In(Body.class)
     @PostMapping("/{id}/end")
-    Accepted end(@PathVariable @Id String id, @RequestBody @Valid End command, Actor actor) {
-        return Answers.done(id, desk.command(actor, id, body -> body.end(command.until)));
+    Accepted end(@PathVariable @Id String id, @RequestBody @Valid End command) {
+        return Answers.done(id, bodies.decide(id, body -> body.end(command.until)));
     }
 
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @In(value = Body.class, field = "seat")
     @PostMapping("/{id}/delegates")
     Accepted nameDelegate(
             @PathVariable @Id String id, @RequestBody @Valid NewDelegate command, Actor actor) {
@@ -163,6 +170,7 @@ class BodyApi {
     }
 
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @In(value = Body.class, field = "seat")
     @PostMapping("/{id}/delegations/end")
     Accepted endDelegation(
             @PathVariable @Id String id, @RequestBody @Valid SeatUntil command, Actor actor) {
@@ -170,6 +178,7 @@ class BodyApi {
     }
 
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @In(value = Body.class, field = "seat")
     @PostMapping("/{id}/deputies")
     Accepted nameDeputy(
             @PathVariable @Id String id, @RequestBody @Valid NewDeputy command, Actor actor) {

@@ -16,6 +16,7 @@ import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.Feeds;
+import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +35,11 @@ class BodyConfiguration {
     @Bean
     AggregateStore<Body> bodies(AggregateStores stores) {
         return stores.of("bodies", Body.class, BodyFact.class);
+    }
+
+    @Bean
+    ScopeOf scopeOfBodies(AggregateStore<Body> bodies, BodyRights rights) {
+        return new ScopeOf(Body.class, id -> bodies.find(id).map(rights::in));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -56,16 +57,19 @@ class BodyPages {
     private final AggregateStore<Body> bodies;
     private final AggregateStore<Person> persons;
     private final SeatDesk desk;
+    private final BodyRights rights;
     private final Clock clock;
 
     BodyPages(
             AggregateStore<Body> bodies,
             AggregateStore<Person> persons,
             SeatDesk desk,
+            BodyRights rights,
             Clock clock) {
         this.bodies = bodies;
         this.persons = persons;
         this.desk = desk;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -114,10 +118,22 @@ class BodyPages {
                 "chairVacant", chair.filter(seat -> seat.delegation(day).isEmpty()).isPresent());
         model.addAttribute("secretariat", body.secretariat(day).orElse(null));
         model.addAttribute("names", actor.loggedIn() ? persons.findAll(roster.people()) : Map.of());
-        if (SeatDesk.runs(actor, body) && !roster.places().isEmpty()) {
+        var runs = rights.in(body).gives(actor, Role.SECRETARIAT);
+        var mine =
+                roster.places().stream()
+                        .filter(place ->
+                                runs
+                                        || actor.is(
+                                                Role.DELEGATING_INSTITUTION, place.seat().holder()))
+                        .toList();
+        if (!mine.isEmpty()) {
+            model.addAttribute("mine", mine);
             model.addAttribute(
                     "people",
-                    persons.list(Filters.exists("state.name"), Sorts.ascending("state.name")));
+                    runs
+                            ? persons.list(
+                                    Filters.exists("state.name"), Sorts.ascending("state.name"))
+                            : List.of());
             model.addAttribute("newPerson", "p-" + UUID.randomUUID());
             model.addAttribute("newDeputy", "p-" + UUID.randomUUID());
         }

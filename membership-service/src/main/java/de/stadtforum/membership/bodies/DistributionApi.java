@@ -6,11 +6,10 @@ import de.stadtforum.membership.apportionment.Claim;
 import de.stadtforum.membership.apportionment.SeatApportionment;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
-import de.stadtforum.web.Denied;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -88,14 +87,9 @@ class DistributionApi {
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Body.class)
     @PostMapping("/apportion")
-    Made apportion(
-            @PathVariable @Id String id,
-            @RequestBody @Valid NewApportionment command,
-            Actor actor) {
-        var body = desk.body(id);
-        if (!SeatDesk.runs(actor, body) && !SeatDesk.leads(actor, body))
-            throw Denied.to(actor, Role.SECRETARIAT, Role.CHAIR);
+    Made apportion(@PathVariable @Id String id, @RequestBody @Valid NewApportionment command) {
         Answers.done(
                 id,
                 apportioning.apportion(
@@ -112,7 +106,8 @@ class DistributionApi {
                 : new Made(id, false, made.result(List.of()), null, null);
     }
 
-    @May(value = Role.CHAIR, in = "id")
+    @May(Role.CHAIR)
+    @In(Body.class)
     @PostMapping("/lot")
     Accepted drawLot(@PathVariable @Id String id, @RequestBody @Valid NewLot command) {
         return Answers.done(

@@ -7,8 +7,8 @@ import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Decision.Refused;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.BadInput;
-import de.stadtforum.web.Denied;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.view.RedirectView;
 
-/// The secretariat's forms below a roster: a known person is chosen, a new one is entered with the id that the form brings.
+/// The forms below a roster, for the secretariat and for who holds a seat: a known person is chosen, a new one is entered with the id that the form brings.
 @Controller
 @RequestMapping("/gremien/{id}")
 class SeatForms {
@@ -53,13 +53,16 @@ class SeatForms {
 
     private final SeatDesk desk;
     private final AggregateStore<Person> persons;
+    private final BodyRights rights;
 
-    SeatForms(SeatDesk desk, AggregateStore<Person> persons) {
+    SeatForms(SeatDesk desk, AggregateStore<Person> persons, BodyRights rights) {
         this.desk = desk;
         this.persons = persons;
+        this.rights = rights;
     }
 
-    @May(Role.SECRETARIAT)
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @In(value = Body.class, field = "seat")
     @PostMapping("/benennungen")
     RedirectView nameDelegate(
             @PathVariable @Id String id, @Valid @ModelAttribute DelegateForm form, Actor actor) {
@@ -68,6 +71,7 @@ class SeatForms {
                 withPerson(
                         actor,
                         id,
+                        form.seat,
                         form.person,
                         form.name,
                         form.newPerson,
@@ -75,7 +79,8 @@ class SeatForms {
                 "notice.delegate-named");
     }
 
-    @May(Role.SECRETARIAT)
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @In(value = Body.class, field = "seat")
     @PostMapping("/vertretungen")
     RedirectView nameDeputy(
             @PathVariable @Id String id, @Valid @ModelAttribute DeputyForm form, Actor actor) {
@@ -84,6 +89,7 @@ class SeatForms {
                 withPerson(
                         actor,
                         id,
+                        form.seat,
                         form.person,
                         form.name,
                         form.newPerson,
@@ -93,7 +99,8 @@ class SeatForms {
                 "notice.deputy-named");
     }
 
-    @May(Role.SECRETARIAT)
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
+    @In(value = Body.class, field = "seat")
     @PostMapping("/benennungen/ende")
     RedirectView endDelegation(
             @PathVariable @Id String id, @Valid @ModelAttribute EndForm form, Actor actor) {
@@ -106,11 +113,12 @@ class SeatForms {
     private Decision<?> withPerson(
             Actor actor,
             String body,
+            String seat,
             @Nullable String chosen,
             @Nullable String name,
             String newPerson,
             Function<String, Decision<Body>> command) {
-        if (!SeatDesk.runs(actor, desk.body(body))) throw Denied.to(actor, Role.SECRETARIAT);
+        rights.needForSeat(actor, desk.body(body), seat); // before a person is introduced
         if (name == null || name.isBlank()) {
             if (chosen == null || chosen.isEmpty())
                 throw new BadInput(

@@ -1,0 +1,3 @@
+package de.stadtforum.web;
+
+public interface Scope {}
