@@ -12,6 +12,12 @@ public record Author(String account, @Nullable String person) {
     public static final Author SERVICE = new Author("service", null);
     private static final ScopedValue<Author> CURRENT = ScopedValue.newInstance();
 
+    /// Somebody with a login; no account passes for a resident or for the service itself.
+    public static Author loggedIn(String account, @Nullable String person) {
+        var reserved = account.equals(RESIDENT.account) || account.equals(SERVICE.account);
+        return new Author(reserved ? "account:" + account : account, person);
+    }
+
     public static Author current() {
         return CURRENT.orElse(SERVICE);
     }
@@ -19,5 +25,10 @@ public record Author(String account, @Nullable String person) {
     /// Runs the work in this author's name.
     public <T> T act(Supplier<T> work) {
         return ScopedValue.where(CURRENT, this).call(work::get);
+    }
+
+    /// Whether somebody answers for it by name.
+    boolean named() {
+        return !account.equals(RESIDENT.account) && !account.equals(SERVICE.account);
     }
 }

@@ -57,6 +57,7 @@ final class Folded<A> {
     }
 
     void answerAll() {
+        told.forEach(each -> each.turn().tell());
         answers.forEach(answer -> answer.turn().answer(answer.decision()));
     }
 }

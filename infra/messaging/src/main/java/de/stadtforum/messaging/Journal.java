@@ -4,13 +4,20 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import de.stadtforum.contracts.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /// Every fact that the service told, with who brought it about: the audit stays at home.
 final class Journal {
@@ -20,6 +27,11 @@ final class Journal {
     Journal(MongoDatabase database) {
         entries = database.getCollection("journal");
         entries.createIndex(Indexes.ascending("aggregate", "sequence"));
+        // only what a person did has an `at`, so residents' many contributions do not stand in the
+        // way of the audit
+        var sparse = new IndexOptions().sparse(true);
+        entries.createIndex(Indexes.ascending("at"), sparse);
+        entries.createIndex(Indexes.ascending("person", "at"), sparse);
     }
 
     void file(String topic, String aggregate, List<Pending> facts) {
@@ -39,6 +51,7 @@ final class Journal {
                         .append("aggregate", aggregate);
         entry.putAll(fact.toDocument());
         entry.remove("id");
+        if (fact.author().named()) entry.append("at", fact.time().toEpochMilli());
         if (topic.equals(Topic.PERSONS)) entry.remove("data"); // names may have to be forgotten
         return entry;
     }
@@ -53,5 +66,66 @@ final class Journal {
                 .projection(Projections.include("_id"))
                 .map(entry -> entry.getString("_id"))
                 .into(new ArrayList<>());
+    }
+
+    /// What people did, the newest first.
+    List<AuditLine> lines(Bson filter, int most) {
+        return entries.find(filter)
+                .projection(Projections.exclude("data"))
+                .sort(Sorts.descending("at", "_id"))
+                .limit(most)
+                .map(Journal::line)
+                .into(new ArrayList<>());
+    }
+
+    private static AuditLine line(Document entry) {
+        return new AuditLine(
+                entry.getString("_id"),
+                Instant.ofEpochMilli(entry.get("at", Number.class).longValue()),
+                new Author(entry.getString("account"), entry.getString("person")),
+                AuditLine.Outcome.DONE,
+                new AuditLine.Told(
+                        entry.getString("type"),
+                        entry.getString("aggregate"),
+                        entry.get("sequence", Number.class).longValue()),
+                Trace.id(entry.getString("trace")));
+    }
+
+    /// Keeps the ids, by which the log is compared with the documents.
+    void forgetAuthorsBefore(Instant moment) {
+        entries.updateMany(
+                Filters.lt("at", moment.toEpochMilli()),
+                Updates.combine(
+                        Updates.unset("account"),
+                        Updates.unset("person"),
+                        Updates.unset("trace"),
+                        Updates.unset("data"),
+                        Updates.unset("at")));
+    }
+
+    /// Entries of programs that did not know the audit yet.
+    void dateOlderEntries() {
+        var undated =
+                Filters.and(
+                        Filters.exists("at", false),
+                        Filters.exists("account"),
+                        Filters.nin(
+                                "account", Author.RESIDENT.account(), Author.SERVICE.account()));
+        while (true) {
+            var dates = new ArrayList<WriteModel<Document>>();
+            entries.find(undated)
+                    .projection(Projections.include("time"))
+                    .limit(500)
+                    .forEach(entry ->
+                            dates.add(
+                                    new UpdateOneModel<>(
+                                            Filters.eq(entry.getString("_id")),
+                                            Updates.set(
+                                                    "at",
+                                                    Instant.parse(entry.getString("time"))
+                                                            .toEpochMilli()))));
+            if (dates.isEmpty()) return;
+            entries.bulkWrite(dates);
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.Topic;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
@@ -56,6 +58,22 @@ class MessagingConfiguration {
     @Bean
     Journal journal(MongoDatabase database) {
         return new Journal(database);
+    }
+
+    /// How long it says who did something is data: another city sets `stadtforum.retention` to a file of its own.
+    @Bean
+    Audit audit(
+            MongoDatabase database,
+            Journal journal,
+            Clock clock,
+            @Value("${stadtforum.retention:classpath:retention.json}") Resource rule)
+            throws IOException {
+        return new Audit(database, journal, Retention.of(rule.getInputStream()), clock);
+    }
+
+    @Bean
+    AuditExpiry auditExpiry(Audit audit) {
+        return new AuditExpiry(audit);
     }
 
     @Bean

@@ -18,6 +18,11 @@ public final class Trace {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
+    /// The part that all steps of one trace share.
+    static @Nullable String id(@Nullable String traceparent) {
+        return traceparent == null ? null : traceparent.substring(3, 35);
+    }
+
     /// Runs the work under this trace; a missing or malformed one is replaced by a new one.
     public static <T> T follow(@Nullable String traceparent, Supplier<T> work) {
         var trace =

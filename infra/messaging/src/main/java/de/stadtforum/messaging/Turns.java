@@ -22,6 +22,7 @@ final class Turns<A> {
         final Instant time;
         final Author author = Author.current();
         final @Nullable String trace = Trace.current();
+        private final @Nullable Deed deed = Deed.current();
         private @Nullable Decision<A> answer;
         private @Nullable RuntimeException failure;
 
@@ -33,6 +34,11 @@ final class Turns<A> {
         void answer(Decision<A> given) {
             answer = given;
             failure = null;
+        }
+
+        /// What it decided is written, with facts.
+        void tell() {
+            if (deed != null) deed.tell();
         }
 
         void fail(RuntimeException given) {
