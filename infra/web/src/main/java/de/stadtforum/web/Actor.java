@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Who sends the request, as the token says.
+/// Who sends the request, as the token and the seats of today say.
 ///
 /// @param account the account's id at the identity provider
 /// @param person the person of the roster behind it
@@ -32,6 +32,16 @@ public record Actor(
                             role -> scopes.computeIfAbsent(role, _ -> new TreeSet<>()).add(scope));
         }
         return new Actor(account, person, name, scopes);
+    }
+
+    /// The same with further roles.
+    Actor and(Map<Role, SortedSet<String>> more) {
+        if (more.isEmpty()) return this;
+        var all = new EnumMap<Role, SortedSet<String>>(Role.class);
+        scopes.forEach((role, given) -> all.put(role, new TreeSet<>(given)));
+        more.forEach((role, given) ->
+                all.computeIfAbsent(role, _ -> new TreeSet<>()).addAll(given));
+        return new Actor(account, person, name, all);
     }
 
     public boolean loggedIn() {

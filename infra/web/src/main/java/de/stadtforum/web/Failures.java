@@ -29,6 +29,9 @@ class Failures implements HandlerExceptionResolver {
     /// Where a filter leaves the problem for the error page.
     static final String REFUSED = Failures.class.getName() + ".refused";
 
+    /// Where the audit finds the rule that refused a request.
+    static final String RULE = Failures.class.getName() + ".rule";
+
     private final Problems problems;
     private final PageWords pageWords;
     private final LocaleResolver locales;
@@ -76,6 +79,7 @@ class Failures implements HandlerExceptionResolver {
 
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
         head(response, problem);
+        request.setAttribute(RULE, problem.rule());
         if (forPrograms(request)) {
             write(response, request, problem);
             return new ModelAndView();

@@ -8,9 +8,11 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 
 /// Who may keep an answer: what is read without a token is the same for all residents, so a cache that they share may hold it for a moment; the rest is kept by nobody.
-/// A page that gives each visitor something of their own, such as an id in a form, says `no-store` itself.
+/// A page that gives each visitor something of their own, such as an id in a form, says something else itself.
 final class Keeping implements HeaderWriter {
-    private static final String A_MOMENT = "max-age=0, s-maxage=5"; // seconds
+    /// In seconds; the last good page may stand in for six hours when the service is away.
+    private static final String A_MOMENT = "max-age=0, s-maxage=5, stale-if-error=21600";
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final HeaderWriter nobody = new CacheControlHeadersWriter();

@@ -10,13 +10,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Binds author, trace and, in the demo, the time of the request to the work that it starts.
+/// Binds author, trace and, in the demo, the time of the request to the work that it starts; the log's lines carry request and trace.
 final class RequestContext extends OncePerRequestFilter {
     static final String TIME = "X-Stadtforum-Time";
+    static final String REQUEST = "X-Request-Id";
+    private static final String LOGGED = "request.id";
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private final boolean demo;
@@ -31,12 +37,16 @@ final class RequestContext extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var id = given(request.getHeader(REQUEST));
+        request.setAttribute(REQUEST, id);
+        response.setHeader(REQUEST, id);
+        MDC.put(LOGGED, id);
         try {
             var time = demo ? time(request.getHeader(TIME)) : null;
             var actor = Callers.current();
             var author =
                     actor.loggedIn()
-                            ? new Author(actor.account(), actor.person())
+                            ? Author.loggedIn(actor.account(), actor.person())
                             : Author.RESIDENT;
             Supplier<Boolean> work = () -> go(request, response, chain);
             Supplier<Boolean> timed = time == null ? work : () -> PlatformClock.at(time, work);
@@ -50,7 +60,20 @@ final class RequestContext extends OncePerRequestFilter {
             if (failed.getCause() instanceof ServletException servlet) throw servlet;
             if (failed.getCause() instanceof IOException io) throw io;
             throw failed;
+        } finally {
+            MDC.remove(LOGGED);
         }
+    }
+
+    /// Under which the gateway, the log and the audit know this request.
+    static @Nullable String idOf(HttpServletRequest request) {
+        return request.getAttribute(REQUEST) instanceof String id ? id : null;
+    }
+
+    private static String given(@Nullable String header) {
+        return header != null && SAFE.matcher(header).matches()
+                ? header
+                : UUID.randomUUID().toString();
     }
 
     private static @Nullable Instant time(@Nullable String header) {

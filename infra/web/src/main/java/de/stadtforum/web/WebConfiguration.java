@@ -1,11 +1,13 @@
 package de.stadtforum.web;
 
 import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.messaging.Audit;
 import de.stadtforum.messaging.PlatformClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -46,7 +48,11 @@ import tools.jackson.databind.type.LogicalType;
     PageWords.class,
     ErrorPages.class,
     Language.class,
-    OperationsApi.class
+    OperationsApi.class,
+    AuditReading.class,
+    AuditApi.class,
+    AuditPages.class,
+    RefusedTokens.class
 })
 class WebConfiguration {
     private static final String POLICY =
@@ -66,9 +72,14 @@ class WebConfiguration {
     }
 
     @Bean
-    SecurityFilterChain stateless(HttpSecurity http, Environment environment, Failures failures)
+    SecurityFilterChain stateless(
+            HttpSecurity http,
+            Environment environment,
+            Failures failures,
+            RefusedTokens refused,
+            ObjectProvider<Audit> audit)
             throws Exception {
-        return http.authorizeHttpRequests(
+        http.authorizeHttpRequests(
                         all -> all.anyRequest().permitAll()) // each handler says who may call it
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -78,12 +89,14 @@ class WebConfiguration {
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> anonymous.disable())
                 .oauth2ResourceServer(resource ->
-                        resource.jwt(_ -> {})
+                        resource.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
                                 .authenticationEntryPoint((request, response, failure) -> {
-                                    if (failure instanceof InvalidBearerTokenException)
+                                    if (failure instanceof InvalidBearerTokenException) {
+                                        refused.count();
                                         response.setHeader(
                                                 "WWW-Authenticate",
                                                 "Bearer error=\"invalid_token\"");
+                                    }
                                     failures.refuse(request, response, Denied.to(Actor.RESIDENT));
                                 }))
                 .headers(headers ->
@@ -96,8 +109,10 @@ class WebConfiguration {
                 .addFilterBefore(new BodyLimit(failures), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(
                         new RequestContext(demo(environment), failures),
-                        BearerTokenAuthenticationFilter.class)
-                .build();
+                        BearerTokenAuthenticationFilter.class);
+        audit.ifAvailable(
+                it -> http.addFilterAfter(new AuditTrail(it, failures), RequestContext.class));
+        return http.build();
     }
 
     @Bean

@@ -17,7 +17,9 @@ final class WebDefaults implements EnvironmentPostProcessor {
                         Map.ofEntries(
                                 Map.entry("stadtforum.city", "Dortmund"),
                                 Map.entry("spring.threads.virtual.enabled", "true"),
-                                Map.entry("spring.messages.basename", "messages,web-messages"),
+                                Map.entry(
+                                        "spring.messages.basename",
+                                        "messages,web-messages,operations-messages"),
                                 Map.entry("spring.messages.encoding", "UTF-8"),
                                 Map.entry("spring.messages.fallback-to-system-locale", "false"),
                                 Map.entry("spring.mvc.servlet.load-on-startup", "1"),

@@ -19,7 +19,7 @@ class KeepingTests {
 
     @Test
     void whatResidentsReadIsKeptForAMoment() {
-        assertThat(kept()).isEqualTo("max-age=0, s-maxage=5");
+        assertThat(kept()).isEqualTo("max-age=0, s-maxage=5, stale-if-error=21600");
     }
 
     @ParameterizedTest
