@@ -55,7 +55,7 @@ public enum Teller {
     /// The owners whose facts this service may hear; its own where a reaction follows from them.
     public List<Class<? extends Fact>> hears() {
         return switch (this) {
-            case MEMBERSHIP -> List.of(GroupFact.class, VotingFact.class);
+            case MEMBERSHIP -> List.of(BodyFact.class, GroupFact.class, VotingFact.class);
             case SESSION ->
                     List.of(
                             BodyFact.class,
