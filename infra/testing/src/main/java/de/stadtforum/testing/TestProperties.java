@@ -15,12 +15,19 @@ final class TestProperties
 
     private static final Map<String, Supplier<Object>> OURS =
             Map.of(
-                    "stadtforum.kafka.bootstrap-servers", TestPlatform::bootstrapServers,
-                    "spring.mongodb.uri", TestPlatform::mongodbUri,
-                    "stadtforum.database", TestPlatform::database,
+                    "stadtforum.kafka.bootstrap-servers",
+                    TestPlatform::bootstrapServers,
+                    "spring.mongodb.uri",
+                    TestPlatform::mongodbUri,
+                    "stadtforum.database",
+                    TestPlatform::database,
                     "spring.security.oauth2.resourceserver.jwt.public-key-location",
-                            () -> TestTokens.publicKey().toUri().toString(),
-                    "spring.security.oauth2.resourceserver.jwt.audiences", () -> "stadtforum");
+                    () -> TestTokens.publicKey().toUri().toString(),
+                    "spring.security.oauth2.resourceserver.jwt.audiences",
+                    () -> "stadtforum",
+                    // OpenApi makes the description beside the service, which stays as it ships
+                    "springdoc.api-docs.enabled",
+                    () -> "false");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -1,0 +1,189 @@
+package de.stadtforum.testing;
+
+import io.swagger.v3.core.converter.ModelConverterContextImpl;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+
+/// What one operation is for, who may call it, what it takes and how it answers, from its handler.
+final class OpenApiOperations implements GlobalOperationCustomizer {
+    static final String SECURITY = "token";
+    private static final String JSON = "application/json";
+    private static final String WEB = "de.stadtforum.web.";
+
+    private final OpenApiComments comments;
+    private final OpenApiShapes shapes;
+
+    OpenApiOperations(OpenApiComments comments, OpenApiShapes shapes) {
+        this.comments = comments;
+        this.shapes = shapes;
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        var may = may(handler);
+        operation.setOperationId(handler.getMethod().getName());
+        describe(operation, handler, may);
+        operation.setParameters(parameters(operation, handler));
+        operation.setResponses(responses(operation, handler, may.isPresent()));
+        operation.setSecurity(
+                may.isPresent()
+                        ? List.of(new SecurityRequirement().addList(SECURITY))
+                        : List.of(
+                                new SecurityRequirement(),
+                                new SecurityRequirement().addList(SECURITY)));
+        may.ifPresent(right -> operation.addExtension("x-roles", right.roles));
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().setRequired(true);
+            operation.getRequestBody().setContent(json(operation.getRequestBody().getContent()));
+        }
+        return operation;
+    }
+
+    /// @param where the roles must have been given; empty for anywhere
+    private record Right(List<String> roles, String where) {
+        String inWords() {
+            return "Needs one of these roles%s: %s."
+                    .formatted(
+                            where,
+                            roles.stream()
+                                    .map(role -> "`" + role + "`")
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static Optional<Right> may(HandlerMethod handler) {
+        var stated = MergedAnnotations.from(handler.getMethod());
+        var may = stated.get(WEB + "May");
+        if (!may.isPresent()) return Optional.empty();
+        var roles =
+                Arrays.stream((Object[]) may.getValue("value").orElseThrow())
+                        .map(role -> role.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
+        var in = stated.get(WEB + "In");
+        if (!in.isPresent()) return Optional.of(new Right(roles, ""));
+        var field = in.getString("field");
+        var kind = in.getClass("value").getSimpleName();
+        return Optional.of(
+                new Right(
+                        roles,
+                        !field.isEmpty()
+                                ? ", given where `%s` says".formatted(field)
+                                : kind.equals("Scope")
+                                        ? ", given for `{%s}`".formatted(in.getString("path"))
+                                        : ", given where the %s `{%s}` belongs"
+                                                .formatted(words(kind), in.getString("path"))));
+    }
+
+    /// From the handler's comment, else from that of the record it takes, else from its name.
+    private void describe(Operation operation, HandlerMethod handler, Optional<Right> may) {
+        var text = comments.of(handler.getMethod()).text();
+        if (text.isEmpty()) text = body(handler).map(type -> comments.of(type).text()).orElse("");
+        if (text.isEmpty()) text = capital(words(handler.getMethod().getName())) + ".";
+        var end = text.indexOf(". ") < 0 ? text.length() : text.indexOf(". ") + 1;
+        operation.setSummary(text.substring(0, end).replaceFirst("\\.$", ""));
+        var rest = new ArrayList<String>();
+        if (end < text.length()) rest.add(text.substring(end).strip());
+        rest.add(may.map(Right::inWords).orElse("Open to everybody."));
+        operation.setDescription(String.join("\n\n", rest));
+    }
+
+    private static Optional<Class<?>> body(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .filter(each -> each.hasParameterAnnotation(RequestBody.class))
+                .<Class<?>>map(MethodParameter::getParameterType)
+                .findFirst();
+    }
+
+    private @Nullable List<Parameter> parameters(Operation operation, HandlerMethod handler) {
+        if (operation.getParameters() == null) return null;
+        for (var each : handler.getMethodParameters()) {
+            if (!each.hasParameterAnnotation(PathVariable.class)
+                    && !each.hasParameterAnnotation(RequestParam.class)) continue;
+            var name = each.getParameter().getName();
+            operation.getParameters().stream()
+                    .filter(known -> known.getName().equals(name))
+                    .forEach(known -> known.schema(schema(each)));
+        }
+        return operation.getParameters();
+    }
+
+    private Schema<?> schema(MethodParameter parameter) {
+        var declared = parameter.getExecutable().getAnnotatedParameterTypes();
+        var type = declared[parameter.getParameterIndex()];
+        List<Annotation> annotations =
+                OpenApiRules.together(parameter.getParameterAnnotations(), type.getAnnotations());
+        return shapes.of(
+                parameter.getGenericParameterType(),
+                type,
+                annotations,
+                new ModelConverterContextImpl(List.of(shapes)));
+    }
+
+    private static ApiResponses responses(
+            Operation operation, HandlerMethod handler, boolean closed) {
+        var content =
+                operation.getResponses().values().stream()
+                        .map(ApiResponse::getContent)
+                        .filter(each -> each != null && !each.isEmpty())
+                        .findFirst();
+        var responses = new ApiResponses();
+        // what is created answers 201, and 200 where it was there already
+        var mayCreate =
+                handler.getMethod().getReturnType() == ResponseEntity.class
+                        && body(handler).isPresent();
+        for (var status : mayCreate ? List.of(201, 200) : List.of(200)) {
+            var answer =
+                    new ApiResponse()
+                            .description(
+                                    said(status, mayCreate, operation.getRequestBody() != null));
+            content.ifPresent(known -> answer.setContent(json(known)));
+            responses.addApiResponse(String.valueOf(status), answer);
+        }
+        var named = operation.getParameters() != null && !operation.getParameters().isEmpty();
+        OpenApiProblems.add(responses, named, closed, operation.getRequestBody() != null);
+        return responses;
+    }
+
+    private static String said(int status, boolean mayCreate, boolean command) {
+        if (status == HttpStatus.CREATED.value()) return "It is there now.";
+        if (mayCreate) return "It was there already, with the same content.";
+        return command ? "Done, also when repeated." : "As it is now.";
+    }
+
+    private static Content json(Content content) {
+        var first = content.values().iterator().next();
+        return new Content().addMediaType(JSON, new MediaType().schema(first.getSchema()));
+    }
+
+    /// `findQuorum` is "find quorum".
+    private static String words(String camel) {
+        return camel.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,17 @@
+package de.stadtforum.lab;
+
+import de.stadtforum.testing.OpenApi;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/// What is said of the interface is what the code does.
+@LabPlatformTest
+class OpenApiTests {
+    @Autowired private ApplicationContext service;
+
+    @Test
+    void theInterfaceIsDescribedAsItIs() {
+        OpenApi.of(service).isAsCheckedIn();
+    }
+}
