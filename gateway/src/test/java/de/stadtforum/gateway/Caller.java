@@ -61,6 +61,17 @@ record Caller(int port, List<String> headers) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    Answer head(String path) throws Exception {
+        return send("HEAD", path, BodyPublishers.noBody());
+    }
+
+    /// As it comes over the wire.
+    HttpResponse<byte[]> bytes(String path) throws Exception {
+        return CLIENT.send(
+                request("GET", path, BodyPublishers.noBody()),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     Answer post(String path, String form) throws Exception {
         return with("Content-Type", "application/x-www-form-urlencoded")
                 .send("POST", path, BodyPublishers.ofString(form));
@@ -87,12 +98,17 @@ record Caller(int port, List<String> headers) {
         }
     }
 
-    private Answer send(String method, String path, BodyPublisher body) throws Exception {
+    Answer send(String method, String path, BodyPublisher body) throws Exception {
+        return new Answer(
+                CLIENT.send(request(method, path, body), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .timeout(Duration.ofSeconds(30))
                         .method(method, body);
         if (!headers.isEmpty()) request.headers(headers.toArray(String[]::new));
-        return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        return request.build();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
-/// Without the profile of the demo nobody chooses who or when one is.
+/// Without the profile of the demo nobody chooses when one is.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "stadtforum.routes.longest-answer=2s")
@@ -45,13 +45,5 @@ class OutsideTheDemoTests {
         } finally {
             Upstreams.REPORTING.takesItsTime(Duration.ZERO);
         }
-    }
-
-    @Test
-    void nobodyIsChosen() throws Exception {
-        assertThat(caller().get("/anmelden").status()).isEqualTo(404);
-        var login = caller().post("/anmelden", "person=Vorsitz");
-        assertThat(login.status()).isEqualTo(404);
-        assertThat(login.header("Set-Cookie")).isEmpty();
     }
 }

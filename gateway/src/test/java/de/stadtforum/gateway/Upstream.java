@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A service behind the gateway: says its name and remembers what reached it.
 final class Upstream {
@@ -24,9 +27,18 @@ final class Upstream {
         }
     }
 
+    /// What is answered at one path instead of the name.
+    record Said(int status, String body, List<String> headers) {
+        static Said page(String body, String... headers) {
+            return new Said(200, body, List.of(headers));
+        }
+    }
+
     final String name;
     final int port;
+    final Map<String, Said> said = new ConcurrentHashMap<>();
     final List<Reached> reached = new CopyOnWriteArrayList<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private HttpServer server;
 
     /// Until when answers are held back.
@@ -56,14 +68,24 @@ final class Upstream {
                                                                         + value))
                                         .toList();
                         exchange.getRequestBody().readAllBytes();
+                        waiting.incrementAndGet();
                         delay.join();
+                        waiting.decrementAndGet();
                         reached.add(
                                 new Reached(
                                         exchange.getRequestMethod(),
                                         exchange.getRequestURI().toString(),
                                         headers));
-                        var answer = name.getBytes(StandardCharsets.UTF_8);
-                        exchange.sendResponseHeaders(200, answer.length);
+                        var says =
+                                said.getOrDefault(
+                                        exchange.getRequestURI().toString(), Said.page(name));
+                        for (var header : says.headers) {
+                            var parts = header.split(": ", 2);
+                            exchange.getResponseHeaders().add(parts[0], parts[1]);
+                        }
+                        var answer = says.body.getBytes(StandardCharsets.UTF_8);
+                        exchange.sendResponseHeaders(
+                                says.status, answer.length == 0 ? -1 : answer.length);
                         exchange.getResponseBody().write(answer);
                         exchange.close();
                     });
@@ -78,6 +100,18 @@ final class Upstream {
     /// Answers are held back for so long from now on.
     void takesItsTime(Duration time) {
         delay = new CompletableFuture<>().completeOnTimeout(null, time.toMillis(), MILLISECONDS);
+    }
+
+    /// Answers are held back until the returned one completes.
+    CompletableFuture<?> waits() {
+        var gate = new CompletableFuture<>();
+        delay = gate;
+        return gate;
+    }
+
+    /// How many answers are held back just now.
+    int waiting() {
+        return waiting.get();
     }
 
     void stop() {

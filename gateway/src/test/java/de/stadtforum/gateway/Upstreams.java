@@ -22,7 +22,10 @@ final class Upstreams implements ApplicationContextInitializer<ConfigurableAppli
     }
 
     static void forget() {
-        ALL.forEach(each -> each.reached.clear());
+        ALL.forEach(each -> {
+            each.reached.clear();
+            each.said.clear();
+        });
     }
 
     @Override

@@ -17,6 +17,10 @@ class Page {
     static final String POLICY =
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// The page on which the interfaces are tried asks them by a script of its own.
+    private static final String POLICY_OF_TRYING =
+            POLICY + "; script-src 'self'; connect-src 'self'";
+
     private static final Pattern PLACE = Pattern.compile("\\{([a-z.-]+)}");
 
     private final String frame;
@@ -31,6 +35,10 @@ class Page {
         this.frame = frame.getContentAsString(StandardCharsets.UTF_8);
         this.city = city;
         this.words = words;
+    }
+
+    static String policy(String path) {
+        return path.equals("/api") ? POLICY_OF_TRYING : POLICY;
     }
 
     /// @param content safe HTML

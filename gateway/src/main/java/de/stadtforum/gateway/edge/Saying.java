@@ -53,7 +53,6 @@ public class Saying {
     ///
     /// @param content safe HTML
     public Mono<Void> page(ServerWebExchange exchange, String title, String content) {
-        exchange.getResponse().getHeaders().set("Content-Security-Policy", Page.POLICY);
         return send(
                 exchange,
                 new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8),
@@ -64,9 +63,6 @@ public class Saying {
         var response = exchange.getResponse();
         response.getHeaders().setContentType(type);
         response.getHeaders().setCacheControl("no-store");
-        response.getHeaders().set("X-Content-Type-Options", "nosniff");
-        response.getHeaders().set("X-Frame-Options", "DENY");
-        response.getHeaders().set("Referrer-Policy", "same-origin");
         return response.writeWith(
                 Mono.just(response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8))));
     }

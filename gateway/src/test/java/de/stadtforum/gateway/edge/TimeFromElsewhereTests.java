@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class TimeFromElsewhereTests {
         var environment = new MockEnvironment();
         environment.setActiveProfiles("demo");
         var passed = new AtomicReference<ServerHttpRequest>();
-        new EdgeRules(mock(Saying.class), environment)
+        new Stripped(new Bodies(mock(Saying.class), Duration.ofSeconds(20)), environment)
                 .filter(
                         MockServerWebExchange.from(
                                 MockServerHttpRequest.get("/gremien")

@@ -1,0 +1,27 @@
+package de.stadtforum.gateway.cache;
+
+import de.stadtforum.gateway.cache.Kept.Commands;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/// One asks and the others wait; when nothing comes that is for everybody, each asks for themselves.
+final class Flight {
+    final Commands commands;
+    final long at = System.nanoTime();
+    private final Sinks.One<Kept> landing = Sinks.one();
+
+    Flight(Commands commands) {
+        this.commands = commands;
+    }
+
+    void landed(@Nullable Kept answer) {
+        if (answer == null) landing.tryEmitEmpty();
+        else landing.tryEmitValue(answer);
+    }
+
+    /// Empty when each has to ask.
+    Mono<Kept> answer() {
+        return landing.asMono();
+    }
+}

@@ -1,0 +1,80 @@
+package de.stadtforum.gateway.edge;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// A body ends: after so many bytes, whether it says its length or not, and as a whole after so long, however busily it drips.
+@Component
+class Bodies {
+    static final long LONGEST = 256 * 1024;
+
+    private final Saying saying;
+    private final Duration within;
+
+    Bodies(Saying saying, @Value("${stadtforum.limits.body:20s}") Duration within) {
+        this.saying = saying;
+        this.within = within;
+    }
+
+    Mono<Void> limited(
+            ServerWebExchange exchange, ServerHttpRequest request, WebFilterChain chain) {
+        var length = request.getHeaders().getContentLength();
+        var chunked = request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (length <= 0 && !chunked)
+            return chain.filter(exchange.mutate().request(request).build());
+        return chain.filter(exchange.mutate().request(new Limited(request, within)).build())
+                .onErrorResume(
+                        Endless.class,
+                        failure -> {
+                            if (exchange.getResponse().isCommitted()) return Mono.error(failure);
+                            // the rest of the body is waited for by nobody
+                            exchange.getResponse()
+                                    .getHeaders()
+                                    .set(HttpHeaders.CONNECTION, "close");
+                            return saying.refuse(exchange, failure.why);
+                        });
+    }
+
+    private static final class Endless extends ResponseStatusException {
+        private static final long serialVersionUID = 1L;
+        private final Refusal why;
+
+        Endless(Refusal why) {
+            super(why.status);
+            this.why = why;
+        }
+    }
+
+    private static final class Limited extends ServerHttpRequestDecorator {
+        private final Duration within;
+
+        Limited(ServerHttpRequest request, Duration within) {
+            super(request);
+            this.within = within;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            var read = new AtomicLong();
+            return super.getBody()
+                    .doOnNext(part -> {
+                        if (read.addAndGet(part.readableByteCount()) > LONGEST)
+                            throw new Endless(Refusal.TOO_LARGE);
+                    })
+                    .takeUntilOther(
+                            Mono.delay(within)
+                                    .flatMap(_ -> Mono.error(new Endless(Refusal.TOO_SLOW))));
+        }
+    }
+}
