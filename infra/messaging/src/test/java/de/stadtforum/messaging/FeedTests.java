@@ -183,7 +183,8 @@ class FeedTests {
                                 new Name(""),
                                 (known, fact) ->
                                         switch (fact) {
-                                            case PersonFact.PersonKnown(var name, _) -> new Name(name);
+                                            case PersonFact.PersonKnown(var name, _) ->
+                                                    new Name(name);
                                             case PersonFact.PersonErased() -> new Name("");
                                         });
         var type = FactType.of(PersonFact.PersonKnown.class);

@@ -72,6 +72,8 @@ public final class TestTokens {
         if (person != null) claims.put("person", person);
         claims.put("name", person == null ? account : person);
         claims.put("roles", roles);
+        if (roles.stream().anyMatch(role -> role.startsWith("department")))
+            claims.put("scope", "membership session lab reporting"); // a machine's
         claims.put("aud", List.of(audience));
         claims.put("iat", end.minus(Duration.ofHours(2)).getEpochSecond());
         claims.put("exp", end.getEpochSecond());

@@ -39,8 +39,8 @@ public record Actor(
         if (more.isEmpty()) return this;
         var all = new EnumMap<Role, SortedSet<String>>(Role.class);
         scopes.forEach((role, given) -> all.put(role, new TreeSet<>(given)));
-        more.forEach((role, given) ->
-                all.computeIfAbsent(role, _ -> new TreeSet<>()).addAll(given));
+        more.forEach(
+                (role, given) -> all.computeIfAbsent(role, _ -> new TreeSet<>()).addAll(given));
         return new Actor(account, person, name, all);
     }
 

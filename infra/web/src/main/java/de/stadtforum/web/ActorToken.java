@@ -10,7 +10,7 @@ final class ActorToken extends JwtAuthenticationToken {
     private final transient Actor actor;
 
     ActorToken(Jwt token, Actor actor) {
-        super(token, List.of(), token.getSubject());
+        super(token, List.of(), actor.account());
         this.actor = actor;
     }
 

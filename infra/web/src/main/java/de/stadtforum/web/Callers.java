@@ -11,6 +11,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -37,22 +38,20 @@ class Callers
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        return new ActorToken(token, actor(token));
+        var actor = actor(token);
+        return new ActorToken(token, actor);
     }
 
     private Actor actor(Jwt token) {
         var known = Optional.ofNullable(standing.getIfAvailable());
         var account = token.getSubject();
+        if (account == null) throw new InvalidBearerTokenException("the token names nobody");
         var name = token.getClaimAsString("name");
         var person =
                 Optional.ofNullable(token.getClaimAsString("person"))
                         .or(() -> known.flatMap(it -> it.personOf(account)));
         var actor =
-                Actor.of(
-                        account,
-                        person.orElse(null),
-                        name == null ? account : name,
-                        roles(token));
+                Actor.of(account, person.orElse(null), name == null ? account : name, roles(token));
         return person.flatMap(who -> known.map(it -> it.rolesOf(who)))
                 .map(actor::and)
                 .orElse(actor);
@@ -64,9 +63,7 @@ class Callers
         if (roles == null) return List.of();
         return reaches(token)
                 ? roles
-                : roles.stream()
-                        .filter(role -> !role.startsWith(Role.DEPARTMENT.claim()))
-                        .toList();
+                : roles.stream().filter(role -> !role.startsWith(Role.DEPARTMENT.claim())).toList();
     }
 
     private boolean reaches(Jwt token) {

@@ -76,6 +76,7 @@ class WebConfiguration {
             HttpSecurity http,
             Environment environment,
             Failures failures,
+            Callers callers,
             RefusedTokens refused,
             ObjectProvider<Audit> audit)
             throws Exception {
