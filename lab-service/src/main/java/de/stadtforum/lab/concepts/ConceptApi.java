@@ -10,6 +10,7 @@ import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -61,6 +62,7 @@ class ConceptApi {
     }
 
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
+    @In(Concept.class)
     @PutMapping("/{id}")
     ResponseEntity<Accepted> draft(@PathVariable @Id String id, @Valid @RequestBody Draft draft) {
         return Answers.created(
@@ -70,6 +72,7 @@ class ConceptApi {
     }
 
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
+    @In(Concept.class)
     @PostMapping("/{id}/statements")
     Accepted state(@PathVariable @Id String id, @Valid @RequestBody State command) {
         return Answers.done(
@@ -78,6 +81,7 @@ class ConceptApi {
     }
 
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
+    @In(Concept.class)
     @PostMapping("/{id}/present")
     Accepted present(@PathVariable @Id String id, @Valid @RequestBody Present command) {
         var presentation = command.presentation();

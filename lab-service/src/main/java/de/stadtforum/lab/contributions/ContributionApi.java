@@ -8,6 +8,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -54,8 +55,7 @@ class ContributionApi {
         return contributions
                 .find(id)
                 .filter(each ->
-                        each.state() == Contribution.State.PUBLISHED
-                                || actor.isAny(Role.LAB_TEAM, Role.MODERATOR))
+                        each.state() == Contribution.State.PUBLISHED || inbox.mayRead(actor, each))
                 .orElseThrow(Missing::new);
     }
 
@@ -72,6 +72,7 @@ class ContributionApi {
     }
 
     @May(Role.MODERATOR)
+    @In(Contribution.class)
     @PostMapping("/{id}/publish")
     Accepted publish(
             @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Publish command) {
@@ -79,6 +80,7 @@ class ContributionApi {
     }
 
     @May(Role.MODERATOR)
+    @In(Contribution.class)
     @PostMapping("/{id}/withhold")
     Accepted withhold(
             @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Withhold command) {
@@ -89,11 +91,10 @@ class ContributionApi {
     }
 
     @May({Role.LAB_TEAM, Role.MODERATOR})
+    @In(Contribution.class)
     @PostMapping("/{id}/assess")
     Accepted assess(
-            @PathVariable @Id String id,
-            @Valid @RequestBody ContributionCommand.Assess command,
-            Actor actor) {
-        return Answers.done(id, inbox.assess(id, command, actor));
+            @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Assess command) {
+        return Answers.done(id, inbox.assess(id, command));
     }
 }

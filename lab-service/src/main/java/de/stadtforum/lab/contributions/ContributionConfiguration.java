@@ -3,6 +3,7 @@ package de.stadtforum.lab.contributions;
 import de.stadtforum.contracts.lab.ContributionFact;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,5 +13,11 @@ class ContributionConfiguration {
     AggregateStore<Contribution> contributions(AggregateStores stores) {
         return stores.of("contributions", Contribution.class, ContributionFact.class)
                 .indexed("lab", "state");
+    }
+
+    @Bean
+    ScopeOf scopeOfContributions(AggregateStore<Contribution> contributions, Inbox inbox) {
+        return new ScopeOf(
+                Contribution.class, id -> contributions.find(id).flatMap(inbox::scopeOf));
     }
 }

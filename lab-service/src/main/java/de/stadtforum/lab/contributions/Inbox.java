@@ -1,6 +1,9 @@
 package de.stadtforum.lab.contributions;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
+import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
@@ -8,10 +11,13 @@ import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.messaging.Reason;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
-import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +33,19 @@ class Inbox {
 
     private final AggregateStore<Contribution> contributions;
     private final AggregateStore<Lab> labs;
+    private final CityRights rights;
     private final Clock clock;
     private final Flood flood;
 
     Inbox(
             AggregateStore<Contribution> contributions,
             AggregateStore<Lab> labs,
+            CityRights rights,
             Clock clock,
             @Value("${stadtforum.contributions.per-minute}") int mostPerMinute) {
         this.contributions = contributions;
         this.labs = labs;
+        this.rights = rights;
         this.clock = clock;
         this.flood = new Flood(mostPerMinute);
     }
@@ -72,14 +81,27 @@ class Inbox {
                                 takesIt));
     }
 
-    /// Assessed by the moderators, or by the team of the lab's district.
-    ///
-    /// @throws Denied where the actor is neither
-    Decision<Contribution> assess(String id, ContributionCommand.Assess command, Actor actor) {
-        var contribution = contributions.find(id).orElseThrow(Missing::new);
-        var district = labs.find(contribution.lab()).orElseThrow(Missing::new).plan().district();
-        if (!actor.is(Role.MODERATOR) && !actor.is(Role.LAB_TEAM, district))
-            throw Denied.to(actor, Role.LAB_TEAM, Role.MODERATOR);
+    /// What is not published is for the moderators and the team of its lab's district.
+    boolean mayRead(Actor actor, Contribution contribution) {
+        return scopeOf(contribution)
+                .filter(scope -> scope.givesAny(actor, Role.LAB_TEAM, Role.MODERATOR))
+                .isPresent();
+    }
+
+    /// The labs whose contributions are for this moderator or team.
+    SortedSet<String> labsOf(Actor actor) {
+        var mine = new TreeSet<String>();
+        for (var lab : labs.list(Filters.empty(), Sorts.ascending("_id")))
+            if (rights.in(lab.plan().district()).givesAny(actor, Role.LAB_TEAM, Role.MODERATOR))
+                mine.add(lab.id());
+        return mine;
+    }
+
+    Optional<Scope> scopeOf(Contribution contribution) {
+        return labs.find(contribution.lab()).map(lab -> rights.in(lab.plan().district()));
+    }
+
+    Decision<Contribution> assess(String id, ContributionCommand.Assess command) {
         return contributions.decide(
                 id, each -> each.assess(command.assessment(), command.text(), command.on()));
     }

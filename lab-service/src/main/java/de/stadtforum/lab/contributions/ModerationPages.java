@@ -10,6 +10,7 @@ import de.stadtforum.lab.contributions.ContributionCommand.Withhold;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
@@ -41,10 +42,11 @@ class ModerationPages {
     @GetMapping("/beitraege")
     String list(
             @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            Actor actor,
             Model model) {
         model.addAttribute("state", state);
         model.addAttribute("states", List.of(Contribution.State.values()));
-        model.addAttribute("contributions", of(state));
+        model.addAttribute("contributions", of(state, actor));
         model.addAttribute(
                 "reasons",
                 Arrays.stream(WithheldFor.values())
@@ -60,15 +62,18 @@ class ModerationPages {
     }
 
     /// What waits longest comes first.
-    private List<Contribution> of(Contribution.State state) {
+    private List<Contribution> of(Contribution.State state, Actor actor) {
         return contributions.page(
-                Filters.eq("state.state", state.name()),
+                Filters.and(
+                        Filters.eq("state.state", state.name()),
+                        Filters.in("state.lab", inbox.labsOf(actor))),
                 Sorts.ascending("state.receivedOn", "_id"),
                 0,
                 A_PAGE);
     }
 
     @May(Role.MODERATOR)
+    @In(Contribution.class)
     @PostMapping("/beitraege/{id}/publish")
     RedirectView publish(@PathVariable @Id String id, @Valid @ModelAttribute Publish command) {
         var decision = contributions.decide(id, each -> each.publish(command.on()));
@@ -76,6 +81,7 @@ class ModerationPages {
     }
 
     @May(Role.MODERATOR)
+    @In(Contribution.class)
     @PostMapping("/beitraege/{id}/withhold")
     RedirectView withhold(@PathVariable @Id String id, @Valid @ModelAttribute Withhold command) {
         var decision =
@@ -85,9 +91,9 @@ class ModerationPages {
     }
 
     @May({Role.LAB_TEAM, Role.MODERATOR})
+    @In(Contribution.class)
     @PostMapping("/beitraege/{id}/assess")
-    RedirectView assess(
-            @PathVariable @Id String id, @Valid @ModelAttribute Assess command, Actor actor) {
-        return Pages.after(inbox.assess(id, command, actor), "/beitraege/" + id, "notice.saved");
+    RedirectView assess(@PathVariable @Id String id, @Valid @ModelAttribute Assess command) {
+        return Pages.after(inbox.assess(id, command), "/beitraege/" + id, "notice.saved");
     }
 }

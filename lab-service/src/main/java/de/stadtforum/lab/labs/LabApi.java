@@ -7,6 +7,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -36,19 +37,24 @@ class LabApi {
 
     @Open
     @GetMapping
-    List<Lab> list() {
+    List<Lab> list(Actor actor) {
         return labs.list(Filters.empty(), Sorts.ascending("state.plan.date")).stream()
-                .map(Lab::inPublic)
+                .map(lab -> readable(lab, actor))
                 .toList();
     }
 
     @Open
     @GetMapping("/{id}")
-    Lab lab(@PathVariable @Id String id) {
-        return labs.find(id).orElseThrow(Missing::new).inPublic();
+    Lab lab(@PathVariable @Id String id, Actor actor) {
+        return readable(labs.find(id).orElseThrow(Missing::new), actor);
+    }
+
+    private Lab readable(Lab lab, Actor actor) {
+        return desk.knowsReasons(actor, lab) ? lab : lab.inPublic();
     }
 
     @May(Role.LAB_TEAM)
+    @In(field = "district")
     @PutMapping("/{id}")
     ResponseEntity<Accepted> plan(
             @PathVariable @Id String id, @Valid @RequestBody LabCommand.Plan plan, Actor actor) {
@@ -56,81 +62,74 @@ class LabApi {
     }
 
     @May({Role.CHAIR, Role.SECRETARIAT})
+    @In(Lab.class)
     @PostMapping("/{id}/go-ahead")
     Accepted goAhead(@PathVariable @Id String id, @Valid @RequestBody LabCommand.GoAhead command) {
         return Answers.done(id, desk.give(id, command));
     }
 
     @May(Role.LAB_TEAM)
+    @In(Lab.class)
     @PostMapping("/{id}/open")
-    Accepted open(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Open command, Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+    Accepted open(@PathVariable @Id String id, @Valid @RequestBody LabCommand.Open command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May(Role.LAB_TEAM)
+    @In(Lab.class)
     @PostMapping("/{id}/hold")
-    Accepted hold(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Hold command, Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+    Accepted hold(@PathVariable @Id String id, @Valid @RequestBody LabCommand.Hold command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May(Role.LAB_TEAM)
+    @In(Lab.class)
     @PostMapping("/{id}/postpone")
     Accepted postpone(
-            @PathVariable @Id String id,
-            @Valid @RequestBody LabCommand.Postpone command,
-            Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Postpone command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May(Role.LAB_TEAM)
+    @In(Lab.class)
     @PostMapping("/{id}/miss")
-    Accepted miss(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Miss command, Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+    Accepted miss(@PathVariable @Id String id, @Valid @RequestBody LabCommand.Miss command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May(Role.LAB_TEAM)
+    @In(Lab.class)
     @PostMapping("/{id}/partners")
-    Accepted involve(
-            @PathVariable @Id String id,
-            @Valid @RequestBody LabCommand.Involve command,
-            Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+    Accepted involve(@PathVariable @Id String id, @Valid @RequestBody LabCommand.Involve command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
-    @May(Role.LAB_TEAM)
+    @May({Role.LAB_TEAM, Role.DISTRICT_COUNCIL})
+    @In(Lab.class)
     @PostMapping("/{id}/questions")
-    Accepted ask(
-            @PathVariable @Id String id, @Valid @RequestBody LabCommand.Ask command, Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+    Accepted ask(@PathVariable @Id String id, @Valid @RequestBody LabCommand.Ask command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May(Role.LAB_TEAM)
+    @In(Lab.class)
     @PostMapping("/{id}/answers")
-    Accepted answer(
-            @PathVariable @Id String id,
-            @Valid @RequestBody LabCommand.Answer command,
-            Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+    Accepted answer(@PathVariable @Id String id, @Valid @RequestBody LabCommand.Answer command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May(Role.LAB_TEAM)
+    @In(Lab.class)
     @PostMapping("/{id}/report")
-    Accepted report(
-            @PathVariable @Id String id,
-            @Valid @RequestBody LabCommand.Report command,
-            Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+    Accepted report(@PathVariable @Id String id, @Valid @RequestBody LabCommand.Report command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May(Role.LAB_TEAM)
+    @In(Lab.class)
     @PostMapping("/{id}/propose-field")
     Accepted proposeField(
-            @PathVariable @Id String id,
-            @Valid @RequestBody LabCommand.ProposeField command,
-            Actor actor) {
-        return Answers.done(id, desk.give(id, command, actor));
+            @PathVariable @Id String id, @Valid @RequestBody LabCommand.ProposeField command) {
+        return Answers.done(id, desk.give(id, command));
     }
 }

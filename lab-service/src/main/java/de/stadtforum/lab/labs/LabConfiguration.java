@@ -6,10 +6,12 @@ import de.stadtforum.contracts.lab.LabFact;
 import de.stadtforum.contracts.session.FieldFact;
 import de.stadtforum.contracts.session.ProposalFact;
 import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
+import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.Feeds;
+import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +20,12 @@ class LabConfiguration {
     @Bean
     AggregateStore<Lab> labs(AggregateStores stores) {
         return stores.of("labs", Lab.class, LabFact.class).indexed("plan.district", "plan.date");
+    }
+
+    @Bean
+    ScopeOf scopeOfLabs(AggregateStore<Lab> labs, CityRights rights) {
+        return new ScopeOf(
+                Lab.class, id -> labs.find(id).map(lab -> rights.in(lab.plan().district())));
     }
 
     /// The body has treated a lab's result: the lab shows when (resolution 5.7).

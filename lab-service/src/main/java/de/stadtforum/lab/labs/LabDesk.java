@@ -4,13 +4,12 @@ import static de.stadtforum.messaging.Decision.refused;
 
 import de.stadtforum.lab.concepts.PresentedConcepts;
 import de.stadtforum.lab.districts.City;
+import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Author;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.Denied;
-import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +24,18 @@ class LabDesk {
     private final AggregateStore<Lab> labs;
     private final PresentedConcepts concepts;
     private final City city;
+    private final CityRights rights;
 
-    LabDesk(AggregateStore<Lab> labs, PresentedConcepts concepts, City city) {
+    LabDesk(AggregateStore<Lab> labs, PresentedConcepts concepts, City city, CityRights rights) {
         this.labs = labs;
         this.concepts = concepts;
         this.city = city;
+        this.rights = rights;
     }
 
     /// @throws Denied where the actor's team is not the one of the district
     Decision<Lab> plan(String id, LabCommand.Plan plan, Actor actor) {
-        requireTeam(plan.district(), actor);
+        rights.in(plan.district()).need(actor, Role.LAB_TEAM);
         if (city.district(plan.district()).isEmpty()) return refused(Refusal.NO_SUCH_DISTRICT);
         return labs.create(
                 id,
@@ -48,14 +49,17 @@ class LabDesk {
                                 plan.place()));
     }
 
-    /// @throws Denied where the actor's team is not the one of the lab's district
-    Decision<Lab> give(String id, LabCommand command, Actor actor) {
-        requireTeam(labs.find(id).orElseThrow(Missing::new).plan().district(), actor);
-        return give(id, command);
-    }
-
-    private static void requireTeam(String district, Actor actor) {
-        if (!actor.is(Role.LAB_TEAM, district)) throw Denied.to(actor, Role.LAB_TEAM);
+    /// Why somebody went ahead before the concept was presented is for those who run the lab, and for those who were to have the
+    /// concept first (resolution 5.3).
+    boolean knowsReasons(Actor actor, Lab lab) {
+        return rights.in(lab.plan().district())
+                        .givesAny(
+                                actor,
+                                Role.LAB_TEAM,
+                                Role.CHAIR,
+                                Role.SECRETARIAT,
+                                Role.DISTRICT_COUNCIL)
+                || city.bodiesBefore().stream().anyMatch(body -> actor.is(Role.COMMITTEE, body));
     }
 
     Decision<Lab> give(String id, LabCommand command) {

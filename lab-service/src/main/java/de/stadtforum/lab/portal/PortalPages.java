@@ -10,9 +10,11 @@ import de.stadtforum.lab.contributions.Sending;
 import de.stadtforum.lab.districts.City;
 import de.stadtforum.lab.labs.GrownField;
 import de.stadtforum.lab.labs.Lab;
+import de.stadtforum.lab.labs.LabForms;
 import de.stadtforum.lab.tool.ToolStatement;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Feed;
+import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -45,6 +47,7 @@ class PortalPages {
     private final AggregateStore<ToolStatement> statements;
     private final PresentedConcepts concepts;
     private final Feed<GrownField> fields;
+    private final LabForms forms;
 
     PortalPages(
             City city,
@@ -52,13 +55,15 @@ class PortalPages {
             AggregateStore<Contribution> contributions,
             AggregateStore<ToolStatement> statements,
             PresentedConcepts concepts,
-            Feed<GrownField> fields) {
+            Feed<GrownField> fields,
+            LabForms forms) {
         this.city = city;
         this.labs = labs;
         this.contributions = contributions;
         this.statements = statements;
         this.concepts = concepts;
         this.fields = fields;
+        this.forms = forms;
     }
 
     @ModelAttribute
@@ -97,12 +102,14 @@ class PortalPages {
             @RequestParam(name = "seite", defaultValue = "0") @Min(0) @Max(1_000) int page,
             @ModelAttribute("today") LocalDate today,
             HttpServletResponse response,
+            Actor actor,
             Model model) {
         var lab = labs.find(id).orElseThrow(Missing::new);
+        forms.addRights(actor, lab, model);
         var published = count(id, Contribution.State.PUBLISHED);
         var takes = lab.takesOnlineContributions(today) && lab.course().state() == Lab.State.OPENED;
-        if (takes) // the form holds the id of one visitor's contribution
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (takes && !actor.loggedIn()) // the form holds the id of one visitor's contribution
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=0, stale-if-error=21600");
         model.addAttribute("lab", lab);
         model.addAttribute("takesContributions", takes);
         model.addAttribute("sending", Sending.empty());

@@ -10,6 +10,7 @@ import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -60,6 +61,7 @@ class ToolApi {
     }
 
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
+    @In(ToolStatement.class)
     @PutMapping("/{id}")
     ResponseEntity<Accepted> make(@PathVariable @Id String id, @Valid @RequestBody Make command) {
         return Answers.created(
@@ -76,6 +78,7 @@ class ToolApi {
     }
 
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
+    @In(ToolStatement.class)
     @PostMapping("/{id}/present")
     Accepted present(@PathVariable @Id String id, @Valid @RequestBody Present command) {
         var presentation = command.presentation();

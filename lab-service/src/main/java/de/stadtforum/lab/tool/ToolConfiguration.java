@@ -1,8 +1,11 @@
 package de.stadtforum.lab.tool;
 
 import de.stadtforum.contracts.lab.ToolFact;
+import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.web.ScopeOf;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +14,11 @@ class ToolConfiguration {
     @Bean
     AggregateStore<ToolStatement> toolStatements(AggregateStores stores) {
         return stores.of("tool-statements", ToolStatement.class, ToolFact.class).indexed("edition");
+    }
+
+    /// Also of one that is still to be written: it is one for the whole city.
+    @Bean
+    ScopeOf scopeOfToolStatements(CityRights rights) {
+        return new ScopeOf(ToolStatement.class, _ -> Optional.of(rights.inTheCity()));
     }
 }

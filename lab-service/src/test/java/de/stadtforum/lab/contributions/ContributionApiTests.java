@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.lab.LabPlatformTest;
 import de.stadtforum.lab.Portal;
+import de.stadtforum.testing.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.bson.Document;
@@ -117,6 +118,18 @@ class ContributionApiTests {
         var assess = "{'assessment':'TAKEN_UP','text':'Kommt.','on':'2024-04-22'}";
         assertThat(portal.post(TEAM_OF_EVING, path + "/assess", assess).getStatus()).isEqualTo(403);
         accepted(portal.post(MODERATOR, path + "/assess", assess));
+    }
+
+    @Test
+    void waitsBeforeTheModeratorsOfItsDistrictOnly() {
+        var id = portal.contribution(portal.openedLab("brackel"), "Ein Zebrastreifen fehlt.");
+        var theirs = TestTokens.of("moderation-eving", null, "moderator:eving");
+        var path = "/api/lab/contributions/" + id;
+        assertThat(portal.read(theirs, path).getStatus()).isEqualTo(404);
+        assertThat(portal.post(theirs, path + "/publish", "{'on':'2024-04-21'}").getStatus())
+                .isEqualTo(403);
+        assertThat(portal.page(theirs, "/beitraege").text()).doesNotContain("Zebrastreifen");
+        assertThat(portal.page(MODERATOR, "/beitraege").text()).contains("Zebrastreifen");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.lab.LabPlatformTest;
 import de.stadtforum.lab.Portal;
+import de.stadtforum.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,11 @@ class LabApiTests {
         accepted(portal.post(TEAM, lab + "/open", "{'on':'2024-02-02'}"));
         assertThat(text(portal.read(RESIDENT, lab)))
                 .contains("\"goAhead\":{\"on\":\"2024-02-01\"}")
+                .doesNotContain("Sommerpause");
+        for (var entitled : new String[] {"district-council:mengede", "committee:abooab"})
+            assertThat(text(portal.read(TestTokens.of("bv", null, entitled), lab)))
+                    .contains("Sommerpause");
+        assertThat(text(portal.read(TestTokens.of("bv", null, "district-council:eving"), lab)))
                 .doesNotContain("Sommerpause");
     }
 
