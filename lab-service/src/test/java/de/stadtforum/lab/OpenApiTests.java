@@ -14,4 +14,9 @@ class OpenApiTests {
     void theInterfaceIsDescribedAsItIs() {
         OpenApi.of(service).isAsCheckedIn();
     }
+
+    @Test
+    void everybodyMayReadIt() throws Exception {
+        OpenApi.of(service).isServedToEverybody();
+    }
 }

@@ -1,8 +1,11 @@
 package de.stadtforum.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +21,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.stereotype.Controller;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -29,16 +34,19 @@ public final class OpenApi {
 
     private final String service;
     private final String made;
+    private final MockMvc pages;
 
-    private OpenApi(String service, String made) {
+    private OpenApi(String service, String made, MockMvc pages) {
         this.service = service;
         this.made = made;
+        this.pages = pages;
     }
 
-    /// @param service the whole service, running
+    /// @param service the whole service, running, with a `MockMvc`
     public static OpenApi of(ApplicationContext service) {
         var name = service.getEnvironment().getRequiredProperty("stadtforum.service");
-        return new OpenApi(name, OpenApiText.of(generate(service, name)));
+        return new OpenApi(
+                name, OpenApiText.of(generate(service, name)), service.getBean(MockMvc.class));
     }
 
     /// With `-Dopenapi.write=true` it is written; a difference fails else.
@@ -59,6 +67,20 @@ public final class OpenApi {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Also without a login, and anew after five minutes.
+    public void isServedToEverybody() throws Exception {
+        var answer =
+                pages.perform(MockMvcRequestBuilders.get("/api/" + service + "/openapi.json"))
+                        .andReturn()
+                        .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("application/json");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("max-age=300, public");
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8).equals(made))
+                .as("it is served as it is made")
+                .isTrue();
     }
 
     private static String firstDifference(List<String> checkedIn, List<String> made) {
