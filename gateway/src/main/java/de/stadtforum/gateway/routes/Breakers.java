@@ -11,7 +11,7 @@ import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// One breaker a route: opens when half of the last calls found nobody, and tries again after two seconds.
+/// One breaker a route: opens when half of the last calls found nobody, three at least, and closes when [Probes] or two visitors find the service again.
 @Configuration
 class Breakers {
     @Bean
@@ -39,11 +39,12 @@ class Breakers {
 
     private static CircuitBreakerConfig breaker() {
         return CircuitBreakerConfig.custom()
-                .slidingWindowSize(10)
-                .minimumNumberOfCalls(5)
+                .slidingWindowSize(6)
+                .minimumNumberOfCalls(3)
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(Duration.ofSeconds(2))
                 .permittedNumberOfCallsInHalfOpenState(2)
+                .maxWaitDurationInHalfOpenState(Duration.ofSeconds(2))
                 .build();
     }
 }

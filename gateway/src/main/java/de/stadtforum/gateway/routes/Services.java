@@ -2,7 +2,9 @@ package de.stadtforum.gateway.routes;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +19,15 @@ record Services(
         URI reporting,
         @DefaultValue("20s") Duration longestAnswer) {
     List<URI> all() {
-        return List.of(lab, session, membership, reporting);
+        return List.copyOf(byName().values());
+    }
+
+    SequencedMap<String, URI> byName() {
+        var all = new LinkedHashMap<String, URI>();
+        all.put("lab", lab);
+        all.put("session", session);
+        all.put("membership", membership);
+        all.put("reporting", reporting);
+        return all;
     }
 }
