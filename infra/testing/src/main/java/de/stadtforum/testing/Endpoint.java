@@ -83,9 +83,7 @@ record Endpoint(
                             kind.getSimpleName()
                                     .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                                     .toLowerCase(Locale.ROOT))
-                    .append(" `{")
-                    .append(variable)
-                    .append("}`");
+                    .append(variable.isEmpty() ? "" : " `{" + variable + "}`");
         if (!field.isEmpty())
             words.append(words.isEmpty() ? "" : ", ").append("field `").append(field).append('`');
         return words.toString();

@@ -49,9 +49,7 @@ class Access implements HandlerInterceptor {
     }
 
     private Optional<Scope> scope(In in, HttpServletRequest request) {
-        var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        if (!(variables instanceof Map<?, ?> map) || !(map.get(in.path()) instanceof String id))
-            throw new IllegalStateException("no path variable " + in.path());
+        var id = in.path().isEmpty() ? "" : variable(in.path(), request);
         if (in.value() == Scope.class) return Optional.of(Scope.of(id));
         return scopes.stream()
                 .filter(each -> each.kind() == in.value())
@@ -59,5 +57,11 @@ class Access implements HandlerInterceptor {
                 .orElseThrow(() -> new IllegalStateException("no scope of " + in.value()))
                 .scope()
                 .apply(id);
+    }
+
+    private static String variable(String name, HttpServletRequest request) {
+        var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (variables instanceof Map<?, ?> map && map.get(name) instanceof String id) return id;
+        throw new IllegalStateException("no path variable " + name);
     }
 }

@@ -13,7 +13,7 @@ public @interface In {
     /// What the path names, as a [ScopeOf] knows it; by default the path names the scope itself.
     Class<?> value() default Scope.class;
 
-    /// The path variable that names it.
+    /// The path variable that names it; empty where the path names none and all of the kind are meant.
     String path() default "id";
 
     /// The field of what is sent that says where, or where more narrowly: the path cannot tell, so the handler refuses itself.

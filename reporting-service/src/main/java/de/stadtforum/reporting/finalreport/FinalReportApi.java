@@ -8,6 +8,7 @@ import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -60,6 +61,7 @@ class FinalReportApi {
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(FinalReport.class)
     @ResponseBody
     @PutMapping("/api/reporting/final-reports/{id}")
     ResponseEntity<Accepted> importAll(@PathVariable @Id String id, @Valid @RequestBody Import it) {
@@ -76,6 +78,7 @@ class FinalReportApi {
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(FinalReport.class)
     @ResponseBody
     @PostMapping("/api/reporting/final-reports/{id}/present")
     Accepted present(@PathVariable @Id String id, @Valid @RequestBody Present it) {

@@ -3,6 +3,9 @@ package de.stadtforum.reporting.finalreport;
 import de.stadtforum.contracts.reporting.FinalReportFact;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.reporting.ReportingRights;
+import de.stadtforum.web.ScopeOf;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +14,11 @@ class FinalReportConfiguration {
     @Bean
     AggregateStore<FinalReport> finalReports(AggregateStores stores) {
         return stores.of("finalreports", FinalReport.class, FinalReportFact.class);
+    }
+
+    /// The same for each of them, also for one that is still to come.
+    @Bean
+    ScopeOf scopeOfFinalReports(ReportingRights rights) {
+        return new ScopeOf(FinalReport.class, _ -> Optional.of(rights.inTheCity()));
     }
 }

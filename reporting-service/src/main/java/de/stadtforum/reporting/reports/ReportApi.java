@@ -8,6 +8,7 @@ import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -100,12 +101,14 @@ class ReportApi {
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
     @PutMapping("/reports/{id}")
     ResponseEntity<Accepted> release(@PathVariable @Id String id, @Valid @RequestBody Release it) {
         return Answers.created(id, releases.release(id, half(it.halfYear), it.on));
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
     @PostMapping("/reports/{id}/deliver")
     Accepted deliver(@PathVariable @Id String id, @Valid @RequestBody Deliver it) {
         return Answers.done(id, reports.decide(id, report -> report.deliver(it.body, it.on)));

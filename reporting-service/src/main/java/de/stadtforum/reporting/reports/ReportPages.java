@@ -3,8 +3,10 @@ package de.stadtforum.reporting.reports;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.reporting.Histories;
+import de.stadtforum.reporting.ReportingRights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -30,27 +32,32 @@ class ReportPages {
     private final Renderings renderings;
     private final Histories histories;
     private final AggregateStore<InterimReport> reports;
+    private final ReportingRights rights;
 
     ReportPages(
             Releases releases,
             Renderings renderings,
             Histories histories,
-            AggregateStore<InterimReport> reports) {
+            AggregateStore<InterimReport> reports,
+            ReportingRights rights) {
         this.releases = releases;
         this.renderings = renderings;
         this.histories = histories;
         this.reports = reports;
+        this.rights = rights;
     }
 
     @Open
     @GetMapping("/berichte")
     String list(Model model, Actor actor) {
-        model.addAttribute("releases", actor.isAny(Role.REPORTER, Role.SECRETARIAT));
+        model.addAttribute(
+                "releases", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));
         model.addAttribute("reports", releases.all());
         return "reports/list";
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(value = InterimReport.class, path = "")
     @GetMapping("/berichte/vorschau")
     String preview(@RequestParam String halfYear, Model model) {
         var figures = releases.preview(ReportApi.half(halfYear));
@@ -68,7 +75,7 @@ class ReportPages {
         model.addAttribute("delivered", named(report));
         model.addAttribute(
                 "committees",
-                actor.isAny(Role.REPORTER, Role.SECRETARIAT)
+                rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT)
                         ? histories.names(BodyKind.COMMITTEE)
                         : new TreeMap<>());
         return "reports/report";
@@ -94,6 +101,7 @@ class ReportPages {
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(value = InterimReport.class, path = "")
     @PostMapping("/berichte")
     RedirectView release(@RequestParam String halfYear, @RequestParam LocalDate on) {
         var half = ReportApi.half(halfYear);
@@ -102,6 +110,7 @@ class ReportPages {
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
     @PostMapping("/berichte/{id}/vorgetragen")
     RedirectView deliver(
             @PathVariable @Id String id,

@@ -309,16 +309,22 @@ class ReportTests {
     }
 
     @Test
-    void onlyReportersRelease() throws Exception {
+    void onlyReportersAndTheSecretariatOfAnAssemblyRelease() throws Exception {
         mvc.perform(put("/api/reporting/reports/x").contentType("application/json").content("{}"))
                 .andExpect(status().isUnauthorized());
-        var member = "Bearer " + TestTokens.of("mitglied", "p-1", "member:vollversammlung");
-        mvc.perform(
-                        put("/api/reporting/reports/x")
-                                .header(HttpHeaders.AUTHORIZATION, member)
-                                .contentType("application/json")
-                                .content("{}"))
-                .andExpect(status().isForbidden());
+        releasesAs("member:vollversammlung").andExpect(status().isForbidden());
+        releasesAs("secretariat:lenkungskreis").andExpect(status().isForbidden());
+        releasesAs("secretariat:vollversammlung").andExpect(status().isBadRequest());
+    }
+
+    private ResultActions releasesAs(String role) throws Exception {
+        return mvc.perform(
+                put("/api/reporting/reports/x")
+                        .header(
+                                HttpHeaders.AUTHORIZATION,
+                                "Bearer " + TestTokens.of("jemand", "p-1", role))
+                        .contentType("application/json")
+                        .content("{}"));
     }
 
     @ParameterizedTest
