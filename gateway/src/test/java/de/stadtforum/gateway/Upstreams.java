@@ -1,14 +1,11 @@
 package de.stadtforum.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The four services behind the gateway, and the file of the demo's persons.
+/// The four services behind the gateway.
 final class Upstreams implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     static final Upstream MEMBERSHIP = new Upstream("membership");
     static final Upstream SESSION = new Upstream("session");
@@ -33,22 +30,5 @@ final class Upstreams implements ApplicationContextInitializer<ConfigurableAppli
         ALL.forEach(each ->
                 TestPropertyValues.of("stadtforum.routes." + each.name + "=" + each.address())
                         .applyTo(context));
-        TestPropertyValues.of("stadtforum.demo.tokens=" + tokens()).applyTo(context);
-    }
-
-    private static String tokens() {
-        try {
-            var tokens = Files.createTempFile("tokens", ".json");
-            tokens.toFile().deleteOnExit();
-            Files.writeString(
-                    tokens,
-                    """
-                    [{"label": "Vorsitz", "roles": ["chair:vollversammlung"], "token": "secret-token"},
-                     {"label": "Labor <Eving>", "roles": ["lab-team:*"], "token": "other-token"}]
-                    """);
-            return tokens.toString();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }
