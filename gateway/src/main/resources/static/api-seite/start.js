@@ -1,0 +1,18 @@
+// Shows the interface of the service that the address names, or of the first.
+(() => {
+    const services = [...document.querySelectorAll("[data-dienst]")];
+    const asked = new URLSearchParams(location.search).get("dienst");
+    const chosen = services.find((link) => link.dataset.dienst === asked) ?? services[0];
+    chosen.setAttribute("aria-current", "page");
+    SwaggerUIBundle({
+        domNode: document.getElementById("schnittstelle"),
+        url: `/api/${chosen.dataset.dienst}/openapi.json`,
+        presets: [SwaggerUIBundle.presets.apis],
+        deepLinking: true,
+        docExpansion: "none",
+        displayRequestDuration: true,
+        defaultModelsExpandDepth: 0,
+        operationsSorter: "alpha",
+        validatorUrl: null,
+    });
+})();
