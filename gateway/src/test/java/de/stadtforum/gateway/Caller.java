@@ -89,10 +89,16 @@ record Caller(int port, List<String> headers) {
 
     /// A path that no decent client would send, as it stands.
     String raw(String path) throws IOException {
+        return rawAt(path, "localhost");
+    }
+
+    /// As if the gateway stood elsewhere.
+    String rawAt(String path, String host) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
             var request =
-                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                    "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, host);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
