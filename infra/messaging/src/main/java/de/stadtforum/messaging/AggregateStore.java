@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -112,6 +113,14 @@ public final class AggregateStore<A> {
     /// Made once at start, for the filters that [#list] is called with.
     public AggregateStore<A> indexed(String... fields) {
         for (var field : fields) collection.createIndex(Indexes.ascending("state." + field));
+        return this;
+    }
+
+    /// No two aggregates have the same value of this field; those without one do not count. Made once at start.
+    /// A command that would break this loses its race until it answers [Decision.Refusal#BUSY]: look before, and rely on this.
+    public AggregateStore<A> unique(String field) {
+        collection.createIndex(
+                Indexes.ascending("state." + field), new IndexOptions().unique(true).sparse(true));
         return this;
     }
 

@@ -48,6 +48,11 @@ public record Actor(
         return this != RESIDENT;
     }
 
+    /// Somebody with a part in the process: a login alone gives none.
+    public boolean takesPart() {
+        return !scopes.isEmpty();
+    }
+
     /// In any scope.
     public boolean is(Role role) {
         return scopes.containsKey(role);
