@@ -7,14 +7,17 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bson.Document;
 
 /// What the feeds of this service could not take, and what an operator decided to drop.
@@ -58,6 +61,28 @@ final class DeadLetters {
                 .limit(MOST)
                 .map(DeadLetter::of)
                 .into(new ArrayList<>());
+    }
+
+    /// What stops no aggregate and is wrong all the same; the first twenty.
+    List<DeadLetter> alarms() {
+        return letters.find(
+                        in(
+                                "cause",
+                                DeadLetter.Cause.DIVERGED.name(),
+                                DeadLetter.Cause.UNREADABLE_ENVELOPE.name()))
+                .sort(Sorts.ascending("_id"))
+                .limit(20)
+                .map(DeadLetter::of)
+                .into(new ArrayList<>());
+    }
+
+    /// How many letters there are of each feed.
+    Map<String, Long> counts() {
+        var counts = new TreeMap<String, Long>();
+        letters.find()
+                .projection(Projections.include("feed"))
+                .forEach(letter -> counts.merge(letter.getString("feed"), 1L, Long::sum));
+        return counts;
     }
 
     Optional<DeadLetter> find(String id) {

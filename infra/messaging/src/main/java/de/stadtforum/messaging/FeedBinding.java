@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /// The live end of the feeds: takes each poll of the binder as a whole, as the raw records it came in.
 final class FeedBinding implements Consumer<Message<List<byte[]>>> {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedBinding.class);
     private final Feeds feeds;
 
     FeedBinding(Feeds feeds) {
@@ -22,7 +25,12 @@ final class FeedBinding implements Consumer<Message<List<byte[]>>> {
             throw new IllegalStateException("the binder lost records of a poll");
         var heard = new ArrayList<Heard>();
         for (var each : records) heard.add(Heard.of(bytes(each)));
-        feeds.take(heard);
+        try {
+            feeds.take(heard);
+        } catch (RuntimeException passing) {
+            LOG.warn("{} records wait: {}", heard.size(), passing.toString());
+            throw passing; // the poll comes again
+        }
     }
 
     @SuppressWarnings(

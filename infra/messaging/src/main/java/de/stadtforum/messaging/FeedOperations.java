@@ -1,30 +1,42 @@
 package de.stadtforum.messaging;
 
+import de.stadtforum.contracts.Topic;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator may do with facts that a feed could not take.
 public final class FeedOperations {
     private static final int MOST_DROPPED = 1_000;
     private final Feeds feeds;
     private final DeadLetters deadLetters;
-    private final Replays replays;
+    private final Rebuilds rebuilds;
     private final Relay relay;
     private final Lag lag;
+    private final Topics topics;
+    private final Faults faults;
     private final Clock clock;
 
     FeedOperations(
             Feeds feeds,
             DeadLetters deadLetters,
-            Replays replays,
+            Rebuilds rebuilds,
             Relay relay,
             Lag lag,
+            Topics topics,
+            Faults faults,
             Clock clock) {
         this.feeds = feeds;
         this.deadLetters = deadLetters;
-        this.replays = replays;
+        this.rebuilds = rebuilds;
         this.relay = relay;
         this.lag = lag;
+        this.topics = topics;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -34,8 +46,61 @@ public final class FeedOperations {
     }
 
     /// How many records of the log the feeds have not taken yet.
+    ///
+    /// @throws TellingFailed when the broker does not say
     public long behind() {
-        return lag.records();
+        return sum(lag.byTopic());
+    }
+
+    private static long sum(Map<String, Long> byTopic) {
+        return byTopic.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Everything that an operator wants to know, at one moment.
+    ///
+    /// @param waiting how many aggregates have facts that are not told yet
+    /// @param oldestWaiting age of the oldest such fact; zero when all are told
+    /// @param behind records of the log that are not in every feed; null when the broker does not say
+    public record Overview(
+            long waiting,
+            Duration oldestWaiting,
+            @Nullable Long behind,
+            List<FeedState> feeds,
+            List<Fault> faults,
+            List<DeadLetter> deadLetters) {}
+
+    public Overview overview() {
+        var byTopic = byTopic();
+        return new Overview(
+                waiting(),
+                relay.oldestPending(),
+                byTopic.map(FeedOperations::sum).orElse(null),
+                states(byTopic),
+                faults.found(),
+                deadLetters());
+    }
+
+    private Optional<Map<String, Long>> byTopic() {
+        try {
+            return Optional.of(lag.byTopic());
+        } catch (TellingFailed | KafkaException _) {
+            return Optional.empty();
+        }
+    }
+
+    private List<FeedState> states(Optional<Map<String, Long>> byTopic) {
+        var letters = deadLetters.counts();
+        return feeds.all().stream()
+                .map(feed ->
+                        new FeedState(
+                                feed.name(),
+                                feed.owner().getSimpleName(),
+                                topics.heardOf(feed.owner()).stream().map(Topic::name).toList(),
+                                byTopic.map(lags -> lag.of(feed.owner(), lags)).orElse(null),
+                                feed.stopped(),
+                                letters.getOrDefault(feed.name(), 0L),
+                                rebuilds.of(feed.name()).orElse(null)))
+                .toList();
     }
 
     /// The names of the service's feeds.
@@ -71,7 +136,8 @@ public final class FeedOperations {
         deadLetters.forget(List.of(letter));
     }
 
+    /// Begins in the background; [#overview] says how far it has come.
     public void rebuild(String feed) {
-        replays.rebuild(List.of(feeds.named(feed)));
+        rebuilds.start(feeds.named(feed));
     }
 }

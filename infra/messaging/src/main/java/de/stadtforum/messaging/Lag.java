@@ -1,54 +1,42 @@
 package de.stadtforum.messaging;
 
-import java.util.HashMap;
-import java.util.List;
+import de.stadtforum.contracts.Fact;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
+import java.util.TreeMap;
 
-/// How far the live feeds are behind the log.
+/// How far the live feeds are behind the log: all of them take one poll together, so a feed is as far as its topics are.
 final class Lag {
-    private final Map<String, Object> kafka;
+    private final Broker broker;
     private final String group;
-    private final List<String> heard;
+    private final Topics topics;
 
-    Lag(Map<String, Object> kafka, String group, List<String> heard) {
-        this.kafka = kafka;
+    Lag(Broker broker, String group, Topics topics) {
+        this.broker = broker;
         this.group = group;
-        this.heard = heard;
+        this.topics = topics;
     }
 
-    /// Records that stand on the log and are not yet in every feed.
+    /// Records of each heard topic that are not yet in every feed.
     ///
     /// @throws TellingFailed when the broker does not answer
-    long records() {
-        Map<TopicPartition, Long> ends;
-        try (var log = new LogReader(kafka)) {
-            ends = log.ends(heard);
-        }
-        var behind = 0L;
-        var taken = committed();
-        for (var end : ends.entrySet())
-            behind += Math.max(0, end.getValue() - taken.getOrDefault(end.getKey(), 0L));
+    Map<String, Long> byTopic() {
+        var behind = new TreeMap<String, Long>();
+        var heard = topics.heard().stream().map(topic -> topic.name()).sorted().toList();
+        heard.forEach(topic -> behind.put(topic, 0L));
+        var ends = broker.ends(heard);
+        var taken = broker.committed(group);
+        ends.forEach((partition, end) ->
+                behind.merge(
+                        partition.topic(),
+                        Math.max(0, end - taken.getOrDefault(partition, 0L)),
+                        Long::sum));
         return behind;
     }
 
-    private Map<TopicPartition, Long> committed() {
-        try (var admin = Admin.create(kafka)) {
-            var offsets = new HashMap<TopicPartition, Long>();
-            admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, taken) -> {
-                        if (taken != null) offsets.put(partition, taken.offset());
-                    });
-            return offsets;
-        } catch (ExecutionException away) {
-            throw new TellingFailed("the broker is away", away);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new TellingFailed("interrupted", interrupted);
-        }
+    /// What a feed over these facts has not taken yet.
+    long of(Class<? extends Fact> owner, Map<String, Long> byTopic) {
+        return topics.heardOf(owner).stream()
+                .mapToLong(topic -> byTopic.getOrDefault(topic.name(), 0L))
+                .sum();
     }
 }

@@ -36,6 +36,14 @@ final class LogReader implements AutoCloseable {
         return new LinkedHashMap<>(consumer.endOffsets(partitions));
     }
 
+    /// How far a reading has come, in records.
+    @FunctionalInterface
+    interface Progress {
+        Progress UNSEEN = (_, _) -> {};
+
+        void at(long read, long all);
+    }
+
     /// Hands over the log from these offsets to those ends, in polls.
     ///
     /// @throws TellingFailed when the log stands still for longer than `patience`
@@ -44,6 +52,15 @@ final class LogReader implements AutoCloseable {
             Map<TopicPartition, Long> ends,
             Duration patience,
             Consumer<List<Heard>> poll) {
+        read(starts, ends, patience, poll, Progress.UNSEEN);
+    }
+
+    void read(
+            Map<TopicPartition, Long> starts,
+            Map<TopicPartition, Long> ends,
+            Duration patience,
+            Consumer<List<Heard>> poll,
+            Progress progress) {
         var open = new LinkedHashMap<>(ends);
         consumer.assign(ends.keySet());
         ends.keySet().forEach(each -> consumer.seek(each, starts.getOrDefault(each, 0L)));
@@ -57,6 +74,7 @@ final class LogReader implements AutoCloseable {
             }
             if (!messages.isEmpty()) {
                 poll.accept(messages);
+                progress.at(read(ends), sum(ends));
                 deadline = System.nanoTime() + patience.toNanos();
             }
             open.entrySet().removeIf(each -> consumer.position(each.getKey()) >= each.getValue());
@@ -65,6 +83,16 @@ final class LogReader implements AutoCloseable {
                         "the log does not go on",
                         new IllegalStateException("no records in " + patience));
         }
+    }
+
+    private long read(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(each -> Math.min(consumer.position(each.getKey()), each.getValue()))
+                .sum();
+    }
+
+    private static long sum(Map<TopicPartition, Long> ends) {
+        return ends.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// The newest records of each partition, at most so many.

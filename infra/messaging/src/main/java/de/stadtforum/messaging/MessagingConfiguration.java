@@ -5,7 +5,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
-import de.stadtforum.contracts.Topic;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -122,36 +121,50 @@ class MessagingConfiguration {
     }
 
     @Bean
-    StaleFeeds staleFeeds(Feeds feeds, Replays replays) {
-        return new StaleFeeds(feeds, replays);
+    Rebuilds rebuilds(MongoDatabase database, Replays replays) {
+        return new Rebuilds(database, replays);
+    }
+
+    @Bean
+    StaleFeeds staleFeeds(Feeds feeds, Rebuilds rebuilds) {
+        return new StaleFeeds(feeds, rebuilds);
+    }
+
+    @Bean
+    Broker broker(MessagingProperties properties) {
+        return new Broker(properties.client());
     }
 
     @Bean
     Lag lag(
-            MessagingProperties properties,
+            Broker broker,
             Topics topics,
             @Value("${spring.cloud.stream.bindings.facts-in-0.group}") String group) {
-        return new Lag(
-                properties.client(),
-                group,
-                topics.heard().stream().map(Topic::name).sorted().toList());
+        return new Lag(broker, group, topics);
+    }
+
+    @Bean
+    Faults faults(
+            Broker broker, Relay relay, TopicGuard guard, Feeds feeds, DeadLetters deadLetters) {
+        return new Faults(broker, relay, guard, feeds, deadLetters);
     }
 
     @Bean
     FeedOperations feedOperations(
             Feeds feeds,
             DeadLetters deadLetters,
-            Replays replays,
+            Rebuilds rebuilds,
             Relay relay,
             Lag lag,
+            Topics topics,
+            Faults faults,
             Clock clock) {
-        return new FeedOperations(feeds, deadLetters, replays, relay, lag, clock);
+        return new FeedOperations(feeds, deadLetters, rebuilds, relay, lag, topics, faults, clock);
     }
 
     @Bean
-    FactsHealth factsHealthIndicator(
-            Relay relay, TopicGuard guard, Feeds feeds, DeadLetters deadLetters) {
-        return new FactsHealth(relay, guard, feeds, deadLetters);
+    FactsHealth factsHealthIndicator(Faults faults) {
+        return new FactsHealth(faults);
     }
 
     @Bean

@@ -60,6 +60,11 @@ final class MessagingDefaults implements EnvironmentPostProcessor {
                                 Map.entry(
                                         "spring.cloud.stream.kafka.binder.consumer-properties.reconnect.backoff.max.ms",
                                         "500"),
+                                // it writes whole polls into the log; [FeedBinding] says what is
+                                // wrong
+                                Map.entry(
+                                        "logging.level.org.springframework.integration.handler.LoggingHandler",
+                                        "off"),
                                 Map.entry("spring.cloud.function.definition", "facts"),
                                 Map.entry(
                                         "spring.cloud.stream.bindings.facts-in-0.destination",

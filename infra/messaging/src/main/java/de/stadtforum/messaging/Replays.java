@@ -98,6 +98,10 @@ public final class Replays {
     ///
     /// Takes some seconds longer than the reading: other processes of the service get the time to see the exchange.
     public void rebuild(Collection<? extends Feed<?>> stale) {
+        rebuild(stale, LogReader.Progress.UNSEEN);
+    }
+
+    void rebuild(Collection<? extends Feed<?>> stale, LogReader.Progress progress) {
         if (stale.isEmpty()) return;
         var rebuilt = new LinkedHashMap<Feed<?>, Feed<?>>();
         var old = new TreeSet<String>();
@@ -108,7 +112,7 @@ public final class Replays {
         }
         try (var log = new LogReader(kafka)) {
             var ends = log.ends(heard);
-            log.read(Map.of(), ends, PATIENCE, poll -> give(poll, rebuilt.values()));
+            log.read(Map.of(), ends, PATIENCE, poll -> give(poll, rebuilt.values()), progress);
             rebuilt.forEach((running, beside) ->
                     running.exchange(() -> {
                         log.read(

@@ -11,12 +11,12 @@ import org.springframework.context.SmartLifecycle;
 final class StaleFeeds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StaleFeeds.class);
     private final Feeds feeds;
-    private final Replays replays;
+    private final Rebuilds rebuilds;
     private volatile boolean running;
 
-    StaleFeeds(Feeds feeds, Replays replays) {
+    StaleFeeds(Feeds feeds, Rebuilds rebuilds) {
         this.feeds = feeds;
-        this.replays = replays;
+        this.rebuilds = rebuilds;
     }
 
     @Override
@@ -29,7 +29,7 @@ final class StaleFeeds implements SmartLifecycle {
     private void rebuild() {
         while (running) {
             try {
-                replays.rebuild(feeds.toRebuild());
+                rebuilds.run(feeds.toRebuild());
                 return;
             } catch (TellingFailed | KafkaException | MongoException away) {
                 LOG.warn("rebuilding waits: {}", away.toString());

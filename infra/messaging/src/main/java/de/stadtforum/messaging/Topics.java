@@ -29,10 +29,15 @@ record Topics(Teller service, @Nullable String own, List<String> more) {
 
     List<Topic> heard() {
         var heard = new LinkedHashSet<Topic>();
-        for (var owner : service.hears()) {
-            heard.add(service.tells().contains(owner) ? toldTo(owner) : Teller.topicOf(owner));
-            more.forEach(name -> heard.add(named(name, Teller.topicOf(owner))));
-        }
+        service.hears().forEach(owner -> heard.addAll(heardOf(owner)));
+        return new ArrayList<>(heard);
+    }
+
+    /// Where facts of this owner come from.
+    List<Topic> heardOf(Class<? extends Fact> owner) {
+        var heard = new LinkedHashSet<Topic>();
+        heard.add(service.tells().contains(owner) ? toldTo(owner) : Teller.topicOf(owner));
+        more.forEach(name -> heard.add(named(name, Teller.topicOf(owner))));
         return new ArrayList<>(heard);
     }
 

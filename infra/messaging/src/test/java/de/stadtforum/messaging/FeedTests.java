@@ -44,19 +44,7 @@ class FeedTests {
                                 return Decision.unchanged();
                             });
     private final TellingProcess teller = new TellingProcess("operator-" + UUID.randomUUID());
-    private final FeedOperations operations =
-            new FeedOperations(
-                    feeds,
-                    deadLetters,
-                    new Replays(
-                            TellingProcess.kafka(),
-                            database,
-                            feeds,
-                            deadLetters,
-                            new Topics(Teller.SESSION, null, List.of())),
-                    teller.relay,
-                    new Lag(TellingProcess.kafka(), "nobody", List.of()),
-                    new PlatformClock(null));
+    private final FeedOperations operations = teller.operations(database, feeds, deadLetters);
     private long offset;
 
     @AfterEach

@@ -131,14 +131,7 @@ class RebuildTests {
     @Test
     void anOperatorDropsOnlySoManyFactsAtOnce() {
         var process = new Process();
-        var operations =
-                new FeedOperations(
-                        process.feeds,
-                        deadLetters,
-                        process.replays,
-                        teller.relay,
-                        new Lag(TellingProcess.kafka(), "nobody", List.of()),
-                        new PlatformClock(null));
+        var operations = teller.operations(database, process.feeds, deadLetters);
         assertThatThrownBy(() -> operations.drop("turnout", "a", 5_000))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(deadLetters.droppedOf("turnout")).isEmpty();

@@ -25,6 +25,7 @@ final class TellingProcess implements AutoCloseable {
     final Sender sender;
     final Relay relay;
     final AggregateStore<Box> boxes;
+    final Broker broker = new Broker(kafka());
     final String topic;
 
     TellingProcess(String name) {
@@ -55,7 +56,29 @@ final class TellingProcess implements AutoCloseable {
     }
 
     static Map<String, Object> kafka() {
-        return new LinkedHashMap<>(Map.of("bootstrap.servers", TestPlatform.bootstrapServers()));
+        return new LinkedHashMap<>(
+                Map.of(
+                        "bootstrap.servers",
+                        TestPlatform.bootstrapServers(),
+                        "request.timeout.ms",
+                        5_000,
+                        "default.api.timeout.ms",
+                        10_000));
+    }
+
+    /// What an operator of a listening service sees; nobody takes what is told live.
+    FeedOperations operations(MongoDatabase heard, Feeds feeds, DeadLetters deadLetters) {
+        var topics = new Topics(Teller.SESSION, topic, List.of());
+        var replays = new Replays(kafka(), heard, feeds, deadLetters, topics);
+        return new FeedOperations(
+                feeds,
+                deadLetters,
+                new Rebuilds(heard, replays),
+                relay,
+                new Lag(broker, "nobody", topics),
+                topics,
+                new Faults(broker, relay, guard, feeds, deadLetters),
+                new PlatformClock(null));
     }
 
     TellingProcess started() {
@@ -76,6 +99,7 @@ final class TellingProcess implements AutoCloseable {
     public void close() {
         if (relay.isRunning()) relay.stop();
         sender.close();
+        broker.close();
         client.close();
     }
 }
