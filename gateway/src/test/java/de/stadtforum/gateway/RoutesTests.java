@@ -60,6 +60,12 @@ class RoutesTests {
         "/fragen, session",
         "/api/session/votes/v-1, session",
         "/gremien, membership",
+        "/einladungen/abc, membership",
+        "/betrieb/membership, membership",
+        "/betrieb/session/protokoll, session",
+        "/betrieb/lab/protokoll, lab",
+        "/betrieb/reporting, reporting",
+        "/api/session/openapi.json, session",
         "/gremien/vollversammlung/sitzverteilung, membership",
         "/api/membership/bodies, membership",
         "/berichte, reporting",
@@ -82,6 +88,9 @@ class RoutesTests {
                 "/versammlung/x",
                 "/actuator/env",
                 "/away",
+                "/betrieb/gateway",
+                "/actuator/prometheus",
+                "/actuator/metrics",
                 "/error",
                 "/actuator/info"
             })
@@ -94,7 +103,7 @@ class RoutesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/nix, text/html", "/api, application/json", "/nix, application/json"})
+    @CsvSource({"/api/nix, text/html", "/api/x, application/json", "/nix, application/json"})
     void whatStandsInNoRouteIsAProblemForPrograms(String path, String accept) throws Exception {
         var answer = caller().with("Accept", accept).get(path);
         assertThat(answer.status()).isEqualTo(404);

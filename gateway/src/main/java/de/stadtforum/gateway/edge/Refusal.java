@@ -13,6 +13,9 @@ public enum Refusal {
     /// A body that drips for longer than it may.
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
+    LOGIN_NEEDED(HttpStatus.UNAUTHORIZED),
+    /// The overview of the platform.
+    OPERATORS_ONLY(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     NOT_FORESEEN(HttpStatus.BAD_REQUEST),
     /// The service behind this path does not answer.

@@ -40,13 +40,26 @@ public class Saying {
         if (status == HttpStatus.SERVICE_UNAVAILABLE)
             exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         if (!asked.byProgram())
-            return page(exchange, title, "<p class=\"kern-body\">" + Page.escaped(detail) + "</p>");
+            return page(
+                    exchange,
+                    title,
+                    "<p class=\"kern-body\">"
+                            + Page.escaped(detail)
+                            + "</p>"
+                            + wayIn(status, asked.language()));
         return send(
                 exchange,
                 MediaType.APPLICATION_PROBLEM_JSON,
                 JsonMapper.shared()
                         .writeValueAsString(
                                 new Problem(title, status.value(), refusal.name(), detail)));
+    }
+
+    private String wayIn(HttpStatus status, Locale language) {
+        return status != HttpStatus.UNAUTHORIZED
+                ? ""
+                : "<p><a class=\"kern-btn kern-btn--primary\" href=\"/anmelden\"><span class=\"kern-label\">%s</span></a></p>"
+                        .formatted(Page.escaped(word("site.login", language)));
     }
 
     /// A page of the gateway's own.

@@ -19,7 +19,14 @@ class Routes {
     @Bean
     RouteLocator paths(RouteLocatorBuilder builder, Services services) {
         var routes = builder.routes();
-        route(routes, "membership", services.membership(), "/gremien/**", "/api/membership/**");
+        route(
+                routes,
+                "membership",
+                services.membership(),
+                "/gremien/**",
+                "/einladungen/**",
+                "/betrieb/membership/**",
+                "/api/membership/**");
         route(
                 routes,
                 "session",
@@ -35,6 +42,7 @@ class Routes {
                 "/themen/**",
                 "/geschaeftsordnung/**",
                 "/fragen/**",
+                "/betrieb/session/**",
                 "/api/session/**");
         route(
                 routes,
@@ -46,6 +54,7 @@ class Routes {
                 "/konzept",
                 "/beteiligungsplattform",
                 "/favicon.ico",
+                "/betrieb/lab/**",
                 "/api/lab/**");
         route(
                 routes,
@@ -55,6 +64,7 @@ class Routes {
                 "/pflichten",
                 "/masterplan",
                 "/abschlussbericht/**",
+                "/betrieb/reporting/**",
                 "/api/reporting/**");
         styles(routes, services);
         return routes.build();

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param longestAnswer a report as PDF takes its time; whoever needs longer has failed
 @ConfigurationProperties("stadtforum.routes")
-record Services(
+public record Services(
         URI membership,
         URI session,
         URI lab,
@@ -22,7 +22,7 @@ record Services(
         return List.copyOf(byName().values());
     }
 
-    SequencedMap<String, URI> byName() {
+    public SequencedMap<String, URI> byName() {
         var all = new LinkedHashMap<String, URI>();
         all.put("lab", lab);
         all.put("session", session);

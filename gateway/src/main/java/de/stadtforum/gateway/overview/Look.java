@@ -1,0 +1,62 @@
+package de.stadtforum.gateway.overview;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What one service says of itself: whether it is well, and its work in hand, where the caller may know.
+///
+/// @param status of its answer about its operations; 0 where there was none
+/// @param unwell the parts that are not well, by name; null where it does not answer at all
+/// @param waiting aggregates whose facts are not told yet
+/// @param behind records of the log that are not in every feed yet
+/// @param dead records that could not be read or applied
+record Look(
+        String service,
+        int status,
+        @Nullable List<String> unwell,
+        @Nullable Long waiting,
+        @Nullable Long behind,
+        @Nullable Long dead) {
+    static Look of(String service, @Nullable String health, int status, String operations) {
+        var state = read(operations);
+        return new Look(
+                service,
+                status,
+                health == null ? null : unwell(read(health)),
+                number(state.get("waiting")),
+                number(state.get("behind")),
+                state.get("deadLetters") instanceof JsonNode letters && letters.isArray()
+                        ? (Long) (long) letters.size()
+                        : null);
+    }
+
+    boolean answers() {
+        return unwell != null;
+    }
+
+    private static List<String> unwell(JsonNode health) {
+        var parts = health.path("components").propertyStream();
+        var named =
+                parts.filter(part -> !well(part.getValue())).map(part -> part.getKey()).toList();
+        return named.isEmpty() && !well(health) ? List.of("") : named;
+    }
+
+    private static boolean well(JsonNode part) {
+        return part.path("status").asString("").equals("UP");
+    }
+
+    private static @Nullable Long number(@Nullable JsonNode value) {
+        return value != null && value.isNumber() ? (Long) value.asLong() : null;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JsonMapper.shared().readTree(json);
+        } catch (JacksonException _) {
+            return JsonMapper.shared().createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package de.stadtforum.gateway.overview;
+
+import de.stadtforum.gateway.edge.Refusal;
+import de.stadtforum.gateway.edge.Saying;
+import de.stadtforum.gateway.routes.Services;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// All services at one look (`/betrieb`), for operators and the data protection officer: each is asked with the caller's own token, and shows what it would show anyway.
+@Controller
+class Overview {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int LONGEST_ANSWER = 2 * 1024 * 1024;
+
+    private final Services services;
+    private final CircuitBreakerRegistry breakers;
+    private final Saying saying;
+    private final MessageSource words;
+    private final WebClient client =
+            WebClient.builder()
+                    .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER))
+                    .build();
+
+    Overview(
+            Services services,
+            CircuitBreakerRegistry breakers,
+            Saying saying,
+            MessageSource words) {
+        this.services = services;
+        this.breakers = breakers;
+        this.saying = saying;
+        this.words = words;
+    }
+
+    @GetMapping("/betrieb")
+    Mono<Void> overview(ServerWebExchange exchange) {
+        var token = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (token == null) return saying.refuse(exchange, Refusal.LOGIN_NEEDED);
+        return Flux.fromIterable(services.byName().entrySet())
+                .flatMapSequential(each -> look(each.getKey(), each.getValue(), token))
+                .collectList()
+                .flatMap(looks -> answer(exchange, new Caller(token), looks));
+    }
+
+    private Mono<Look> look(String service, URI address, String token) {
+        var health =
+                client.get()
+                        .uri(address.resolve("/actuator/health"))
+                        .exchangeToMono(answer -> answer.bodyToMono(String.class))
+                        .timeout(PATIENCE)
+                        .map(HealthSaid::new)
+                        .onErrorReturn(new HealthSaid(null));
+        var operations =
+                client.get()
+                        .uri(address.resolve("/api/" + service + "/operations"))
+                        .header(HttpHeaders.AUTHORIZATION, token)
+                        .exchangeToMono(answer ->
+                                answer.bodyToMono(String.class)
+                                        .defaultIfEmpty("")
+                                        .map(body ->
+                                                new OperationsSaid(
+                                                        answer.statusCode().value(), body)))
+                        .timeout(PATIENCE)
+                        .onErrorReturn(new OperationsSaid(0, ""));
+        return Mono.zip(
+                health.defaultIfEmpty(new HealthSaid(null)),
+                operations,
+                (well, work) -> Look.of(service, well.body, work.status, work.body));
+    }
+
+    private record HealthSaid(@Nullable String body) {}
+
+    private record OperationsSaid(int status, String body) {}
+
+    private Mono<Void> answer(ServerWebExchange exchange, Caller caller, List<Look> looks) {
+        if (looks.stream().anyMatch(look -> look.status() == 401))
+            return saying.refuse(exchange, Refusal.LOGIN_NEEDED);
+        if (!caller.may(looks)) return saying.refuse(exchange, Refusal.OPERATORS_ONLY);
+        var english = "en".equals(exchange.getRequest().getQueryParams().getFirst("lang"));
+        return saying.page(
+                exchange,
+                word("title", english),
+                """
+                <p class="sf-lead">%s</p>
+                <div class="sf-table" tabindex="0" role="region" aria-label="%s"><table>
+                <thead><tr>%s</tr></thead>
+                <tbody>%s</tbody>
+                </table></div>
+                """
+                        .formatted(
+                                word("lead", english),
+                                word("title", english),
+                                List.of("service", "state", "waiting", "behind", "dead", "links")
+                                        .stream()
+                                        .map(each ->
+                                                "<th scope=\"col\">"
+                                                        + word(each, english)
+                                                        + "</th>")
+                                        .collect(Collectors.joining()),
+                                looks.stream()
+                                        .map(look -> row(look, english))
+                                        .collect(Collectors.joining())));
+    }
+
+    private String row(Look look, boolean english) {
+        return """
+        <tr id="%1$s"><th scope="row">%2$s</th><td>%3$s</td>%4$s%5$s%6$s
+        <td><a class="kern-link" href="/betrieb/%1$s">%7$s</a><br><a class="kern-link" href="/betrieb/%1$s/protokoll">%8$s</a></td></tr>
+        """
+                .formatted(
+                        look.service(),
+                        word("service." + look.service(), english),
+                        state(look, english),
+                        number(look.waiting()),
+                        number(look.behind()),
+                        number(look.dead()),
+                        word("operations", english),
+                        word("audit", english));
+    }
+
+    private String state(Look look, boolean english) {
+        var unwell = look.unwell();
+        var breaker =
+                breakers.find(look.service())
+                        .filter(each ->
+                                each.getState()
+                                        != io.github.resilience4j.circuitbreaker.CircuitBreaker
+                                                .State.CLOSED)
+                        .map(_ -> "<div>" + word("breaker", english) + "</div>")
+                        .orElse("");
+        if (unwell == null) return badge("danger", word("away", english)) + breaker;
+        if (unwell.isEmpty()) return badge("success", word("well", english)) + breaker;
+        return badge("warning", word("unwell", english))
+                + "<div>"
+                + HtmlUtils.htmlEscape(String.join(", ", unwell), "UTF-8")
+                + "</div>"
+                + breaker;
+    }
+
+    private static String badge(String kind, String text) {
+        return "<span class=\"kern-badge kern-badge--%s\"><span class=\"kern-label kern-label--small\">%s</span></span>"
+                .formatted(kind, text);
+    }
+
+    private static String number(@Nullable Long value) {
+        return "<td class=\"sf-number\">" + (value == null ? "–" : value) + "</td>";
+    }
+
+    private String word(String key, boolean english) {
+        var language = english ? Locale.ENGLISH : Locale.GERMAN;
+        return HtmlUtils.htmlEscape(words.getMessage("overview." + key, null, language), "UTF-8");
+    }
+}
