@@ -23,7 +23,6 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
@@ -97,10 +96,9 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
                                                 .formatted(words(kind), in.getString("path"))));
     }
 
-    /// From the handler's comment, else from that of the record it takes, else from its name.
+    /// From the handler's comment, else from its name.
     private void describe(Operation operation, HandlerMethod handler, Optional<Right> may) {
         var text = comments.of(handler.getMethod()).text();
-        if (text.isEmpty()) text = body(handler).map(type -> comments.of(type).text()).orElse("");
         if (text.isEmpty()) text = capital(words(handler.getMethod().getName())) + ".";
         var end = text.indexOf(". ") < 0 ? text.length() : text.indexOf(". ") + 1;
         operation.setSummary(text.substring(0, end).replaceFirst("\\.$", ""));
@@ -108,13 +106,6 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
         if (end < text.length()) rest.add(text.substring(end).strip());
         rest.add(may.map(Right::inWords).orElse("Open to everybody."));
         operation.setDescription(String.join("\n\n", rest));
-    }
-
-    private static Optional<Class<?>> body(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters())
-                .filter(each -> each.hasParameterAnnotation(RequestBody.class))
-                .<Class<?>>map(MethodParameter::getParameterType)
-                .findFirst();
     }
 
     private @Nullable List<Parameter> parameters(Operation operation, HandlerMethod handler) {
@@ -153,7 +144,7 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
         // what is created answers 201, and 200 where it was there already
         var mayCreate =
                 handler.getMethod().getReturnType() == ResponseEntity.class
-                        && body(handler).isPresent();
+                        && operation.getRequestBody() != null;
         for (var status : mayCreate ? List.of(201, 200) : List.of(200)) {
             var answer =
                     new ApiResponse()
