@@ -1,5 +1,7 @@
 package de.stadtforum.gateway.edge;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -21,10 +23,20 @@ public class Saying {
 
     private final Page page;
     private final MessageSource words;
+    private final MeterRegistry meters;
 
-    Saying(Page page, MessageSource words) {
+    Saying(Page page, MessageSource words, MeterRegistry meters) {
         this.page = page;
         this.words = words;
+        this.meters = meters;
+        for (var each : Refusal.values()) counter(each); // a rule that nobody broke reads 0
+    }
+
+    private Counter counter(Refusal rule) {
+        return Counter.builder("stadtforum.refusals")
+                .description("requests that the gateway itself did not pass on")
+                .tag("rule", rule.name())
+                .register(meters);
     }
 
     public Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
@@ -34,6 +46,7 @@ public class Saying {
     /// @param status where it says more than the one that usually goes with the refusal
     public Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal, HttpStatus status) {
         var asked = Asked.in(exchange);
+        counter(refusal).increment();
         var title = word(refusal.key() + ".title", asked.language());
         var detail = word(refusal.key() + ".detail", asked.language());
         exchange.getResponse().setStatusCode(status);

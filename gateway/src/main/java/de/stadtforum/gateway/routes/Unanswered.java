@@ -1,7 +1,9 @@
 package de.stadtforum.gateway.routes;
 
 import de.stadtforum.gateway.edge.Refusal;
+import de.stadtforum.gateway.edge.RequestId;
 import de.stadtforum.gateway.edge.Saying;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -33,8 +35,7 @@ class Unanswered implements ErrorWebExceptionHandler, Ordered {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (exchange.getResponse().isCommitted()) return Mono.error(failure);
         var status = status(failure);
-        if (status.is5xxServerError())
-            LOG.error("{} was not answered", exchange.getRequest().getPath(), failure);
+        if (status.is5xxServerError()) log(exchange, failure);
         if (failure instanceof ErrorResponse standard) // which methods are taken
         standard.getHeaders()
                     .forEach((name, values) ->
@@ -46,6 +47,35 @@ class Unanswered implements ErrorWebExceptionHandler, Ordered {
                     default -> status.is5xxServerError() ? Refusal.FAILED : Refusal.NOT_FORESEEN;
                 };
         return saying.refuse(exchange, refusal, status);
+    }
+
+    /// By path and request id: no query, no header, and nothing of what the framework notes about the request.
+    private static void log(ServerWebExchange exchange, Throwable failure) {
+        LOG.atError()
+                .addKeyValue(
+                        "request_id",
+                        exchange.getResponse().getHeaders().getFirst(RequestId.HEADER))
+                .setCause(Told.of(failure))
+                .log("{} was not answered", exchange.getRequest().getPath().value());
+    }
+
+    /// A failure without the notes that Reactor adds to it (the request's query stands in them).
+    private static final class Told extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private Told(String message, @Nullable Throwable cause) {
+            super(message, cause, false, true);
+        }
+
+        static Told of(Throwable failure) {
+            var cause = failure.getCause();
+            var told =
+                    new Told(
+                            failure.toString(),
+                            cause == null || cause == failure ? null : of(cause));
+            told.setStackTrace(failure.getStackTrace());
+            return told;
+        }
     }
 
     private static HttpStatus status(Throwable failure) {
