@@ -2,6 +2,8 @@ package de.stadtforum.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.session.voting.OneOfEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,6 +12,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SessionTest
 class BadInputTests {
     @Autowired private Client client;
+
+    @Autowired private OneOfEach oneOfEach;
+
+    @BeforeEach
+    void bringAboutWhatIsNamed() {
+        oneOfEach.store();
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -1,5 +1,6 @@
 package de.stadtforum.session;
 
+import de.stadtforum.session.voting.OneOfEach;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,5 +15,5 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {"spring.profiles.active=demo", "stadtforum.demo.today=2024-03-20T10:00:00Z"})
 @AutoConfigureMockMvc
-@Import({Client.class, OtherServices.class})
+@Import({Client.class, OtherServices.class, OneOfEach.class})
 public @interface SessionTest {}

@@ -8,6 +8,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -53,27 +54,31 @@ class GroupApi {
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(WorkingGroup.class)
     @PostMapping("/{id}/fields")
     Accepted assign(
             @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Assign it, Actor actor) {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(WorkingGroup.class)
     @PostMapping("/{id}/notes")
     Accepted note(
             @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Note it, Actor actor) {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(value = WorkingGroup.class, field = "person")
     @PostMapping("/{id}/contacts")
     Accepted contact(
             @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Share it, Actor actor) {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(field = "person")
     @PostMapping("/{id}/contacts/withdraw")
     Accepted withdraw(
             @PathVariable @Id String id,
@@ -82,14 +87,16 @@ class GroupApi {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(WorkingGroup.class)
     @PostMapping("/{id}/dates")
     Accepted date(
             @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Find it, Actor actor) {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY})
+    @In(WorkingGroup.class)
     @PostMapping("/{id}/report")
     Accepted report(
             @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Report it, Actor actor) {

@@ -11,6 +11,8 @@ import de.stadtforum.messaging.AggregateStores;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.Feeds;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +21,12 @@ class GroupConfiguration {
     @Bean
     AggregateStore<WorkingGroup> groups(AggregateStores stores) {
         return stores.of("groups", WorkingGroup.class, GroupFact.class).indexed("formed.on");
+    }
+
+    @Bean
+    ScopeOf scopeOfGroups(AggregateStore<WorkingGroup> groups, Rights rights) {
+        return new ScopeOf(
+                WorkingGroup.class, id -> groups.find(id).map(group -> rights.inGroup(group.id())));
     }
 
     /// Contact data of a person who is forgotten leave every room.

@@ -7,11 +7,11 @@ import de.stadtforum.messaging.Decision;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Gives commands to a working group: those who run it or belong to it may, and a contact is shared by its own person.
+/// Gives commands to a working group; a contact is shared by its own person.
 @Component
 class GroupDesk {
     private static final Role[] RUN = {Role.SECRETARIAT, Role.CHAIR};
@@ -30,8 +30,7 @@ class GroupDesk {
     }
 
     Decision<WorkingGroup> give(Actor actor, String id, GroupCommand command) {
-        if (groups.find(id).isEmpty()) return refused(Decision.Refusal.NOT_FOUND);
-        if (!may(actor, id, command)) throw Denied.to(actor, RUN);
+        mayAbout(actor, id, command);
         return switch (command) {
             case GroupCommand.Assign(var field, var on) ->
                     fields.find(field).isEmpty()
@@ -49,17 +48,26 @@ class GroupDesk {
         };
     }
 
-    private boolean may(Actor actor, String id, GroupCommand command) {
-        if (rights.has(actor, id, RUN)) return true;
-        return switch (command) {
-            case GroupCommand.Assign _ -> false;
-            case GroupCommand.Share it -> it.person().equals(actor.person()) && belongs(actor, id);
-            case GroupCommand.Withdraw it -> it.person().equals(actor.person());
-            default -> belongs(actor, id);
-        };
+    /// Whose contact it is: the own one, or any for those who run the group. Consent is withdrawn also by who has left the group.
+    private void mayAbout(Actor actor, String id, GroupCommand command) {
+        var person =
+                switch (command) {
+                    case GroupCommand.Share it -> it.person();
+                    case GroupCommand.Withdraw it -> it.person();
+                    default -> actor.person();
+                };
+        if (!Objects.equals(person, actor.person())) rights.inGroup(id).need(actor, RUN);
     }
 
     boolean belongs(Actor actor, String id) {
-        return actor.is(Role.GROUP_GUEST, id) || rights.reads(actor, id);
+        return rights.inGroup(id)
+                .givesAny(
+                        actor,
+                        Role.SECRETARIAT,
+                        Role.CHAIR,
+                        Role.MINUTE_TAKER,
+                        Role.MEMBER,
+                        Role.DEPUTY,
+                        Role.GROUP_GUEST);
     }
 }

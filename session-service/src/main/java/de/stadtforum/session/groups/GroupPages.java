@@ -13,6 +13,7 @@ import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -90,21 +91,24 @@ class GroupPages {
         model.addAttribute(
                 "meetings", meetings.list(eq("state.body", id), ascending("state.course.date")));
         model.addAttribute("belongs", belongs);
-        model.addAttribute("runs", rights.has(actor, id, Role.SECRETARIAT, Role.CHAIR));
+        model.addAttribute(
+                "runs", rights.inGroup(id).givesAny(actor, Role.SECRETARIAT, Role.CHAIR));
         model.addAttribute("people", names.persons(group.room().contacts().keySet()));
         model.addAttribute("newId", UUID.randomUUID().toString());
         model.addAttribute("today", clock.instant().atZone(PlatformClock.CITY).toLocalDate());
         return "groups/group";
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(WorkingGroup.class)
     @PostMapping("/arbeitsgruppen/{id}/notizen")
     RedirectView note(
             @PathVariable @Id String id, @Valid @ModelAttribute GroupCommand.Note it, Actor actor) {
         return give(actor, id, it);
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(value = WorkingGroup.class, field = "person")
     @PostMapping("/arbeitsgruppen/{id}/kontakte")
     RedirectView share(
             @PathVariable @Id String id,
@@ -113,7 +117,8 @@ class GroupPages {
         return give(actor, id, it);
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(field = "person")
     @PostMapping("/arbeitsgruppen/{id}/kontakte/zuruecknehmen")
     RedirectView withdraw(
             @PathVariable @Id String id,
@@ -122,7 +127,8 @@ class GroupPages {
         return give(actor, id, it);
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.GROUP_GUEST})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(WorkingGroup.class)
     @PostMapping("/arbeitsgruppen/{id}/termine")
     RedirectView date(
             @PathVariable @Id String id, @Valid @ModelAttribute GroupCommand.Find it, Actor actor) {

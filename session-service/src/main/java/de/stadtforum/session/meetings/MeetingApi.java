@@ -16,6 +16,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -89,111 +90,98 @@ class MeetingApi {
         return rights.reads(actor, meeting.body()) ? meeting : meeting.forThePublic();
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(field = "body")
     @PutMapping("/{id}")
     ResponseEntity<Accepted> plan(
             @PathVariable @Id String id, @Valid @RequestBody Plan plan, Actor actor) {
         return Answers.created(id, desk.plan(actor, id, plan.body, plan.date));
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
     @PostMapping("/{id}/convene")
     Accepted convene(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.Convene command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Convene command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
     @PostMapping("/{id}/postpone")
     Accepted postpone(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.Postpone command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Postpone command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/items")
-    Accepted place(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.Place command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+    Accepted place(@PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Place command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/open")
-    Accepted open(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.Open command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+    Accepted open(@PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Open command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/attendance")
     Accepted attend(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.Attend command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Attend command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/quorum")
     Accepted findQuorum(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.FindQuorum command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.FindQuorum command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/conflicts")
     Accepted declareConflict(
             @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.DeclareConflict command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+            @Valid @RequestBody MeetingCommand.DeclareConflict command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/handover")
     Accepted handOver(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.HandOver command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.HandOver command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/items/{item}/conclude")
     Accepted conclude(
             @PathVariable @Id String id,
             @PathVariable @Id String item,
-            @Valid @RequestBody Outcome body,
-            Actor actor) {
-        return Answers.done(
-                id, desk.give(actor, id, new MeetingCommand.Conclude(item, body.outcome)));
+            @Valid @RequestBody Outcome body) {
+        return Answers.done(id, desk.give(id, new MeetingCommand.Conclude(item, body.outcome)));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/close")
-    Accepted close(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.Close command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+    Accepted close(@PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Close command) {
+        return Answers.done(id, desk.give(id, command));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/{id}/sign")
-    Accepted sign(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.Sign command,
-            Actor actor) {
-        return Answers.done(id, desk.give(actor, id, command));
+    Accepted sign(@PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Sign command) {
+        return Answers.done(id, desk.give(id, command));
     }
 }

@@ -3,6 +3,8 @@ package de.stadtforum.session.meetings;
 import de.stadtforum.contracts.session.MeetingFact;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,5 +14,11 @@ class MeetingConfiguration {
     AggregateStore<Meeting> meetings(AggregateStores stores) {
         return stores.of("meetings", Meeting.class, MeetingFact.class)
                 .indexed("body", "course.date");
+    }
+
+    @Bean
+    ScopeOf scopeOfMeetings(AggregateStore<Meeting> meetings, Rights rights) {
+        return new ScopeOf(
+                Meeting.class, id -> meetings.find(id).map(meeting -> rights.in(meeting.body())));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Gives commands to a meeting, from programs and from forms alike, with what the local copy of the seats and the inbox say.
 @Component
 class MeetingDesk {
-    static final Role[] RUN = {Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER};
+    static final Role[] LEAD = {Role.SECRETARIAT, Role.CHAIR};
 
     private final AggregateStore<Meeting> meetings;
     private final AggregateStore<Proposal> proposals;
@@ -38,12 +38,11 @@ class MeetingDesk {
     }
 
     Decision<Meeting> plan(Actor actor, String id, String body, LocalDate date) {
-        rights.need(actor, body, RUN);
+        rights.in(body).need(actor, LEAD);
         return meetings.create(id, existing -> Meeting.plan(existing, id, body, date));
     }
 
-    Decision<Meeting> give(Actor actor, String id, MeetingCommand command) {
-        meetings.find(id).ifPresent(meeting -> rights.need(actor, meeting.body(), RUN));
+    Decision<Meeting> give(String id, MeetingCommand command) {
         return switch (command) {
             case MeetingCommand.Convene it -> {
                 var invitation =

@@ -4,8 +4,8 @@ import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.session.Forms;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
@@ -44,12 +44,11 @@ class MeetingForms {
         this.validator = validator;
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
     @PostMapping("/einladen")
-    RedirectView convene(
-            @PathVariable @Id String id, @Valid @ModelAttribute Invite it, Actor actor) {
+    RedirectView convene(@PathVariable @Id String id, @Valid @ModelAttribute Invite it) {
         return give(
-                actor,
                 id,
                 new MeetingCommand.Convene(
                         Forms.inTheCity(it.begins),
@@ -59,43 +58,41 @@ class MeetingForms {
                         it.lateReason));
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
     @PostMapping("/vertagen")
     RedirectView postpone(
-            @PathVariable @Id String id,
-            @Valid @ModelAttribute MeetingCommand.Postpone it,
-            Actor actor) {
-        return give(actor, id, it);
+            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.Postpone it) {
+        return give(id, it);
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/punkte")
     RedirectView place(
-            @PathVariable @Id String id,
-            @Valid @ModelAttribute MeetingCommand.Place it,
-            Actor actor) {
-        return give(actor, id, it);
+            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.Place it) {
+        return give(id, it);
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/eroeffnen")
-    RedirectView open(@PathVariable @Id String id, @RequestParam LocalDateTime at, Actor actor) {
-        return give(actor, id, new MeetingCommand.Open(Forms.inTheCity(at)));
+    RedirectView open(@PathVariable @Id String id, @RequestParam LocalDateTime at) {
+        return give(id, new MeetingCommand.Open(Forms.inTheCity(at)));
     }
 
     /// Who comes is chosen as `person` for a delegate, `i-v:person` for a deputy.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/anwesenheit")
     RedirectView attend(
             @PathVariable @Id String id,
             @RequestParam @Id String seat,
             @RequestParam @Text(max = 80) String who,
             @RequestParam de.stadtforum.contracts.session.MeetingFact.Presence presence,
-            @RequestParam LocalDateTime at,
-            Actor actor) {
+            @RequestParam LocalDateTime at) {
         var deputy = who.startsWith("i-v:");
         return give(
-                actor,
                 id,
                 new MeetingCommand.Attend(
                         seat,
@@ -106,58 +103,56 @@ class MeetingForms {
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/beschlussfaehigkeit")
-    RedirectView findQuorum(@PathVariable @Id String id, Actor actor) {
-        return give(actor, id, new MeetingCommand.FindQuorum());
+    RedirectView findQuorum(@PathVariable @Id String id) {
+        return give(id, new MeetingCommand.FindQuorum());
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/befangenheit")
     RedirectView declareConflict(
-            @PathVariable @Id String id,
-            @Valid @ModelAttribute MeetingCommand.DeclareConflict it,
-            Actor actor) {
-        return give(actor, id, it);
+            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.DeclareConflict it) {
+        return give(id, it);
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/leitung")
     RedirectView handOver(
-            @PathVariable @Id String id,
-            @Valid @ModelAttribute MeetingCommand.HandOver it,
-            Actor actor) {
-        return give(actor, id, it);
+            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.HandOver it) {
+        return give(id, it);
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/punkte/{item}/abschliessen")
     RedirectView conclude(
             @PathVariable @Id String id,
             @PathVariable @Id String item,
-            @RequestParam @NotUnknown ItemOutcome outcome,
-            Actor actor) {
-        return give(actor, id, new MeetingCommand.Conclude(item, outcome));
+            @RequestParam @NotUnknown ItemOutcome outcome) {
+        return give(id, new MeetingCommand.Conclude(item, outcome));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/schliessen")
-    RedirectView close(@PathVariable @Id String id, @RequestParam LocalDateTime at, Actor actor) {
-        return give(actor, id, new MeetingCommand.Close(Forms.inTheCity(at)));
+    RedirectView close(@PathVariable @Id String id, @RequestParam LocalDateTime at) {
+        return give(id, new MeetingCommand.Close(Forms.inTheCity(at)));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @PostMapping("/unterzeichnen")
-    RedirectView sign(
-            @PathVariable @Id String id,
-            @Valid @ModelAttribute MeetingCommand.Sign it,
-            Actor actor) {
-        return give(actor, id, it);
+    RedirectView sign(@PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.Sign it) {
+        return give(id, it);
     }
 
-    private RedirectView give(Actor actor, String id, MeetingCommand command) {
+    private RedirectView give(String id, MeetingCommand command) {
         var broken = validator.validate(command);
         if (!broken.isEmpty()) throw new ConstraintViolationException(broken);
-        Decision<Meeting> decision = desk.give(actor, id, command);
+        Decision<Meeting> decision = desk.give(id, command);
         return Pages.after(decision, "/sitzungen/" + id, "notice.saved");
     }
 }

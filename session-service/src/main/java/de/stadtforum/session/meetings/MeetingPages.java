@@ -10,6 +10,7 @@ import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
@@ -72,7 +73,7 @@ class MeetingPages {
         model.addAttribute("body", shownBody);
         model.addAttribute("year", shownYear);
         model.addAttribute("watch", watch.of(shownBody, shownYear, today));
-        model.addAttribute("runs", rights.has(actor, shownBody, MeetingDesk.RUN));
+        model.addAttribute("runs", rights.in(shownBody).givesAny(actor, MeetingDesk.LEAD));
         model.addAttribute("newId", "s-" + UUID.randomUUID());
         model.addAttribute("entries", entries(shownBody, shownYear));
         return "meetings/list";
@@ -103,7 +104,8 @@ class MeetingPages {
                 "phase." + phase);
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(field = "body")
     @PostMapping("/sitzungen")
     RedirectView plan(
             @RequestParam @Id String id,

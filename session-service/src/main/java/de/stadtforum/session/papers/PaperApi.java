@@ -14,6 +14,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -75,38 +76,41 @@ class PaperApi {
     }
 
     @May(Role.SECRETARIAT)
+    @In(Paper.class)
     @PostMapping("/{id}/draft")
-    Accepted draft(@PathVariable @Id String id, @Valid @RequestBody On it, Actor actor) {
-        return decide(id, actor, paper -> paper.draft(it.on));
+    Accepted draft(@PathVariable @Id String id, @Valid @RequestBody On it) {
+        return decide(id, paper -> paper.draft(it.on));
     }
 
     @May(Role.SECRETARIAT)
+    @In(Paper.class)
     @PostMapping("/{id}/number")
-    Accepted number(@PathVariable @Id String id, @Valid @RequestBody Numbered it, Actor actor) {
+    Accepted number(@PathVariable @Id String id, @Valid @RequestBody Numbered it) {
         var number = new Paper.Number(it.number, it.on);
-        return decide(id, actor, paper -> paper.number(number));
+        return decide(id, paper -> paper.number(number));
     }
 
     @May(Role.SECRETARIAT)
+    @In(Paper.class)
     @PostMapping("/{id}/deliberations")
-    Accepted plan(@PathVariable @Id String id, @Valid @RequestBody Planned it, Actor actor) {
-        return decide(id, actor, paper -> paper.plan(it.body, it.role, it.on));
+    Accepted plan(@PathVariable @Id String id, @Valid @RequestBody Planned it) {
+        return decide(id, paper -> paper.plan(it.body, it.role, it.on));
     }
 
-    @May(Role.SECRETARIAT)
+    @May({Role.SECRETARIAT, Role.COMMITTEE})
+    @In(value = Paper.class, field = "body")
     @PostMapping("/{id}/deliberations/record")
     Accepted record(@PathVariable @Id String id, @Valid @RequestBody Recorded it, Actor actor) {
-        return decide(id, actor, paper -> paper.record(it.body, it.result, it.on));
+        return decide(
+                id,
+                paper -> {
+                    if (!actor.is(Role.COMMITTEE, it.body)) // a committee tells its own outcome
+                    rights.in(paper.proposed().body()).need(actor, Role.SECRETARIAT);
+                    return paper.record(it.body, it.result, it.on);
+                });
     }
 
-    private Accepted decide(String id, Actor actor, Function<Paper, Decision<Paper>> decision) {
-        return Answers.done(
-                id,
-                papers.decide(
-                        id,
-                        paper -> {
-                            rights.need(actor, paper.proposed().body(), Role.SECRETARIAT);
-                            return decision.apply(paper);
-                        }));
+    private Accepted decide(String id, Function<Paper, Decision<Paper>> decision) {
+        return Answers.done(id, papers.decide(id, decision));
     }
 }

@@ -4,16 +4,19 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What somebody may read of the inboxes: those of the own bodies; departments and lab teams read all.
+/// What somebody may read of the inboxes and put into them: of the own bodies; departments and the steering group read all.
 @Component
 class Inbox {
     private final AggregateStore<Proposal> proposals;
@@ -36,8 +39,42 @@ class Inbox {
         return proposals.find(id).filter(proposal -> readable(actor, proposal));
     }
 
+    /// A lab's team reads what became of labs' results and proposals (resolution 5.7).
     private boolean readable(Actor actor, Proposal proposal) {
-        return actor.isAny(Role.DEPARTMENT, Role.LAB_TEAM)
-                || rights.reads(actor, proposal.submission().body());
+        var fromALab =
+                proposal.submission().kind() == Kind.LAB_RESULT
+                        || proposal.submission().kind() == Kind.FIELD;
+        return actor.is(Role.DEPARTMENT)
+                || fromALab && actor.is(Role.LAB_TEAM)
+                || rights.reads(actor, proposal.submission().body())
+                || rights.ofASteeringGroup(actor);
+    }
+
+    /// Whoever speaks for the body that receives it or for the source that it comes from.
+    void needForSource(Actor actor, String body, String source) {
+        if (!rights.speaksFor(actor, body)
+                && !rights.speaksFor(actor, source)
+                && !actor.is(Role.DEPARTMENT, source))
+            throw Denied.to(
+                    actor, Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT);
+    }
+
+    /// The receiving body's secretariat files what came from elsewhere; steering group and departments comment for themselves (resolution 2.3).
+    Decision<Proposal> comment(Actor actor, String id, Proposal.Comment comment) {
+        var body = proposals.find(id).map(proposal -> proposal.submission().body()).orElse("");
+        var files = rights.in(body).gives(actor, Role.SECRETARIAT);
+        if (!files
+                && !actor.is(Role.DEPARTMENT, comment.by())
+                && !(rights.isSteeringGroup(comment.by()) && rights.speaksFor(actor, comment.by())))
+            throw Denied.to(
+                    actor, Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT);
+        return proposals.decide(id, proposal -> proposal.comment(comment));
+    }
+
+    /// Whether the page offers the form.
+    boolean comments(Actor actor, String body) {
+        return rights.in(body).gives(actor, Role.SECRETARIAT)
+                || actor.is(Role.DEPARTMENT)
+                || rights.ofASteeringGroup(actor);
     }
 }

@@ -9,6 +9,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
@@ -59,6 +60,7 @@ class ProposalApi {
         Role.SECRETARIAT,
         Role.CHAIR,
         Role.MEMBER,
+        Role.DEPUTY,
         Role.MINUTE_TAKER,
         Role.DEPARTMENT,
         Role.LAB_TEAM
@@ -72,6 +74,7 @@ class ProposalApi {
         Role.SECRETARIAT,
         Role.CHAIR,
         Role.MEMBER,
+        Role.DEPUTY,
         Role.MINUTE_TAKER,
         Role.DEPARTMENT,
         Role.LAB_TEAM
@@ -81,9 +84,12 @@ class ProposalApi {
         return inbox.find(actor, id).orElseThrow(Missing::new);
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPARTMENT, Role.LAB_TEAM})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT})
+    @In(field = "source")
     @PutMapping("/{id}")
-    ResponseEntity<Accepted> receive(@PathVariable @Id String id, @Valid @RequestBody Received it) {
+    ResponseEntity<Accepted> receive(
+            @PathVariable @Id String id, @Valid @RequestBody Received it, Actor actor) {
+        inbox.needForSource(actor, it.body, it.source);
         var submission =
                 new Proposal.Submission(
                         it.body, it.kind, it.source, it.title, it.publicTitle, it.text, it.on);
@@ -91,10 +97,11 @@ class ProposalApi {
                 id, proposals.create(id, known -> Proposal.receive(known, id, submission)));
     }
 
-    @May({Role.SECRETARIAT, Role.DEPARTMENT})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT})
+    @In(field = "by")
     @PostMapping("/{id}/comments")
-    Accepted comment(@PathVariable @Id String id, @Valid @RequestBody Commented it) {
-        var comment = new Proposal.Comment(it.by, it.comment, it.on);
-        return Answers.done(id, proposals.decide(id, proposal -> proposal.comment(comment)));
+    Accepted comment(@PathVariable @Id String id, @Valid @RequestBody Commented it, Actor actor) {
+        return Answers.done(
+                id, inbox.comment(actor, id, new Proposal.Comment(it.by, it.comment, it.on)));
     }
 }

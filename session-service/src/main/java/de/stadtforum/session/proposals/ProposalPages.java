@@ -1,12 +1,12 @@
 package de.stadtforum.session.proposals;
 
 import de.stadtforum.contracts.PublicText;
-import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.OurTime;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
@@ -27,26 +27,30 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ProposalPages {
 
-    private final AggregateStore<Proposal> proposals;
     private final Inbox inbox;
     private final Names names;
     private final Clock clock;
     private final String assembly;
 
     ProposalPages(
-            AggregateStore<Proposal> proposals,
             Inbox inbox,
             Names names,
             Clock clock,
             @Value("${stadtforum.assembly}") String assembly) {
-        this.proposals = proposals;
         this.inbox = inbox;
         this.names = names;
         this.clock = clock;
         this.assembly = assembly;
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.MINUTE_TAKER, Role.DEPARTMENT})
+    @May({
+        Role.SECRETARIAT,
+        Role.CHAIR,
+        Role.MEMBER,
+        Role.DEPUTY,
+        Role.MINUTE_TAKER,
+        Role.DEPARTMENT
+    })
     @GetMapping("/eingang")
     String inbox(
             @RequestParam(required = false) @Id @Nullable String body, Actor actor, Model model) {
@@ -54,20 +58,21 @@ class ProposalPages {
         model.addAttribute("body", shown);
         model.addAttribute("bodies", names.bodies());
         model.addAttribute("proposals", inbox.list(actor, shown));
-        model.addAttribute("comments", actor.isAny(Role.SECRETARIAT, Role.DEPARTMENT));
+        model.addAttribute("comments", inbox.comments(actor, shown));
         model.addAttribute("today", clock.instant().atZone(PlatformClock.CITY).toLocalDate());
         return "proposals/inbox";
     }
 
-    @May({Role.SECRETARIAT, Role.DEPARTMENT})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT})
+    @In(field = "by")
     @PostMapping("/eingang/{id}/anmerkungen")
     RedirectView comment(
             @PathVariable @Id String id,
             @RequestParam @Id String by,
             @RequestParam @Text(max = PublicText.LONGEST) String comment,
-            @RequestParam @OurTime LocalDate on) {
-        var decision =
-                proposals.decide(id, each -> each.comment(new Proposal.Comment(by, comment, on)));
+            @RequestParam @OurTime LocalDate on,
+            Actor actor) {
+        var decision = inbox.comment(actor, id, new Proposal.Comment(by, comment, on));
         return Pages.after(decision, "/eingang", "notice.saved");
     }
 }

@@ -6,9 +6,12 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.OurTime;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -38,9 +41,11 @@ class QuestionApi {
             @NotNull @OurTime LocalDate on) {}
 
     private final AggregateStore<Question> questions;
+    private final Rights rights;
 
-    QuestionApi(AggregateStore<Question> questions) {
+    QuestionApi(AggregateStore<Question> questions, Rights rights) {
         this.questions = questions;
+        this.rights = rights;
     }
 
     @Open
@@ -56,8 +61,12 @@ class QuestionApi {
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.DEPARTMENT})
+    @In(field = "body")
     @PutMapping("/{id}")
-    ResponseEntity<Accepted> ask(@PathVariable @Id String id, @Valid @RequestBody Asked it) {
+    ResponseEntity<Accepted> ask(
+            @PathVariable @Id String id, @Valid @RequestBody Asked it, Actor actor) {
+        if (!actor.is(Role.DEPARTMENT, it.by)) // it asks for itself (resolution 3.5)
+        rights.in(it.body).need(actor, Role.SECRETARIAT, Role.CHAIR);
         var asked = new Question.Asked(it.body, it.by, it.title, it.on);
         return Answers.created(id, questions.create(id, known -> Question.ask(known, id, asked)));
     }

@@ -4,12 +4,12 @@ import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Scope;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/// Follows a recommendation up: the assembly's secretariat, the committee that it is addressed to, or a department may.
+/// Follows a recommendation up (resolution 3.2).
 @Component
 class FollowUp {
     private final AggregateStore<Recommendation> recommendations;
@@ -20,28 +20,26 @@ class FollowUp {
         this.rights = rights;
     }
 
-    Decision<Recommendation> forward(Actor actor, String id, LocalDate on) {
-        need(actor, id);
+    Decision<Recommendation> forward(String id, LocalDate on) {
         return recommendations.decide(id, recommendation -> recommendation.forward(on));
     }
 
-    Decision<Recommendation> answer(Actor actor, String id, Recommendation.Reply reply) {
-        need(actor, id);
+    Decision<Recommendation> answer(String id, Recommendation.Reply reply) {
         return recommendations.decide(id, recommendation -> recommendation.answer(reply));
     }
 
     boolean may(Actor actor, Recommendation recommendation) {
-        return rights.has(actor, recommendation.made().body(), Role.SECRETARIAT)
-                || actor.is(Role.COMMITTEE, recommendation.made().to())
-                || actor.is(Role.DEPARTMENT);
+        return scopeOf(recommendation)
+                .givesAny(actor, Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT);
     }
 
-    private void need(Actor actor, String id) {
-        recommendations
-                .find(id)
-                .ifPresent(recommendation -> {
-                    if (!may(actor, recommendation))
-                        throw Denied.to(actor, Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT);
-                });
+    /// The secretariat of either side; else whoever speaks for the addressee: a committee, the steering group's chair, a
+    /// department's program that was given for it.
+    Scope scopeOf(Recommendation recommendation) {
+        var from = rights.in(recommendation.made().body());
+        var to = rights.in(recommendation.made().to());
+        return to.with(
+                Role.SECRETARIAT,
+                (actor, role) -> from.gives(actor, role) || to.gives(actor, role));
     }
 }

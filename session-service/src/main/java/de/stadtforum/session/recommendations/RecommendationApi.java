@@ -8,10 +8,10 @@ import de.stadtforum.contracts.session.RecommendationFact.Answer;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.OurTime;
-import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -61,16 +61,18 @@ class RecommendationApi {
         return recommendations.find(id).orElseThrow(Missing::new);
     }
 
-    @May({Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
     @PostMapping("/{id}/forward")
-    Accepted forward(@PathVariable @Id String id, @Valid @RequestBody On it, Actor actor) {
-        return Answers.done(id, followUp.forward(actor, id, it.on));
+    Accepted forward(@PathVariable @Id String id, @Valid @RequestBody On it) {
+        return Answers.done(id, followUp.forward(id, it.on));
     }
 
-    @May({Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
     @PostMapping("/{id}/answer")
-    Accepted answer(@PathVariable @Id String id, @Valid @RequestBody Reply it, Actor actor) {
+    Accepted answer(@PathVariable @Id String id, @Valid @RequestBody Reply it) {
         var reply = new Recommendation.Reply(it.answer, it.text, it.on);
-        return Answers.done(id, followUp.answer(actor, id, reply));
+        return Answers.done(id, followUp.answer(id, reply));
     }
 }

@@ -3,6 +3,7 @@ package de.stadtforum.session.recommendations;
 import de.stadtforum.contracts.session.RecommendationFact;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,5 +13,12 @@ class RecommendationConfiguration {
     AggregateStore<Recommendation> recommendations(AggregateStores stores) {
         return stores.of("recommendations", Recommendation.class, RecommendationFact.class)
                 .indexed("made.on");
+    }
+
+    @Bean
+    ScopeOf scopeOfRecommendations(
+            AggregateStore<Recommendation> recommendations, FollowUp followUp) {
+        return new ScopeOf(
+                Recommendation.class, id -> recommendations.find(id).map(followUp::scopeOf));
     }
 }

@@ -13,6 +13,7 @@ import de.stadtforum.session.OurTime;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -95,23 +96,23 @@ class RecommendationPages {
         return clock.instant().atZone(PlatformClock.CITY).toLocalDate();
     }
 
-    @May({Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
     @PostMapping("/empfehlungen/{id}/weiterleiten")
-    RedirectView forward(
-            @PathVariable @Id String id, @RequestParam @OurTime LocalDate on, Actor actor) {
-        return Pages.after(followUp.forward(actor, id, on), "/empfehlungen/" + id, "notice.saved");
+    RedirectView forward(@PathVariable @Id String id, @RequestParam @OurTime LocalDate on) {
+        return Pages.after(followUp.forward(id, on), "/empfehlungen/" + id, "notice.saved");
     }
 
-    @May({Role.SECRETARIAT, Role.COMMITTEE, Role.DEPARTMENT})
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
     @PostMapping("/empfehlungen/{id}/antwort")
     RedirectView answer(
             @PathVariable @Id String id,
             @RequestParam @NotUnknown Answer answer,
             @RequestParam(required = false) @Text(max = PublicText.LONGEST) @Nullable String text,
-            @RequestParam @OurTime LocalDate on,
-            Actor actor) {
+            @RequestParam @OurTime LocalDate on) {
         return Pages.after(
-                followUp.answer(actor, id, new Recommendation.Reply(answer, text, on)),
+                followUp.answer(id, new Recommendation.Reply(answer, text, on)),
                 "/empfehlungen/" + id,
                 "notice.saved");
     }

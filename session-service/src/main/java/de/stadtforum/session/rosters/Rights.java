@@ -1,54 +1,73 @@
 package de.stadtforum.session.rosters;
 
+import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
-import java.time.Clock;
-import java.util.Arrays;
+import de.stadtforum.web.Scope;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Who may do what in a body: roles are given per body, and those of the assembly hold for its working groups as well.
+/// Who may do what in a body: roles are given per body; those of the assembly's chair and secretariat hold for its working groups
+/// as well (resolution 4.1), and guests are in working groups only (resolution 4.5).
 @Component
 public class Rights {
     private static final Role[] INSIDERS = {
-        Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER
+        Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER, Role.GROUP_GUEST
     };
 
     private final Feed<Roster> rosters;
-    private final Clock clock;
     private final String assembly;
 
-    Rights(Feed<Roster> rosters, Clock clock, @Value("${stadtforum.assembly}") String assembly) {
+    Rights(Feed<Roster> rosters, @Value("${stadtforum.assembly}") String assembly) {
         this.rosters = rosters;
-        this.clock = clock;
         this.assembly = assembly;
     }
 
-    public void need(Actor actor, String body, Role... anyOf) {
-        if (!has(actor, body, anyOf)) throw Denied.to(actor, anyOf);
+    public Scope in(String body) {
+        return (actor, role) ->
+                switch (role) {
+                    case CHAIR, SECRETARIAT ->
+                            actor.is(role, body) || actor.is(role, assembly) && isGroup(body);
+                    case GROUP_GUEST -> actor.is(role, body) && isGroup(body);
+                    default -> actor.is(role, body);
+                };
     }
 
-    public boolean has(Actor actor, String body, Role... anyOf) {
-        if (Arrays.stream(anyOf).anyMatch(role -> actor.is(role, body))) return true;
-        return Arrays.stream(anyOf)
-                        .filter(role -> role == Role.SECRETARIAT || role == Role.CHAIR)
-                        .anyMatch(role -> actor.is(role, assembly))
-                && rosters.find(body)
-                        .filter(roster -> roster.kind() == BodyKind.WORKING_GROUP)
-                        .isPresent();
+    /// Of a body that is known to be one, also before its seats are told of.
+    public Scope inGroup(String group) {
+        return (actor, role) ->
+                actor.is(role, group)
+                        || (role == Role.CHAIR || role == Role.SECRETARIAT)
+                                && actor.is(role, assembly);
     }
 
-    /// Who may read what the public may not: those who run the body, and its members by role or by seat.
-    public boolean reads(Actor actor, String body) {
-        if (has(actor, body, INSIDERS)) return true;
-        var person = actor.person();
-        if (person == null) return false;
-        var today = clock.instant().atZone(de.stadtforum.messaging.PlatformClock.CITY);
+    private boolean isGroup(String body) {
         return rosters.find(body)
-                .filter(roster -> roster.belongsTo(person, today.toLocalDate()))
+                .filter(roster -> roster.kind() == BodyKind.WORKING_GROUP)
                 .isPresent();
+    }
+
+    /// Who may read what the public may not: those who run the body, and those who belong to it.
+    public boolean reads(Actor actor, String body) {
+        return in(body).givesAny(actor, INSIDERS);
+    }
+
+    /// Those who belong to a steering group, which comments on what others submit and proposes to the assembly (resolution 2.2, 2.3).
+    public boolean ofASteeringGroup(Actor actor) {
+        return rosters.list(Filters.eq("state.kind", BodyKind.STEERING_GROUP.name())).stream()
+                .anyMatch(known -> speaksFor(actor, known.id()));
+    }
+
+    public boolean isSteeringGroup(String body) {
+        return rosters.find(body)
+                .filter(roster -> roster.kind() == BodyKind.STEERING_GROUP)
+                .isPresent();
+    }
+
+    /// Whether what somebody says may count as the body's word.
+    public boolean speaksFor(Actor actor, String body) {
+        return in(body).givesAny(actor, Role.CHAIR, Role.SECRETARIAT, Role.MEMBER, Role.DEPUTY);
     }
 }

@@ -13,6 +13,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -72,37 +73,32 @@ class TopicApi {
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(field = "body")
     @PutMapping("/{id}")
     ResponseEntity<Accepted> open(
             @PathVariable @Id String id, @Valid @RequestBody Opened it, Actor actor) {
-        rights.need(actor, it.body, Role.SECRETARIAT, Role.CHAIR);
+        rights.in(it.body).need(actor, Role.SECRETARIAT, Role.CHAIR);
         return Answers.created(
                 id, topics.create(id, known -> Topic.open(known, id, it.body, it.title, it.on)));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Topic.class)
     @PostMapping("/{id}/options")
-    Accepted deliberate(
-            @PathVariable @Id String id, @Valid @RequestBody Deliberated it, Actor actor) {
+    Accepted deliberate(@PathVariable @Id String id, @Valid @RequestBody Deliberated it) {
         var option = new Topic.Option(it.option, it.title, it.level, it.meeting, it.on);
-        return decide(id, actor, topic -> topic.deliberate(option));
+        return decide(id, topic -> topic.deliberate(option));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Topic.class)
     @PostMapping("/{id}/postpone")
-    Accepted postpone(@PathVariable @Id String id, @Valid @RequestBody Postponed it, Actor actor) {
+    Accepted postpone(@PathVariable @Id String id, @Valid @RequestBody Postponed it) {
         var postponement = new Topic.Postponement(it.meeting, it.on);
-        return decide(id, actor, topic -> topic.postpone(postponement));
+        return decide(id, topic -> topic.postpone(postponement));
     }
 
-    private Accepted decide(String id, Actor actor, Function<Topic, Decision<Topic>> decision) {
-        return Answers.done(
-                id,
-                topics.decide(
-                        id,
-                        topic -> {
-                            rights.need(actor, topic.body(), Role.SECRETARIAT, Role.CHAIR);
-                            return decision.apply(topic);
-                        }));
+    private Accepted decide(String id, Function<Topic, Decision<Topic>> decision) {
+        return Answers.done(id, topics.decide(id, decision));
     }
 }

@@ -83,7 +83,7 @@ class MeetingPage {
             Model model) {
         var meeting = meetings.find(id).orElseThrow(Missing::new);
         var reads = rights.reads(actor, meeting.body());
-        var runs = rights.has(actor, meeting.body(), RUN);
+        var runs = rights.in(meeting.body()).givesAny(actor, RUN);
         var roster = rosters.find(meeting.body()).orElse(Roster.NONE);
         var day = meeting.course().date();
         var voting = roster.votingSeatsOn(day);
@@ -158,7 +158,7 @@ class MeetingPage {
                         .filter(proposal -> !proposal.wasHeard())
                         .toList());
         model.addAttribute(
-                "opensVotes", rights.has(actor, meeting.body(), Role.CHAIR, Role.SECRETARIAT));
+                "leads", rights.in(meeting.body()).givesAny(actor, Role.CHAIR, Role.SECRETARIAT));
         model.addAttribute("chosen", item);
         model.addAttribute("kind", kind);
         if (item == null) return;

@@ -9,12 +9,14 @@ import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.OurTime;
+import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.motions.Motion;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -71,10 +73,10 @@ class VoteApi {
     }
 
     @May({Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER})
+    @In(Meeting.class)
     @GetMapping("/meetings/{id}/electorate")
-    List<Entrant> electorate(
-            @PathVariable @Id String id, @RequestParam @Id String item, Actor actor) {
-        return switch (desk.preview(actor, id, item)) {
+    List<Entrant> electorate(@PathVariable @Id String id, @RequestParam @Id String item) {
+        return switch (desk.preview(id, item)) {
             case OpenVote.Preview.Sealable(var electorate) -> List.copyOf(electorate.values());
             case OpenVote.Preview.Refused(var reason) -> throw new Refusal(reason);
         };
@@ -100,6 +102,7 @@ class VoteApi {
     }
 
     @May({Role.CHAIR, Role.SECRETARIAT})
+    @In(field = "meeting")
     @PutMapping("/votes/{id}")
     ResponseEntity<Accepted> open(
             @PathVariable @Id String id, @Valid @RequestBody OpenVoteRequest it, Actor actor) {
@@ -110,20 +113,23 @@ class VoteApi {
     }
 
     @May({Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @In(Vote.class)
     @PostMapping("/votes/{id}/ballots")
     Accepted cast(@PathVariable @Id String id, @Valid @RequestBody Ballot ballot, Actor actor) {
         return Answers.done(id, desk.cast(actor, id, ballot.seat, ballot.choice));
     }
 
     @May({Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @In(Vote.class)
     @PostMapping("/votes/{id}/counts")
     Accepted count(@PathVariable @Id String id, @Valid @RequestBody Count count, Actor actor) {
         return Answers.done(id, desk.count(actor, id, count.tally));
     }
 
     @May({Role.CHAIR, Role.SECRETARIAT})
+    @In(Vote.class)
     @PostMapping("/votes/{id}/close")
-    Accepted close(@PathVariable @Id String id, @Valid @RequestBody Close close, Actor actor) {
-        return Answers.done(id, desk.close(actor, id, close.on));
+    Accepted close(@PathVariable @Id String id, @Valid @RequestBody Close close) {
+        return Answers.done(id, desk.close(id, close.on));
     }
 }

@@ -34,18 +34,14 @@ class VoteDesk {
         this.rights = rights;
     }
 
-    OpenVote.Preview preview(Actor actor, String meeting, String item) {
-        meetings.find(meeting)
-                .ifPresent(it ->
-                        rights.need(
-                                actor, it.body(), Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER));
+    OpenVote.Preview preview(String meeting, String item) {
         return opening.preview(meeting, item);
     }
 
     Decision<Vote> open(Actor actor, String id, Opening asked) {
         meetings.find(asked.meeting())
                 .ifPresent(meeting ->
-                        rights.need(actor, meeting.body(), Role.CHAIR, Role.SECRETARIAT));
+                        rights.in(meeting.body()).need(actor, Role.CHAIR, Role.SECRETARIAT));
         return opening.open(id, asked);
     }
 
@@ -55,11 +51,8 @@ class VoteDesk {
                 id,
                 vote -> {
                     var records =
-                            rights.has(
-                                    actor,
-                                    vote.question().body(),
-                                    Role.MINUTE_TAKER,
-                                    Role.SECRETARIAT);
+                            rights.in(vote.question().body())
+                                    .givesAny(actor, Role.MINUTE_TAKER, Role.SECRETARIAT);
                     var person = actor.person();
                     return vote.cast(seat, choice, records ? null : person == null ? "" : person);
                 });
@@ -67,19 +60,13 @@ class VoteDesk {
 
     /// Where the second count differs both start anew, and the one who typed it is told so.
     Decision<Vote> count(Actor actor, String id, SortedMap<Choice, Integer> tally) {
-        need(actor, id, Role.MINUTE_TAKER, Role.SECRETARIAT);
         var decision = votes.decide(id, vote -> vote.count(actor.account(), tally));
         return decision instanceof Changed<Vote>(var vote, _) && vote.counting().differing() != null
                 ? refused(Vote.Refusal.COUNTS_DIFFER)
                 : decision;
     }
 
-    Decision<Vote> close(Actor actor, String id, LocalDate on) {
-        need(actor, id, Role.CHAIR, Role.SECRETARIAT);
+    Decision<Vote> close(String id, LocalDate on) {
         return votes.decide(id, vote -> vote.close(on));
-    }
-
-    private void need(Actor actor, String id, Role... anyOf) {
-        votes.find(id).ifPresent(vote -> rights.need(actor, vote.question().body(), anyOf));
     }
 }

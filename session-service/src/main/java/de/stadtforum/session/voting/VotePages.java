@@ -12,6 +12,7 @@ import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -72,13 +73,13 @@ class VotePages {
     String vote(@PathVariable @Id String id, Actor actor, Model model) {
         var vote = votes.find(id).orElseThrow(Missing::new);
         var body = vote.question().body();
-        var records = rights.has(actor, body, Role.MINUTE_TAKER, Role.SECRETARIAT);
+        var records = rights.in(body).givesAny(actor, Role.MINUTE_TAKER, Role.SECRETARIAT);
         model.addAttribute("vote", VoteView.of(vote, rights.reads(actor, body)));
         model.addAttribute("body", names.body(body));
         model.addAttribute("mine", vote.seatsOf(actor.person()));
         model.addAttribute("seats", rosters.find(body).orElse(Roster.NONE).seats());
         model.addAttribute("records", records);
-        model.addAttribute("closes", rights.has(actor, body, Role.CHAIR, Role.SECRETARIAT));
+        model.addAttribute("closes", rights.in(body).givesAny(actor, Role.CHAIR, Role.SECRETARIAT));
         model.addAttribute("counting", vote.counting());
         model.addAttribute("iCounted", counted(vote, actor));
         model.addAttribute("today", clock.instant().atZone(PlatformClock.CITY).toLocalDate());
@@ -102,6 +103,7 @@ class VotePages {
     }
 
     @May({Role.CHAIR, Role.SECRETARIAT})
+    @In(Meeting.class)
     @PostMapping("/sitzungen/{id}/abstimmungen")
     RedirectView open(
             @PathVariable @Id String id, @Valid @ModelAttribute VoteForm form, Actor actor) {
@@ -118,6 +120,7 @@ class VotePages {
     }
 
     @May({Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @In(Vote.class)
     @PostMapping("/abstimmungen/{id}/stimmen")
     RedirectView cast(
             @PathVariable @Id String id,
@@ -129,6 +132,7 @@ class VotePages {
     }
 
     @May({Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @In(Vote.class)
     @PostMapping("/abstimmungen/{id}/zaehlung")
     RedirectView count(
             @PathVariable @Id String id,
@@ -149,8 +153,9 @@ class VotePages {
     }
 
     @May({Role.CHAIR, Role.SECRETARIAT})
+    @In(Vote.class)
     @PostMapping("/abstimmungen/{id}/schliessen")
-    RedirectView close(@PathVariable @Id String id, @RequestParam LocalDate on, Actor actor) {
-        return Pages.after(desk.close(actor, id, on), "/abstimmungen/" + id, "notice.vote-closed");
+    RedirectView close(@PathVariable @Id String id, @RequestParam LocalDate on) {
+        return Pages.after(desk.close(id, on), "/abstimmungen/" + id, "notice.vote-closed");
     }
 }

@@ -3,14 +3,52 @@ package de.stadtforum.session.voting;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.web.ScopeOf;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class VotingConfiguration {
+    private static final int MOST = 1_000;
+
     @Bean
     AggregateStore<Vote> votes(AggregateStores stores) {
         return stores.of("votes", Vote.class, VotingFact.class)
                 .indexed("question.meeting", "question.day");
+    }
+
+    /// A vote's body never changes, so it is remembered: two thousand ballots do not read the vote as often.
+    @Bean
+    ScopeOf scopeOfVotes(AggregateStore<Vote> votes, Rights rights) {
+        var bodies = Collections.synchronizedMap(new Newest<String, String>(MOST));
+        return new ScopeOf(
+                Vote.class,
+                id -> {
+                    var body = bodies.get(id);
+                    if (body == null) {
+                        body = votes.find(id).map(vote -> vote.question().body()).orElse(null);
+                        if (body != null) bodies.put(id, body);
+                    }
+                    return Optional.ofNullable(body).map(rights::in);
+                });
+    }
+
+    private static final class Newest<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+        private final int most;
+
+        Newest(int most) {
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+        }
     }
 }
