@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls of the interface and of pages in the name of somebody with these roles; without any, of a resident.
-record Calls(MockMvc mvc, List<String> roles) {
+///
+/// @param account at the identity provider; nothing of a resident
+record Calls(MockMvc mvc, String account, List<String> roles) {
     private static final String API = "/api/membership/";
 
     record Answer(int status, JsonNode body) {
@@ -35,8 +37,17 @@ record Calls(MockMvc mvc, List<String> roles) {
         }
     }
 
+    Calls(MockMvc mvc, List<String> roles) {
+        this(mvc, roles.isEmpty() ? "" : "account", roles);
+    }
+
     Calls as(String... others) {
         return new Calls(mvc, List.of(others));
+    }
+
+    /// Somebody with a login of his or her own, and no role from the directory.
+    Calls loggedInAs(String other) {
+        return new Calls(mvc, other, List.of());
     }
 
     /// Json with single quotes, which Java reads more easily.
@@ -67,6 +78,11 @@ record Calls(MockMvc mvc, List<String> roles) {
         return Jsoup.parse(text(response));
     }
 
+    int status(String path) {
+        return send(MockMvcRequestBuilders.get(URI.create(path)).accept(MediaType.TEXT_HTML))
+                .getStatus();
+    }
+
     /// @param fields name, value, name, value …
     MockHttpServletResponse form(String path, String... fields) {
         var request =
@@ -79,10 +95,10 @@ record Calls(MockMvc mvc, List<String> roles) {
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
-        if (!roles.isEmpty())
+        if (!account.isEmpty())
             request.header(
                     HttpHeaders.AUTHORIZATION,
-                    "Bearer " + TestTokens.of("account", null, roles.toArray(String[]::new)));
+                    "Bearer " + TestTokens.of(account, null, roles.toArray(String[]::new)));
         try {
             return mvc.perform(request).andReturn().getResponse();
         } catch (Exception failed) {

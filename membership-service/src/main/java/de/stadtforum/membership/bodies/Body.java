@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// A body with its seats, chair and secretariat; what happened has a date, and the date alone decides what holds on a day.
 ///
 /// Its file is long because every command on a seat goes through the one document that can hold the rules that span seats.
-record Body(
+public record Body(
         String id,
         Charter charter,
         @Nullable LocalDate until,
@@ -45,7 +45,7 @@ record Body(
     /// Runs the business from this day until another office does (resolution 3.15).
     record Secretariat(String office, String name, LocalDate from) {}
 
-    Body {
+    public Body {
         seats = List.copyOf(seats);
         chairs = List.copyOf(chairs);
         secretariats = List.copyOf(secretariats);

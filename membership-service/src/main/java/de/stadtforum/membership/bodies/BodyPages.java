@@ -117,7 +117,8 @@ class BodyPages {
         model.addAttribute(
                 "chairVacant", chair.filter(seat -> seat.delegation(day).isEmpty()).isPresent());
         model.addAttribute("secretariat", body.secretariat(day).orElse(null));
-        model.addAttribute("names", actor.loggedIn() ? persons.findAll(roster.people()) : Map.of());
+        model.addAttribute(
+                "names", actor.takesPart() ? persons.findAll(roster.people()) : Map.of());
         var runs = rights.in(body).gives(actor, Role.SECRETARIAT);
         var mine =
                 roster.places().stream()

@@ -36,6 +36,8 @@ enum Refusal implements Reason {
     DEPUTY_NAMED_OTHERWISE,
     DEPUTY_OF_ONESELF,
     PERSON_UNKNOWN,
+    /// The seat names somebody else today and later.
+    NOT_IN_THIS_SEAT,
     CHAIR_ASSIGNED_OTHERWISE,
     SECRETARIAT_ASSIGNED_OTHERWISE,
     APPORTIONED_OTHERWISE,

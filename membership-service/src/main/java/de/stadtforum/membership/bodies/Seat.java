@@ -90,6 +90,20 @@ record Seat(
         return List.copyOf(byRank);
     }
 
+    /// As delegate or deputy, on this day or a later one.
+    boolean names(String person, LocalDate day) {
+        if (period.until() != null && period.until().isBefore(day)) return false;
+        var delegated =
+                delegations.stream()
+                        .filter(each -> each.person.equals(person))
+                        .anyMatch(each ->
+                                each.period.until() == null || !each.period.until().isBefore(day));
+        return delegated
+                || deputies(day).stream().anyMatch(each -> each.person.equals(person))
+                || deputies.stream()
+                        .anyMatch(each -> each.person.equals(person) && each.from.isAfter(day));
+    }
+
     Decision<Seat> withdraw(LocalDate until) {
         if (until.equals(period.until())) return unchanged();
         if (period.until() != null) return refused(Refusal.WITHDRAWN_OTHERWISE);

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,23 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonApi {
     record NewPerson(@NotNull @Text(max = 200) String name) {}
 
+    /// @param access whether somebody logs in as this person
+    record Entry(String id, @Nullable String name, @Nullable LocalDate erasedOn, Access access) {
+        enum Access {
+            NONE,
+            INVITED,
+            GRANTED
+        }
+
+        private static Entry of(Person person) {
+            var access =
+                    person.account() != null
+                            ? Access.GRANTED
+                            : person.invitation() != null ? Access.INVITED : Access.NONE;
+            return new Entry(person.id(), person.name(), person.erasedOn(), access);
+        }
+    }
+
     private final AggregateStore<Person> persons;
     private final Clock clock;
 
@@ -38,8 +56,8 @@ class PersonApi {
 
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION, Role.DATA_PROTECTION})
     @GetMapping("/{id}")
-    Person one(@PathVariable @Id String id) {
-        return persons.find(id).orElseThrow(Missing::new);
+    Entry one(@PathVariable @Id String id) {
+        return Entry.of(persons.find(id).orElseThrow(Missing::new));
     }
 
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})

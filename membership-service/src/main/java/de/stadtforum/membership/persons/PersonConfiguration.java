@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class PersonConfiguration {
     @Bean
     AggregateStore<Person> persons(AggregateStores stores) {
-        return stores.of("persons", Person.class, PersonFact.class).indexed("erasedOn");
+        return stores.of("persons", Person.class, PersonFact.class)
+                .indexed("erasedOn", "invitation.hash")
+                .unique("account");
     }
 }

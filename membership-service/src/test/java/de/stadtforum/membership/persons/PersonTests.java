@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PersonTests {
     private static final LocalDate DAY = LocalDate.parse("2024-06-03");
-    private static final Person ADA = new Person("p-polizei", "Mitglied Polizei", null, null);
+    private static final Person ADA =
+            new Person("p-polizei", "Mitglied Polizei", null, null, null, null);
 
     @Test
     void tellsTheNameOnce() {
@@ -27,7 +28,7 @@ class PersonTests {
 
     @Test
     void erasureForgetsTheNameForEver() {
-        var erased = new Person("p-polizei", null, DAY, DAY);
+        var erased = new Person("p-polizei", null, DAY, DAY, null, null);
 
         assertThat(ADA.erase(DAY)).isEqualTo(changed(erased, new PersonErased()));
         assertThat(erased.erase(DAY.plusDays(3))).isEqualTo(unchanged());
@@ -37,7 +38,7 @@ class PersonTests {
 
     @Test
     void erasureIsToldAgainOnceADayForAWeek() {
-        var person = new Person("p-polizei", null, DAY, DAY);
+        var person = new Person("p-polizei", null, DAY, DAY, null, null);
         var told = 0;
         for (var day = DAY; day.isBefore(DAY.plusDays(30)); day = day.plusDays(1))
             for (var time = 0; time < 2; time++)

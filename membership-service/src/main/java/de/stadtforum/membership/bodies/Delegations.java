@@ -1,0 +1,106 @@
+package de.stadtforum.membership.bodies;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Glimpse;
+import de.stadtforum.web.Missing;
+import de.stadtforum.web.Refusal;
+import de.stadtforum.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/// Who fills which seats, across all bodies.
+@Component
+public class Delegations {
+    private final AggregateStore<Body> bodies;
+    private final BodyRights rights;
+    private final Clock clock;
+    private final Glimpse<List<Body>> all;
+
+    Delegations(AggregateStore<Body> bodies, BodyRights rights, Clock clock) {
+        this.bodies = bodies;
+        this.rights = rights;
+        this.clock = clock;
+        this.all = new Glimpse<>(this::read);
+    }
+
+    private List<Body> read() {
+        return bodies.list(Filters.empty(), Sorts.ascending("_id"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+    }
+
+    /// Whoever names for the seat may invite whom that seat names.
+    ///
+    /// @throws de.stadtforum.web.Denied to others
+    /// @throws Refusal when the seat names somebody else
+    public void needToInvite(Actor actor, String body, String seat, String person) {
+        var named = bodies.find(body).orElseThrow(Missing::new);
+        rights.needForSeat(actor, named, seat);
+        var today = today();
+        if (named.seat(seat).filter(each -> each.names(person, today)).isEmpty())
+            throw new Refusal(de.stadtforum.membership.bodies.Refusal.NOT_IN_THIS_SEAT);
+    }
+
+    /// Today or on a later day; read anew, since access may be taken back on this word.
+    public boolean hasAny(String person, LocalDate today) {
+        return read().stream()
+                .filter(body -> body.until() == null || !body.until().isBefore(today))
+                .flatMap(body -> body.seats().stream())
+                .anyMatch(seat -> seat.names(person, today));
+    }
+
+    /// What the seats of a person are called.
+    public List<String> seatsOf(String person) {
+        var today = today();
+        return all.get().stream()
+                .flatMap(body ->
+                        body.seats().stream()
+                                .filter(seat -> seat.names(person, today))
+                                .map(seat -> body.charter().name() + ": " + seat.name()))
+                .toList();
+    }
+
+    /// A seat makes a member, a deputy or a group's guest of its person, the leading one the chair.
+    public Map<Role, SortedSet<String>> rolesOf(String person) {
+        var today = today();
+        var roles = new EnumMap<Role, SortedSet<String>>(Role.class);
+        all.get().stream()
+                .filter(body -> body.inForce(today))
+                .forEach(body ->
+                        rolesIn(body, person, today)
+                                .forEach(role ->
+                                        roles.computeIfAbsent(role, _ -> new TreeSet<>())
+                                                .add(body.id())));
+        return roles;
+    }
+
+    private static List<Role> rolesIn(Body body, String person, LocalDate today) {
+        var roles = new ArrayList<Role>();
+        var chair = body.chair(today).map(Body.Chair::seat).orElse("");
+        for (var seat : body.seats()) {
+            if (seat.delegation(today).filter(each -> each.person().equals(person)).isPresent()) {
+                roles.add(seat.kind() == SeatKind.GUEST ? Role.GROUP_GUEST : Role.MEMBER);
+                if (seat.id().equals(chair)) roles.add(Role.CHAIR);
+            } else if (seat.deputies(today).stream()
+                    .map(Seat.Deputy::person)
+                    .anyMatch(person::equals)) {
+                roles.add(Role.DEPUTY);
+            }
+        }
+        return List.copyOf(roles);
+    }
+}

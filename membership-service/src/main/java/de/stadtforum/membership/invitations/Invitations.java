@@ -1,0 +1,106 @@
+package de.stadtforum.membership.invitations;
+
+import static de.stadtforum.messaging.Decision.refused;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.stadtforum.membership.bodies.Delegations;
+import de.stadtforum.membership.persons.Person;
+import de.stadtforum.membership.persons.Person.Invitation;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.PlatformClock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Gives people of the roster who are in no directory of the city their access, and takes it back with the last delegation.
+@Component
+class Invitations {
+    static final Duration VALID = Duration.ofDays(14);
+    private static final int SECRET_BYTES = 32;
+    private final AggregateStore<Person> persons;
+    private final Delegations delegations;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Invitations(AggregateStore<Person> persons, Delegations delegations, Clock clock) {
+        this.persons = persons;
+        this.delegations = delegations;
+        this.clock = clock;
+    }
+
+    /// The secret is shown once, to who invites.
+    record Link(String secret, Instant until, Decision<Person> decision) {}
+
+    Link invite(String person) {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var until = clock.instant().plus(VALID);
+        var decision =
+                persons.decide(person, each -> each.invite(new Invitation(hash(secret), until)));
+        return new Link(secret, until, decision);
+    }
+
+    Optional<Person> open(String secret) {
+        return persons
+                .list(Filters.eq("state.invitation.hash", hash(secret)), Sorts.ascending("_id"))
+                .stream()
+                .filter(person -> person.invitedAt(clock.instant()))
+                .findFirst();
+    }
+
+    Decision<Person> accept(String secret, String account) {
+        var invited = open(secret);
+        if (invited.isEmpty()) return refused(Person.Refusal.INVITATION_UNKNOWN);
+        var bound =
+                persons.list(Filters.eq("state.account", account), Sorts.ascending("_id")).stream()
+                        .anyMatch(each -> !each.id().equals(invited.get().id()));
+        if (bound) return refused(Person.Refusal.ACCOUNT_TAKEN);
+        return persons.decide(
+                invited.get().id(),
+                person -> person.accept(hash(secret), account, clock.instant()));
+    }
+
+    /// Whoever fills no seat today or later loses access.
+    Decision<Person> review(String person) {
+        var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+        return delegations.hasAny(person, today)
+                ? Decision.unchanged()
+                : persons.decide(person, Person::release);
+    }
+
+    /// A delegation may end on a day that was told long before.
+    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void reviewAll() {
+        persons.list(
+                        Filters.or(
+                                Filters.gt("state.account", ""),
+                                Filters.gt("state.invitation.hash", "")),
+                        Sorts.ascending("_id"))
+                .forEach(person -> review(person.id()));
+    }
+
+    private static String hash(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(secret.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package de.stadtforum.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// A delegate who stands in no directory: invited by link, in with any account, out with the last delegation.
+@WholeService
+class InvitationTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    @Autowired MockMvc mvc;
+    private Dortmund city;
+    private String person;
+    private String name;
+
+    @BeforeEach
+    void aDelegate() {
+        city = Dortmund.founded(new Calls(mvc, List.of()));
+        person = "p-" + UUID.randomUUID();
+        name = "Mitglied " + UUID.randomUUID();
+        city.seat("ihk", "VOTING", "IHK zu Dortmund");
+        city.person(person, name);
+        city.delegate("ihk", person, "2024-02-01").expect(200);
+    }
+
+    @Test
+    void bindsAnAccountAndGivesTheRightsOfTheSeat() {
+        var account = city.calls().loggedInAs("konto-" + UUID.randomUUID());
+        assertThat(roster(account)).doesNotContain(name);
+
+        var link = link();
+        var page = account.page(link);
+        assertThat(page.text()).contains(name).contains("Vollversammlung: IHK zu Dortmund");
+        assertThat(account.form(link).getHeader("Location"))
+                .isEqualTo("/gremien?hinweis=notice.invitation-accepted");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(roster(account)).contains(name));
+        assertThat(access()).isEqualTo("GRANTED");
+    }
+
+    @Test
+    void holdsOnceAndForWhoHasTheLink() {
+        var link = link();
+        var mine = city.calls().loggedInAs("konto-" + UUID.randomUUID());
+        var other = city.calls().loggedInAs("konto-" + UUID.randomUUID());
+        var guess = "/einladungen/" + "A".repeat(43);
+        assertThat(mine.form(guess).getStatus()).isEqualTo(409);
+        assertThat(mine.form(link).getStatus()).isEqualTo(303);
+        assertThat(other.form(link).getStatus()).isEqualTo(409);
+        assertThat(other.status(link)).isEqualTo(404);
+        assertThat(other.status(guess)).isEqualTo(404);
+        assertThat(other.status("/einladungen/zu-kurz")).isEqualTo(400);
+    }
+
+    @Test
+    void needsALogin() {
+        var resident = new Calls(mvc, List.of());
+        var link = link();
+        assertThat(resident.form(link).getStatus()).isEqualTo(401);
+        assertThat(resident.page(link).select("a[href^=/anmelden]").attr("href"))
+                .endsWith("zurueck=" + link);
+        assertThat(access()).isEqualTo("INVITED");
+    }
+
+    @Test
+    void aNewerLinkReplacesTheFormer() {
+        var first = link();
+        var second = link();
+        var account = city.calls().loggedInAs("konto-" + UUID.randomUUID());
+        assertThat(account.form(first).getStatus()).isEqualTo(409);
+        assertThat(account.form(second).getStatus()).isEqualTo(303);
+    }
+
+    @Test
+    void anAccountIsOnePersonOnly() {
+        var account = city.calls().loggedInAs("konto-" + UUID.randomUUID());
+        account.form(link());
+        var second = "p-" + UUID.randomUUID();
+        city.seat("hwk", "VOTING", "Handwerkskammer");
+        city.person(second, "Zweites Mitglied");
+        city.delegate("hwk", second, "2024-02-01").expect(200);
+        assertThat(account.form(link("hwk/" + second)).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void endsWithTheLastDelegation() {
+        var account = city.calls().loggedInAs("konto-" + UUID.randomUUID());
+        account.form(link());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(roster(account)).contains(name));
+
+        city.calls()
+                .post(
+                        "bodies/" + city.body() + "/delegations/end",
+                        "{'seat':'ihk','until':'2024-12-31'}")
+                .expect(200);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(roster(account)).doesNotContain(name));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(access()).isEqualTo("NONE"));
+    }
+
+    @Test
+    void onlyWhoNamesForTheSeatInvites() {
+        assertThat(invite(city.calls().as("secretariat:andere"), "ihk/" + person).getStatus())
+                .isEqualTo(403);
+        assertThat(
+                        invite(city.calls().as("delegating-institution:polizei"), "ihk/" + person)
+                                .getStatus())
+                .isEqualTo(403);
+        assertThat(
+                        invite(city.calls().as("delegating-institution:ihk"), "ihk/" + person)
+                                .getStatus())
+                .isEqualTo(200);
+        assertThat(invite(city.calls(), "ihk/p-jemand-anders").getStatus()).isEqualTo(409);
+        assertThat(invite(city.calls(), "ihk").getStatus()).isEqualTo(400);
+    }
+
+    private String link() {
+        return link("ihk/" + person);
+    }
+
+    private String link(String whom) {
+        var made = invite(city.calls(), whom);
+        assertThat(made.getStatus()).isEqualTo(200);
+        assertThat(made.getHeader("Cache-Control")).isEqualTo("no-store");
+        return Jsoup.parse(new String(made.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .select("main a[href*=/einladungen/]")
+                .attr("href");
+    }
+
+    private MockHttpServletResponse invite(Calls by, String whom) {
+        return by.form("/gremien/" + city.body() + "/einladungen", "whom", whom);
+    }
+
+    private String roster(Calls reader) {
+        return reader.page("/gremien/" + city.body()).text();
+    }
+
+    private String access() {
+        return city.calls().get("persons/" + person).body().path("access").asString();
+    }
+}
