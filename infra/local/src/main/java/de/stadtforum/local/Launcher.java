@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,8 @@ public final class Launcher {
         parts.watch();
         new Overview(options, parts).print(out, seconds);
         if (options.demo() && options.complete()) loadDemoYear();
-        out.println("A token for each role: " + tokens());
+        if (options.services().containsAll(Set.of(Service.GATEWAY, Service.LOGIN))) people();
+        out.println("A token for each role, for calls of the interfaces: " + tokens());
     }
 
     private void loadDemoYear() throws IOException, InterruptedException {
@@ -119,6 +121,19 @@ public final class Launcher {
         } catch (DemoFailed failed) {
             throw new CannotStart("The demo year could not be loaded: " + failed.getMessage());
         }
+    }
+
+    private void people() {
+        out.println(
+                "Log in at http://localhost:"
+                        + options.ports().of(Service.GATEWAY)
+                        + "/anmelden; no password, everybody is invented:");
+        DemoPerson.ALL.stream()
+                .filter(person -> !person.machine())
+                .forEach(person -> out.printf("  %s%n", person.label()));
+        out.println(
+                "A department's program logs in with client credentials: "
+                        + options.data().resolve("login.json"));
     }
 
     /// One launcher at a time works with this data.

@@ -13,14 +13,13 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 
 /// The programs of the directory: the gateway with code and PKCE, machines with their own credentials.
 final class Clients implements RegisteredClientRepository {
-    /// Short, because a role that was taken away ends with it.
-    private static final Duration ACCESS = Duration.ofMinutes(5);
-
     private static final Duration LOGIN = Duration.ofHours(12);
     private final Supplier<Directory> directory;
+    private final Duration access;
 
-    Clients(Supplier<Directory> directory) {
+    Clients(Supplier<Directory> directory, Duration access) {
         this.directory = directory;
+        this.access = access;
     }
 
     /// Called to keep a secret under a better encoding; here the directory's file keeps them, for its owner's eyes alone.
@@ -36,10 +35,10 @@ final class Clients implements RegisteredClientRepository {
     public @Nullable RegisteredClient findByClientId(String id) {
         var all = directory.get();
         if (all.site().id().equals(id)) return gateway(all.site());
-        return all.machine(id).map(Clients::machine).orElse(null);
+        return all.machine(id).map(this::machine).orElse(null);
     }
 
-    private static RegisteredClient gateway(Directory.Site site) {
+    private RegisteredClient gateway(Directory.Site site) {
         return client(site.id(), site.secret())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
@@ -53,17 +52,17 @@ final class Clients implements RegisteredClientRepository {
                                 .build())
                 .tokenSettings(
                         TokenSettings.builder()
-                                .accessTokenTimeToLive(ACCESS)
+                                .accessTokenTimeToLive(access)
                                 .refreshTokenTimeToLive(LOGIN)
                                 .build())
                 .build();
     }
 
-    private static RegisteredClient machine(Directory.Machine machine) {
+    private RegisteredClient machine(Directory.Machine machine) {
         return client(machine.id(), machine.secret())
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(all -> all.addAll(machine.services()))
-                .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(ACCESS).build())
+                .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(access).build())
                 .build();
     }
 

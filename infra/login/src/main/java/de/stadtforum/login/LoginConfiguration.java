@@ -36,8 +36,8 @@ class LoginConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository clients(Supplier<Directory> directory) {
-        return new Clients(directory);
+    RegisteredClientRepository clients(Supplier<Directory> directory, LoginProperties properties) {
+        return new Clients(directory, properties.access());
     }
 
     @Bean

@@ -3,8 +3,7 @@ package de.stadtforum.local.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -68,7 +68,7 @@ class DemoYearJourneyTests {
     @Order(1)
     void theStartEndsWithTheTableTheFiguresAndTwoReports() {
         assertThat(platform.said())
-                .contains("7 parts ready in", "MB (PSS)", "The demo year is loaded");
+                .contains("8 parts ready in", "MB (PSS)", "The demo year is loaded");
         for (var report : REPORTS)
             assertThat(folder.resolve("data").resolve(report + ".pdf")).isNotEmptyFile();
     }
@@ -183,71 +183,90 @@ class DemoYearJourneyTests {
     @Test
     @Order(4)
     void aResidentReadsOnAPhoneAndTheChairLogsIn() {
-        try (var playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            var browser =
-                    playwright
-                            .chromium()
-                            .launch(
-                                    new BrowserType.LaunchOptions()
-                                            .setExecutablePath(Path.of(chromium()))
-                                            .setArgs(
-                                                    List.of(
-                                                            "--headless",
-                                                            "--no-sandbox",
-                                                            "--disable-gpu",
-                                                            "--disable-quic",
-                                                            "--no-first-run",
-                                                            "--disable-background-networking",
-                                                            "--disable-component-update",
-                                                            "--disable-sync")));
-            var phone =
-                    browser.newContext(
-                                    new com.microsoft.playwright.Browser.NewContextOptions()
-                                            .setViewportSize(360, 740))
-                            .newPage();
+        try (var browsers = new Browsers(platform.address(0, "/"))) {
+            var phone = browsers.onAPhone();
             var complaints = new ArrayList<String>();
-            phone.onConsoleMessage(message -> {
-                if (message.type().equals("error")) complaints.add(message.text());
-            });
-            phone.navigate(platform.address(0, "/").toString());
-            phone.getByRole(
+            phone.page()
+                    .onConsoleMessage(message -> {
+                        if (message.type().equals("error")) complaints.add(message.text());
+                    });
+            phone.opens("/");
+            phone.page()
+                    .getByRole(
                             AriaRole.LINK,
-                            new com.microsoft.playwright.Page.GetByRoleOptions()
-                                    .setName("Mengede Bahnhofsumfeld"))
+                            new Page.GetByRoleOptions().setName("Mengede Bahnhofsumfeld"))
                     .first()
                     .click();
-            assertThat(phone.locator("main").innerText())
+            assertThat(phone.reads())
                     .contains("Rund um den Bahnhof fühlt man sich nach 20 Uhr unwohl");
-            assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
+            assertThat((Integer) phone.page().evaluate("document.documentElement.scrollWidth"))
                     .as("nothing sticks out of the screen")
                     .isLessThanOrEqualTo(360);
-
-            var desk = browser.newContext().newPage();
-            desk.navigate(platform.address(0, "/eingang").toString());
-            assertThat(desk.locator("main").innerText())
-                    .contains("Dafür müssen Sie angemeldet sein");
-            desk.navigate(platform.address(0, "/anmelden").toString());
-            desk.locator(
-                            "form",
-                            new com.microsoft.playwright.Page.LocatorOptions()
-                                    .setHasText("Vorsitz (Rechtsdezernat)"))
-                    .getByRole(AriaRole.BUTTON)
-                    .click();
-            desk.navigate(platform.address(0, "/eingang").toString());
-            assertThat(desk.locator("main").innerText()).contains("Hombruch");
             assertThat(complaints).isEmpty();
-            browser.close();
+
+            var desk = browsers.atTheDesk();
+            desk.opens("/eingang");
+            assertThat(desk.reads()).contains("Dafür müssen Sie angemeldet sein");
+            desk.page().locator("main a[href^='/anmelden']").click();
+            desk.chooses("Vorsitz (Rechtsdezernat)");
+            assertThat(desk.page().url()).endsWith("/eingang");
+            assertThat(desk.reads()).contains("Hombruch");
         }
     }
 
-    private static String chromium() {
-        for (var place :
-                List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
-            if (Files.exists(Path.of(place))) return place;
-        throw new IllegalStateException("a Chromium is needed: infra/verify installs it");
+    @Test
+    @Order(4)
+    void eachRoleSeesWhatIsTheirsAndLearnsWhyTheRestIsNot() {
+        frontDoor(FrontDoor::eachRoleSeesWhatIsTheirsAndLearnsWhyTheRestIsNot);
+    }
+
+    @Test
+    @Order(4)
+    void loggingOutEverywhereEndsAllOfMyLogins() {
+        frontDoor(FrontDoor::loggingOutEverywhereEndsAllOfMyLogins);
+    }
+
+    @Test
+    @Order(4)
+    void aPlantedSessionIsWorthNothing() {
+        frontDoor(FrontDoor::aPlantedSessionIsWorthNothing);
+    }
+
+    @Test
+    @Order(4)
+    void theWayBackLeadsNowhereElse() {
+        frontDoor(FrontDoor::theWayBackLeadsNowhereElse);
+    }
+
+    @Test
+    @Order(4)
+    void aRoleTakenAwayIsGoneWithTheNextToken() {
+        frontDoor(FrontDoor::aRoleTakenAwayIsGoneWithTheNextToken);
+    }
+
+    @Test
+    @Order(4)
+    void aDepartmentsProgramReachesTheServicesOfItsScope() {
+        frontDoor(FrontDoor::aDepartmentsProgramReachesTheServicesOfItsScope);
+    }
+
+    @Test
+    @Order(4)
+    void whoGoesRoundTheGatewayGainsNothing() {
+        frontDoor(FrontDoor::whoGoesRoundTheGatewayGainsNothing);
+    }
+
+    /// On the last platform: it changes who sits in the assembly.
+    @Test
+    @Order(7)
+    void aDelegateIsInvitedLogsInAndIsOutWithTheDelegation() {
+        frontDoor(FrontDoor::aDelegateIsInvitedLogsInAndIsOutWithTheDelegation);
+    }
+
+    private void frontDoor(Consumer<FrontDoor> walk) {
+        try (var browsers = new Browsers(platform.address(0, "/"))) {
+            walk.accept(new FrontDoor(browsers, platform.data(), ports));
+        }
     }
 
     @Test

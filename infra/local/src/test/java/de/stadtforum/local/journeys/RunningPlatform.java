@@ -54,11 +54,13 @@ final class RunningPlatform implements AutoCloseable {
         command.addAll(options);
         try {
             Files.createDirectories(data);
-            launcher =
+            var builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start();
+                            .redirectOutput(log.toFile());
+            // renewed all the time: a minute of it is the allowance for clocks that differ
+            builder.environment().put("STADTFORUM_LOGIN_ACCESS", "62s");
+            launcher = builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -133,6 +135,10 @@ final class RunningPlatform implements AutoCloseable {
 
     URI address(int part, String path) {
         return URI.create("http://localhost:" + (ports + part) + path);
+    }
+
+    Path data() {
+        return data;
     }
 
     Path tokens() {
