@@ -47,6 +47,7 @@ public final class AggregateStore<A> {
     private final JsonMapper mapper;
     private final Clock clock;
     private final Relay relay;
+    private final Meters meters;
     private final Turns<A> turns = new Turns<>();
 
     AggregateStore(
@@ -54,12 +55,14 @@ public final class AggregateStore<A> {
             Class<A> type,
             JsonMapper mapper,
             Clock clock,
-            Relay relay) {
+            Relay relay,
+            Meters meters) {
         this.collection = collection;
         this.type = type;
         this.mapper = mapper;
         this.clock = clock;
         this.relay = relay;
+        this.meters = meters;
     }
 
     /// Decides a command on an aggregate that exists; [Decision.Refusal#NOT_FOUND] where there is none.
@@ -74,7 +77,9 @@ public final class AggregateStore<A> {
 
     /// Decides a command on an aggregate that may not exist yet; the decision then gets null.
     public Decision<A> create(String id, Function<@Nullable A, Decision<A>> decision) {
-        return turns.take(id, new Turn<>(decision, clock.instant()), this::serve);
+        var answer = turns.take(id, new Turn<>(decision, clock.instant()), this::serve);
+        meters.decided(collection.getNamespace().getCollectionName(), answer);
+        return answer;
     }
 
     public Optional<A> find(String id) {
@@ -134,6 +139,7 @@ public final class AggregateStore<A> {
                 if (stored.waiting() < MOST_PENDING) {
                     var folded = Folded.of(stored.state(), waiting);
                     if (folded.changesNothing() || writeIfUnchanged(id, stored, folded)) {
+                        meters.folded(waiting.size());
                         folded.answerAll();
                         return;
                     }

@@ -13,6 +13,7 @@ public final class AggregateStores {
     private final Relay relay;
     private final TopicGuard guard;
     private final Topics topics;
+    private final Meters meters;
 
     AggregateStores(
             MongoDatabase database,
@@ -20,13 +21,15 @@ public final class AggregateStores {
             Clock clock,
             Relay relay,
             TopicGuard guard,
-            Topics topics) {
+            Topics topics,
+            Meters meters) {
         this.database = database;
         this.mapper = mapper;
         this.clock = clock;
         this.relay = relay;
         this.guard = guard;
         this.topics = topics;
+        this.meters = meters;
     }
 
     /// @param collection where the aggregates are kept
@@ -45,6 +48,6 @@ public final class AggregateStores {
         var topic = topics.toldTo(facts);
         relay.tells(documents, topic.name());
         guard.tells(topic, facts.getSimpleName(), documents);
-        return new AggregateStore<>(documents, state, mapper, clock, relay);
+        return new AggregateStore<>(documents, state, mapper, clock, relay, meters);
     }
 }

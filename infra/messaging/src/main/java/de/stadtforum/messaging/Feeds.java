@@ -31,9 +31,16 @@ public final class Feeds {
     private final DeadLetters deadLetters;
     private final JsonMapper mapper;
     private final Teller service;
+    private final Meters meters;
     private final Map<String, Feed<?>> byName = new ConcurrentHashMap<>();
 
-    Feeds(MongoDatabase database, DeadLetters deadLetters, JsonMapper mapper, Teller service) {
+    Feeds(
+            MongoDatabase database,
+            DeadLetters deadLetters,
+            JsonMapper mapper,
+            Teller service,
+            Meters meters) {
+        this.meters = meters;
         this.database = database;
         this.register = database.getCollection("feeds");
         this.deadLetters = deadLetters;
@@ -136,7 +143,9 @@ public final class Feeds {
         byName.values()
                 .forEach(feed -> {
                     var share = byOwner.get(feed.owner());
-                    if (share != null) feed.take(share);
+                    if (share == null) return;
+                    feed.take(share);
+                    meters.heard(feed.name(), share.size());
                 });
     }
 

@@ -5,12 +5,15 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -91,23 +94,40 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Relay relay(MessagingProperties properties, Journal journal, TopicGuard guard) {
+    Meters meters(ObjectProvider<MeterRegistry> registry) {
+        return new Meters(registry.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    FactMeters factMeters(Relay relay, Lag lag, Feeds feeds, DeadLetters deadLetters) {
+        return new FactMeters(relay, lag, feeds, deadLetters);
+    }
+
+    @Bean
+    Relay relay(MessagingProperties properties, Journal journal, TopicGuard guard, Meters meters) {
         return new Relay(
                 new Sender(properties.client(), properties.source()),
                 journal,
                 guard,
-                properties.sweep());
+                properties.sweep(),
+                meters);
     }
 
     @Bean
     AggregateStores aggregateStores(
-            MongoDatabase database, Clock clock, Relay relay, TopicGuard guard, Topics topics) {
-        return new AggregateStores(database, FactMapper.create(), clock, relay, guard, topics);
+            MongoDatabase database,
+            Clock clock,
+            Relay relay,
+            TopicGuard guard,
+            Topics topics,
+            Meters meters) {
+        return new AggregateStores(
+                database, FactMapper.create(), clock, relay, guard, topics, meters);
     }
 
     @Bean
-    Feeds feeds(MongoDatabase database, DeadLetters deadLetters, Teller service) {
-        return new Feeds(database, deadLetters, FactMapper.create(), service);
+    Feeds feeds(MongoDatabase database, DeadLetters deadLetters, Teller service, Meters meters) {
+        return new Feeds(database, deadLetters, FactMapper.create(), service, meters);
     }
 
     @Bean

@@ -50,14 +50,16 @@ final class Relay implements SmartLifecycle {
     private final Journal journal;
     private final TopicGuard guard;
     private final Duration sweep;
+    private final Meters meters;
     private final CountDownLatch stopped = new CountDownLatch(2);
     private volatile boolean running;
 
-    Relay(Sender sender, Journal journal, TopicGuard guard, Duration sweep) {
+    Relay(Sender sender, Journal journal, TopicGuard guard, Duration sweep, Meters meters) {
         this.sender = sender;
         this.journal = journal;
         this.guard = guard;
         this.sweep = sweep;
+        this.meters = meters;
     }
 
     /// Facts of this collection's aggregates go to this topic.
@@ -188,9 +190,14 @@ final class Relay implements SmartLifecycle {
         TellingFailed failure = null;
         for (var each : sending) {
             var sent = each.await();
-            if (sent.failure() != null) failure = sent.failure();
+            var topic = topicOf(each.told().collection());
+            if (sent.failure() != null) {
+                failure = sent.failure();
+                meters.tellingFailed(topic);
+            }
             if (sent.facts().isEmpty()) continue;
-            journal.file(topicOf(each.told().collection()), each.told().id(), sent.facts());
+            meters.told(topic, sent.facts().size());
+            journal.file(topic, each.told().id(), sent.facts());
             writes.computeIfAbsent(each.told().collection(), _ -> new ArrayList<>())
                     .addAll(each.told().taken(sent.facts().getLast().sequence()));
         }

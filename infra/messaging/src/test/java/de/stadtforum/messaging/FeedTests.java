@@ -31,7 +31,7 @@ class FeedTests {
     private final MongoDatabase database = client.getDatabase("feed-" + UUID.randomUUID());
     private final DeadLetters deadLetters = new DeadLetters(database);
     private final Feeds feeds =
-            new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION);
+            new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION, Meters.unseen());
     private final List<Long> reactedTo = new ArrayList<>();
     private final Feed<Turnout> turnout =
             feeds.of(VotingFact.class)
@@ -147,7 +147,13 @@ class FeedTests {
 
     @Test
     void twoProcessesThatTakeTheSamePollCountItOnce() throws Exception {
-        var second = new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION);
+        var second =
+                new Feeds(
+                        database,
+                        deadLetters,
+                        FactMapper.create(),
+                        Teller.SESSION,
+                        Meters.unseen());
         second.of(VotingFact.class).into("turnout", Turnout.NONE, Turnout::after);
         var poll = new ArrayList<>(List.of(opened("a")));
         LongStream.rangeClosed(2, 200).forEach(sequence -> poll.add(ballot("a", sequence)));
@@ -191,7 +197,13 @@ class FeedTests {
 
     @Test
     void refusesAnOwnerThatTheContractsDoNotDeclare() {
-        var membership = new Feeds(database, deadLetters, FactMapper.create(), Teller.MEMBERSHIP);
+        var membership =
+                new Feeds(
+                        database,
+                        deadLetters,
+                        FactMapper.create(),
+                        Teller.MEMBERSHIP,
+                        Meters.unseen());
         assertThatThrownBy(() -> membership.of(de.stadtforum.contracts.lab.LabFact.class))
                 .hasMessageContaining("not declared");
     }

@@ -41,7 +41,13 @@ class RebuildTests {
 
     /// One process of the listening service.
     private final class Process {
-        final Feeds feeds = new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION);
+        final Feeds feeds =
+                new Feeds(
+                        database,
+                        deadLetters,
+                        FactMapper.create(),
+                        Teller.SESSION,
+                        Meters.unseen());
         final Feed<Turnout> turnout =
                 feeds.of(VotingFact.class)
                         .react(

@@ -10,6 +10,8 @@ import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.testing.TestPlatform;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ final class TellingProcess implements AutoCloseable {
     final Sender sender;
     final Relay relay;
     final AggregateStore<Box> boxes;
+    final MeterRegistry registry = new SimpleMeterRegistry();
+    private final Meters meters = new Meters(registry);
     final Broker broker = new Broker(kafka());
     final String topic;
 
@@ -35,7 +39,7 @@ final class TellingProcess implements AutoCloseable {
         journal = new Journal(database);
         guard = new TopicGuard(kafka(), List.of(topics.toldTo(VotingFact.class)), journal);
         sender = new Sender(kafka(), "/dortmund/session");
-        relay = new Relay(sender, journal, guard, Duration.ofMillis(200));
+        relay = new Relay(sender, journal, guard, Duration.ofMillis(200), meters);
         boxes =
                 new AggregateStores(
                                 database,
@@ -43,7 +47,8 @@ final class TellingProcess implements AutoCloseable {
                                 new PlatformClock(null),
                                 relay,
                                 guard,
-                                topics)
+                                topics,
+                                meters)
                         .of("boxes", Box.class, VotingFact.class);
     }
 
