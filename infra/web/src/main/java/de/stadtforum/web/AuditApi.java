@@ -24,6 +24,7 @@ class AuditApi {
         this.reading = reading;
     }
 
+    /// Reads who did what when, newest first.
     @May({Role.OPERATOR, Role.DATA_PROTECTION})
     @GetMapping
     AuditReading.Page audit(

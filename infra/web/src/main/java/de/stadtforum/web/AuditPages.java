@@ -71,7 +71,7 @@ class AuditPages {
             Model model) {
         var filter = new Filter(from, to, id("person", person), id("aggregate", aggregate));
         var page = reading.read(request, from, to, filter.person, filter.aggregate, after);
-        var path = request.getServletPath();
+        var path = "/betrieb/" + service + AuditReading.PAGE;
         model.addAttribute("service", service);
         model.addAttribute("filter", filter);
         model.addAttribute("entries", page.entries());

@@ -63,7 +63,10 @@ final class AuditTrail extends OncePerRequestFilter {
     }
 
     private static boolean readsAudit(HttpServletRequest request) {
-        var path = request.getServletPath(); // decoded: no spelling of the address escapes
+        var rest = request.getPathInfo();
+        var path =
+                request.getServletPath()
+                        + (rest == null ? "" : rest); // decoded: no spelling of the address escapes
         return path.startsWith("/api/") && path.endsWith(AuditReading.API)
                 || path.startsWith("/betrieb/") && path.endsWith(AuditReading.PAGE);
     }

@@ -49,6 +49,7 @@ import tools.jackson.databind.type.LogicalType;
     ErrorPages.class,
     Language.class,
     OperationsApi.class,
+    OperationsPages.class,
     AuditReading.class,
     AuditApi.class,
     AuditPages.class,

@@ -1,0 +1,134 @@
+package de.stadtforum.web;
+
+import de.stadtforum.messaging.Fault;
+import de.stadtforum.messaging.FeedOperations;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Min;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// What an operator sees and does about the facts of this service, in words and with buttons.
+@Controller
+@ConditionalOnBean(FeedOperations.class)
+@RequestMapping("/betrieb/${stadtforum.service}")
+class OperationsPages {
+    private final FeedOperations operations;
+    private final MessageSource words;
+    private final String service;
+    private final String home;
+
+    OperationsPages(
+            FeedOperations operations,
+            MessageSource words,
+            @Value("${stadtforum.service}") String service) {
+        this.operations = operations;
+        this.words = words;
+        this.service = service;
+        this.home = "/betrieb/" + service;
+    }
+
+    @May(Role.OPERATOR)
+    @GetMapping
+    String state(Model model) {
+        var now = operations.overview();
+        model.addAttribute("service", service);
+        model.addAttribute("now", now);
+        model.addAttribute("faults", now.faults().stream().map(this::said).toList());
+        model.addAttribute("stuck", Stuck.of(now.deadLetters()));
+        model.addAttribute("age", age(now.oldestWaiting().toSeconds()));
+        return "operations/state";
+    }
+
+    @May(Role.OPERATOR)
+    @PostMapping("/wiederholen")
+    RedirectView replay(
+            @RequestParam @Text(max = 64) String feed,
+            @RequestParam @Text(max = 64) String aggregate,
+            HttpServletRequest request) {
+        OperationsApi.about(request, feed, aggregate);
+        OperationsApi.known(operations, feed, () -> operations.replay(feed, aggregate));
+        return Pages.to(home, "notice.replayed");
+    }
+
+    /// Asks before it is done.
+    @May(Role.OPERATOR)
+    @GetMapping("/verwerfen")
+    String sure(
+            @RequestParam @Text(max = 64) String feed,
+            @RequestParam @Text(max = 64) String aggregate,
+            @RequestParam @Min(1) long sequence,
+            Model model) {
+        OperationsApi.known(operations, feed, () -> {});
+        model.addAttribute("service", service);
+        model.addAttribute("feed", feed);
+        model.addAttribute("aggregate", aggregate);
+        model.addAttribute("sequence", sequence);
+        return "operations/drop";
+    }
+
+    @May(Role.OPERATOR)
+    @PostMapping("/verwerfen")
+    RedirectView drop(
+            @RequestParam @Text(max = 64) String feed,
+            @RequestParam @Text(max = 64) String aggregate,
+            @RequestParam @Min(1) long sequence,
+            HttpServletRequest request) {
+        OperationsApi.about(request, feed, aggregate);
+        OperationsApi.drop(operations, new OperationsApi.UpTo(feed, aggregate, sequence));
+        return Pages.to(home, "notice.dropped");
+    }
+
+    @May(Role.OPERATOR)
+    @PostMapping("/abhaken")
+    RedirectView dismiss(@RequestParam @Text(max = 300) String letter, HttpServletRequest request) {
+        OperationsApi.about(request, letter.split("/", 2)[0], null);
+        operations.dismiss(letter);
+        return Pages.to(home, "notice.dismissed");
+    }
+
+    @May(Role.OPERATOR)
+    @PostMapping("/neu-aufbauen")
+    RedirectView rebuild(@RequestParam @Text(max = 64) String feed, HttpServletRequest request) {
+        OperationsApi.about(request, feed, null);
+        OperationsApi.known(operations, feed, () -> operations.rebuild(feed));
+        return Pages.to(home, "notice.rebuilding");
+    }
+
+    private String said(Fault fault) {
+        var arguments =
+                switch (fault) {
+                    case Fault.BrokerAway _, Fault.DatabaseAway _ -> new Object[0];
+                    case Fault.LogAhead(var aggregates) ->
+                            new Object[] {String.join(", ", aggregates)};
+                    case Fault.TopicForgets(var what) -> new Object[] {what};
+                    case Fault.FactsWait(var aggregates, var oldest) ->
+                            new Object[] {aggregates, age(oldest.toSeconds())};
+                    case Fault.Stopped(var feed, var aggregate, var sequence, _) ->
+                            new Object[] {feed, aggregate, String.valueOf(sequence)};
+                    case Fault.Diverged(var feed, var aggregate, var sequence) ->
+                            new Object[] {feed, aggregate, String.valueOf(sequence)};
+                    case Fault.Unreadable(var place) -> new Object[] {place};
+                };
+        return word("operations.fault." + fault.kind(), arguments);
+    }
+
+    private String age(long seconds) {
+        if (seconds < 120) return word("operations.seconds", seconds);
+        return seconds < 7_200
+                ? word("operations.minutes", seconds / 60)
+                : word("operations.hours", seconds / 3_600);
+    }
+
+    private String word(String key, Object... arguments) {
+        return words.getMessage(key, arguments, Locale.GERMAN);
+    }
+}

@@ -1,0 +1,50 @@
+package de.stadtforum.web;
+
+import de.stadtforum.messaging.DeadLetter;
+import de.stadtforum.messaging.DeadLetter.Cause;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// The dead letters of one aggregate in one feed, with the one reason for which it does not go on.
+///
+/// @param upTo the last fact without which it could go on: the first that cannot be taken, or the one before the first that waits
+/// @param alarm nothing stands still; it is to be looked into and taken off the list
+record Stuck(
+        String feed,
+        String aggregate,
+        Cause cause,
+        long upTo,
+        boolean alarm,
+        List<DeadLetter> letters) {
+
+    static List<Stuck> of(List<DeadLetter> letters) {
+        var groups = new LinkedHashMap<String, List<DeadLetter>>();
+        for (var letter : letters) {
+            var group =
+                    alarm(letter) ? letter.id() : letter.feed() + "/" + letter.aggregate() + "/";
+            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(letter);
+        }
+        return groups.values().stream().map(Stuck::one).toList();
+    }
+
+    private static Stuck one(List<DeadLetter> letters) {
+        var first = letters.getFirst(); // they come by sequence
+        var reason =
+                letters.stream()
+                        .filter(letter -> letter.cause() != Cause.GAP)
+                        .findFirst()
+                        .orElse(first);
+        return new Stuck(
+                first.feed(),
+                first.aggregate(),
+                reason.cause(),
+                reason.cause() == Cause.GAP ? reason.sequence() - 1 : reason.sequence(),
+                alarm(first),
+                letters);
+    }
+
+    private static boolean alarm(DeadLetter letter) {
+        return letter.cause() == Cause.DIVERGED || letter.cause() == Cause.UNREADABLE_ENVELOPE;
+    }
+}
