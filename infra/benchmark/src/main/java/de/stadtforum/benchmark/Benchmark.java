@@ -1,15 +1,49 @@
 package de.stadtforum.benchmark;
 
+import de.stadtforum.benchmark.front.Front;
+import de.stadtforum.benchmark.front.Outage;
+import de.stadtforum.benchmark.front.Platform;
+import de.stadtforum.benchmark.front.WarmStart;
 import java.nio.file.Path;
+import java.util.List;
 
-/// One run: latency, rebuilding and throughput, each in rounds that take turns with those of its floor.
+/// One run of the parts that are named, else of all: each in rounds that take turns with those of its floor or peer, each with a table of its own.
 public final class Benchmark {
-    private static final int ROUNDS = 5;
+    private static final List<String> PARTS = List.of("messaging", "front", "outage", "start");
+    private static final int ROUNDS = Integer.getInteger("stadtforum.rounds", 5);
+    private static final int STARTS = 3;
 
-    private Benchmark() {}
+    private final Path root = Path.of(System.getProperty("stadtforum.root")).toAbsolutePath();
+    private final Path target = Path.of(System.getProperty("stadtforum.results")).toAbsolutePath();
+    private final List<String> parts;
+
+    private Benchmark(List<String> parts) {
+        this.parts = parts;
+    }
 
     public static void main(String... arguments) throws Exception {
-        var results = new Results();
+        var parts = arguments.length == 0 ? PARTS : List.of(arguments);
+        if (!PARTS.containsAll(parts)) {
+            System.err.println("There are these parts: " + String.join(" ", PARTS));
+            System.exit(2);
+        }
+        new Benchmark(parts).run();
+    }
+
+    private void run() throws Exception {
+        if (parts.contains("messaging")) messaging();
+        if (parts.contains("front") || parts.contains("outage"))
+            try (var platform = new Platform(root, target.resolve("front"))) {
+                IO.println("Starting gateway and lab-service …");
+                platform.open();
+                if (parts.contains("front")) front(platform);
+                if (parts.contains("outage")) outage(platform);
+            }
+        if (parts.contains("start")) start();
+    }
+
+    private void messaging() throws Exception {
+        var results = new Results("floor");
         try (var programs = new Programs();
                 var floor = new Floor()) {
             IO.println("Latency …");
@@ -19,7 +53,32 @@ public final class Benchmark {
             IO.println("Throughput …");
             new Throughput(programs, floor).into(results, ROUNDS);
         }
+        tell(results, "messaging");
+    }
+
+    private void front(Platform platform) throws Exception {
+        IO.println("Pages through the gateway and through nginx …");
+        var results = new Results("peer");
+        Front.into(results, platform, ROUNDS);
+        tell(results, "front");
+    }
+
+    private void outage(Platform platform) throws Exception {
+        IO.println("A service is killed under load …");
+        var results = new Results("before");
+        Outage.into(results, platform, ROUNDS);
+        tell(results, "outage");
+    }
+
+    private void start() throws Exception {
+        IO.println("Starting everything …");
+        var results = new Results("floor");
+        WarmStart.into(results, root, target, STARTS);
+        tell(results, "start");
+    }
+
+    private void tell(Results results, String part) throws Exception {
         results.print();
-        results.keep(Path.of(System.getProperty("stadtforum.results")));
+        results.keep(target.resolve("results-" + part + ".md"));
     }
 }

@@ -8,12 +8,20 @@ import java.util.List;
 import java.util.Locale;
 
 /// The table of a run: the median of its rounds, the smallest and largest round in brackets, and the ratio to the floor.
-final class Results {
-    private final List<String> lines =
-            new ArrayList<>(List.of("| what | Stadtforum | floor | ratio |", "|---|---|---|---|"));
+public final class Results {
+    private final List<String> lines;
     private final List<String> remarks = new ArrayList<>();
 
-    void add(String what, Series ours, Series floor) {
+    /// @param beside what ours stands beside: a floor or a peer
+    Results(String beside) {
+        lines =
+                new ArrayList<>(
+                        List.of(
+                                "| what | Stadtforum | " + beside + " | ratio |",
+                                "|---|---|---|---|"));
+    }
+
+    public void add(String what, Series ours, Series floor) {
         lines.add(
                 "| %s | %s | %s | %s |"
                         .formatted(
@@ -24,11 +32,11 @@ final class Results {
     }
 
     /// A figure that has no floor of its own.
-    void add(String what, Series ours) {
+    public void add(String what, Series ours) {
         lines.add("| %s | %s | | |".formatted(what, cell(ours)));
     }
 
-    void remark(String remark) {
+    public void remark(String remark) {
         remarks.add(remark);
     }
 

@@ -1,0 +1,58 @@
+package de.stadtforum.benchmark.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/// What other programs print, and what is read of it.
+class SaidByToolsTests {
+    private static final String WRK =
+            """
+            Running 3s test @ http://127.0.0.1:39871/
+              2 threads and 32 connections
+              Thread Stats   Avg      Stdev     Max   +/- Stdev
+                Latency     3.02ms    4.41ms  60.28ms   91.52%
+                Req/Sec     8.81k     2.02k   13.62k    66.67%
+              52816 requests in 3.03s, 7.66MB read
+            Requests/sec:  17433.29
+            Transfer/sec:      2.53MB
+            """;
+
+    @Test
+    void wrkTellsHowManyWereAnsweredAndHowFast() {
+        assertThat(Wrk.of(WRK)).isEqualTo(new Wrk(52_816, 17_433.29));
+    }
+
+    @Test
+    void aLoadWithFailuresIsNoFigure() {
+        assertThatThrownBy(() -> Wrk.of(WRK + "  Non-2xx or 3xx responses: 12\n"))
+                .hasMessageContaining("12");
+        assertThatThrownBy(() ->
+                        Wrk.of(WRK + "  Socket errors: connect 0, read 1, write 0, timeout 0\n"))
+                .hasMessageContaining("read 1");
+    }
+
+    @Test
+    void processorTimeIsReadBehindANameWithBracketsAndSpaces() {
+        var stat = "77 (java (C2) x) S 1 77 77 0 -1 4194560 9 8 7 6 150 50 30 20 20 0 41 0 5";
+        assertThat(Cpu.seconds(stat, Cpu.OWN)).isEqualTo(2.0);
+        assertThat(Cpu.seconds(stat, Cpu.CHILDREN)).isEqualTo(0.5);
+    }
+
+    @Test
+    void aStartTellsPartsSecondsAndMemory() {
+        assertThat(
+                        WarmStart.of(
+                                "  8 parts ready in 9.4 s; memory of all together, launcher included: 1512 MB (PSS)\n"))
+                .isEqualTo(new WarmStart(8, 9.4, 1512));
+    }
+
+    @Test
+    void timeInTheJdkBelongsToWhoCalled() {
+        assertThat(Samples.owner("java.util.HashMap")).isEmpty();
+        assertThat(Samples.owner("io.netty.channel.epoll.Native")).isEqualTo("system calls");
+        assertThat(Samples.owner("io.netty.buffer.PooledByteBuf")).isEqualTo("Netty");
+        assertThat(Samples.owner("org.slf4j.Logger")).isEqualTo("others");
+    }
+}
