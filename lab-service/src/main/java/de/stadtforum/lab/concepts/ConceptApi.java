@@ -49,18 +49,21 @@ class ConceptApi {
         this.city = city;
     }
 
+    /// Lists all editions of the concept.
     @Open
     @GetMapping
     List<Concept> list() {
         return presented.editions();
     }
 
+    /// Reads an edition of the concept.
     @Open
     @GetMapping("/{id}")
     Concept concept(@PathVariable @Id String id) {
         return concepts.find(id).orElseThrow(Missing::new);
     }
 
+    /// Drafts an edition of the concept.
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
     @In(Concept.class)
     @PutMapping("/{id}")
@@ -71,6 +74,7 @@ class ConceptApi {
                         id, existing -> Concept.draft(existing, id, draft.edition(), draft.on())));
     }
 
+    /// States one of the points that the resolution asks of the concept.
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
     @In(Concept.class)
     @PostMapping("/{id}/statements")
@@ -80,6 +84,7 @@ class ConceptApi {
                 concepts.decide(id, concept -> concept.state(command.statement(), command.text())));
     }
 
+    /// Lays the concept before a body.
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
     @In(Concept.class)
     @PostMapping("/{id}/present")

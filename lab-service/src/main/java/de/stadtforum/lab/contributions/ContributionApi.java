@@ -39,6 +39,7 @@ class ContributionApi {
         this.inbox = inbox;
     }
 
+    /// Lists what is published of a lab.
     @Open
     @GetMapping
     List<Contribution> published(@RequestParam @Id String lab) {
@@ -49,6 +50,7 @@ class ContributionApi {
                 Sorts.descending("state.receivedOn", "_id"));
     }
 
+    /// Reads a contribution; before it is published only the team and the moderators do.
     @Open
     @GetMapping("/{id}")
     Contribution contribution(@PathVariable @Id String id, Actor actor) {
@@ -59,6 +61,7 @@ class ContributionApi {
                 .orElseThrow(Missing::new);
     }
 
+    /// Sends a contribution to a lab.
     @Open
     @PutMapping("/{id}")
     ResponseEntity<Accepted> send(
@@ -71,6 +74,7 @@ class ContributionApi {
         return Answers.created(id, decision);
     }
 
+    /// Publishes a contribution as it was written.
     @May(Role.MODERATOR)
     @In(Contribution.class)
     @PostMapping("/{id}/publish")
@@ -79,6 +83,7 @@ class ContributionApi {
         return Answers.done(id, contributions.decide(id, each -> each.publish(command.on())));
     }
 
+    /// Withholds a contribution, for a reason that is stated.
     @May(Role.MODERATOR)
     @In(Contribution.class)
     @PostMapping("/{id}/withhold")
@@ -90,6 +95,7 @@ class ContributionApi {
                         id, each -> each.withhold(command.reason(), command.note(), command.on())));
     }
 
+    /// States the team's assessment of a contribution.
     @May({Role.LAB_TEAM, Role.MODERATOR})
     @In(Contribution.class)
     @PostMapping("/{id}/assess")

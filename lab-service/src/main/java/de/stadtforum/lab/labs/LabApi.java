@@ -35,6 +35,7 @@ class LabApi {
         this.desk = desk;
     }
 
+    /// Lists all labs by date.
     @Open
     @GetMapping
     List<Lab> list(Actor actor) {
@@ -43,6 +44,7 @@ class LabApi {
                 .toList();
     }
 
+    /// Reads a lab.
     @Open
     @GetMapping("/{id}")
     Lab lab(@PathVariable @Id String id, Actor actor) {
@@ -53,6 +55,7 @@ class LabApi {
         return desk.knowsReasons(actor, lab) ? lab : lab.inPublic();
     }
 
+    /// Plans a lab in a district.
     @May(Role.LAB_TEAM)
     @In(field = "district")
     @PutMapping("/{id}")
@@ -61,6 +64,7 @@ class LabApi {
         return Answers.created(id, desk.plan(id, plan, actor));
     }
 
+    /// Lets a lab go ahead, for a reason that is stated.
     @May({Role.CHAIR, Role.SECRETARIAT})
     @In(Lab.class)
     @PostMapping("/{id}/go-ahead")
@@ -68,6 +72,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Opens a lab for contributions.
     @May(Role.LAB_TEAM)
     @In(Lab.class)
     @PostMapping("/{id}/open")
@@ -75,6 +80,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Records that a lab took place, and how many took part.
     @May(Role.LAB_TEAM)
     @In(Lab.class)
     @PostMapping("/{id}/hold")
@@ -82,6 +88,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Postpones a lab to another day.
     @May(Role.LAB_TEAM)
     @In(Lab.class)
     @PostMapping("/{id}/postpone")
@@ -90,6 +97,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Records that a lab did not take place.
     @May(Role.LAB_TEAM)
     @In(Lab.class)
     @PostMapping("/{id}/miss")
@@ -97,6 +105,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Records a partner who takes part.
     @May(Role.LAB_TEAM)
     @In(Lab.class)
     @PostMapping("/{id}/partners")
@@ -104,6 +113,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Asks a question in the dialogue on a lab.
     @May({Role.LAB_TEAM, Role.DISTRICT_COUNCIL})
     @In(Lab.class)
     @PostMapping("/{id}/questions")
@@ -111,6 +121,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Answers a question of the dialogue.
     @May(Role.LAB_TEAM)
     @In(Lab.class)
     @PostMapping("/{id}/answers")
@@ -118,6 +129,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Reports the results of a lab to a body.
     @May(Role.LAB_TEAM)
     @In(Lab.class)
     @PostMapping("/{id}/report")
@@ -125,6 +137,7 @@ class LabApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Proposes a field of action that grew from a lab.
     @May(Role.LAB_TEAM)
     @In(Lab.class)
     @PostMapping("/{id}/propose-field")

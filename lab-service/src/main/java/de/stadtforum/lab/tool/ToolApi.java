@@ -48,18 +48,21 @@ class ToolApi {
         this.city = city;
     }
 
+    /// Lists the statements on the city's participation platform.
     @Open
     @GetMapping
     List<ToolStatement> list() {
         return statements.list(Filters.empty(), Sorts.descending("state.edition"));
     }
 
+    /// Reads a statement on the city's participation platform.
     @Open
     @GetMapping("/{id}")
     ToolStatement statement(@PathVariable @Id String id) {
         return statements.find(id).orElseThrow(Missing::new);
     }
 
+    /// States what runs in the city's participation platform and what here.
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
     @In(ToolStatement.class)
     @PutMapping("/{id}")
@@ -77,6 +80,7 @@ class ToolApi {
                                         command.on())));
     }
 
+    /// Lays the statement before a body.
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
     @In(ToolStatement.class)
     @PostMapping("/{id}/present")

@@ -53,6 +53,7 @@ class FinalReportApi {
         this.reports = finalReports;
     }
 
+    /// Reads a final report.
     @Open
     @ResponseBody
     @GetMapping("/api/reporting/final-reports/{id}")
@@ -60,6 +61,7 @@ class FinalReportApi {
         return reports.find(id).orElseThrow(Missing::new);
     }
 
+    /// Imports the measures of a final report, all or none.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(FinalReport.class)
     @ResponseBody
@@ -77,6 +79,7 @@ class FinalReportApi {
                 id, reports.create(id, known -> FinalReport.importAll(known, id, measures)));
     }
 
+    /// Records that a final report was laid before the council.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(FinalReport.class)
     @ResponseBody

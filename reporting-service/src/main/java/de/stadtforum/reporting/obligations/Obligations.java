@@ -67,6 +67,7 @@ class Obligations {
         return sentences.stream().map(each -> new Line(each, states.of(each))).toList();
     }
 
+    /// Lists all sentences of the resolution with their state.
     @Open
     @ResponseBody
     @GetMapping("/api/reporting/sentences")
@@ -74,6 +75,7 @@ class Obligations {
         return lines(null);
     }
 
+    /// Lists the obligations with their state on a day.
     @Open
     @ResponseBody
     @GetMapping("/api/reporting/obligations")

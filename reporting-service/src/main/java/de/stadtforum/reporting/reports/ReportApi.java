@@ -74,24 +74,28 @@ class ReportApi {
                 .orElseThrow(() -> new BadInput("halfYear", "ein Halbjahr wie 2024-H1"));
     }
 
+    /// Computes the figures of a half-year as they would be released now.
     @Open
     @GetMapping("/figures")
     Figures preview(@RequestParam String halfYear) {
         return releases.preview(half(halfYear));
     }
 
+    /// Lists all released reports.
     @Open
     @GetMapping("/reports")
     List<Head> list() {
         return releases.all().stream().map(Head::of).toList();
     }
 
+    /// Reads a report without its figures.
     @Open
     @GetMapping("/reports/{id}")
     Head one(@PathVariable @Id String id) {
         return Head.of(reports.find(id).orElseThrow(Missing::new));
     }
 
+    /// Reads the released figures, byte for byte as they were hashed.
     @Open
     @GetMapping(path = "/reports/{id}/figures", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> figures(@PathVariable @Id String id) {
@@ -100,6 +104,7 @@ class ReportApi {
                 report.figures().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /// Releases the report on a half-year.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
     @PutMapping("/reports/{id}")
@@ -107,6 +112,7 @@ class ReportApi {
         return Answers.created(id, releases.release(id, half(it.halfYear), it.on));
     }
 
+    /// Records that a report was delivered to a body.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
     @PostMapping("/reports/{id}/deliver")
@@ -114,6 +120,7 @@ class ReportApi {
         return Answers.done(id, reports.decide(id, report -> report.deliver(it.body, it.on)));
     }
 
+    /// Computes a report anew from the log and compares the hash.
     @May({Role.REPORTER, Role.SECRETARIAT, Role.COMMITTEE, Role.OPERATOR})
     @PostMapping("/reports/{id}/prove")
     Proven prove(@PathVariable @Id String id, @Valid @RequestBody Prove it) {
