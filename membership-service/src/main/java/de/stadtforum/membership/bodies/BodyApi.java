@@ -82,6 +82,7 @@ class BodyApi {
         this.rights = rights;
     }
 
+    /// Establishes a body.
     @May(Role.SECRETARIAT)
     @In(field = "kind")
     @PutMapping("/{id}")
@@ -101,6 +102,7 @@ class BodyApi {
                 id, bodies.create(id, existing -> Body.establish(existing, id, charter)));
     }
 
+    /// Creates a seat in a body.
     @May(Role.SECRETARIAT)
     @In(Body.class)
     @PostMapping("/{id}/seats")
@@ -116,6 +118,7 @@ class BodyApi {
         return Answers.done(id, bodies.decide(id, body -> body.createSeat(seat)));
     }
 
+    /// Ends a seat on a day.
     @May(Role.SECRETARIAT)
     @In(Body.class)
     @PostMapping("/{id}/seats/withdraw")
@@ -124,6 +127,7 @@ class BodyApi {
                 id, bodies.decide(id, body -> body.withdraw(command.seat, command.until)));
     }
 
+    /// Records that the holder of a seat was asked to name a delegate.
     @May(Role.SECRETARIAT)
     @In(Body.class)
     @PostMapping("/{id}/invite")
@@ -131,6 +135,7 @@ class BodyApi {
         return Answers.done(id, bodies.decide(id, body -> body.invite(command.seat, command.on)));
     }
 
+    /// Gives the chair to a seat.
     @May(Role.SECRETARIAT)
     @In(Body.class)
     @PostMapping("/{id}/chair")
@@ -139,6 +144,7 @@ class BodyApi {
                 id, bodies.decide(id, body -> body.assignChair(command.seat, command.from)));
     }
 
+    /// Gives the secretariat of a body to an office.
     @May(Role.SECRETARIAT)
     @In(Body.class)
     @PostMapping("/{id}/secretariat")
@@ -153,6 +159,7 @@ class BodyApi {
                                         command.office, command.name.strip(), command.from)));
     }
 
+    /// Ends a body on a day.
     @May(Role.SECRETARIAT)
     @In(Body.class)
     @PostMapping("/{id}/end")
@@ -160,6 +167,7 @@ class BodyApi {
         return Answers.done(id, bodies.decide(id, body -> body.end(command.until)));
     }
 
+    /// Names the delegate of a seat.
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
     @In(value = Body.class, field = "seat")
     @PostMapping("/{id}/delegates")
@@ -169,6 +177,7 @@ class BodyApi {
                 id, desk.nameDelegate(actor, id, command.seat, command.person, command.from));
     }
 
+    /// Ends the delegation of a seat.
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
     @In(value = Body.class, field = "seat")
     @PostMapping("/{id}/delegations/end")
@@ -177,6 +186,7 @@ class BodyApi {
         return Answers.done(id, desk.endDelegation(actor, id, command.seat, command.until));
     }
 
+    /// Names a deputy for a seat.
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
     @In(value = Body.class, field = "seat")
     @PostMapping("/{id}/deputies")

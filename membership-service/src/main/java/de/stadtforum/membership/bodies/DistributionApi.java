@@ -86,6 +86,7 @@ class DistributionApi {
         this.clock = clock;
     }
 
+    /// Distributes the factions' seats of a body.
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(Body.class)
     @PostMapping("/apportion")
@@ -106,6 +107,7 @@ class DistributionApi {
                 : new Made(id, false, made.result(List.of()), null, null);
     }
 
+    /// Records whom the lot gave a seat where remainders are equal.
     @May(Role.CHAIR)
     @In(Body.class)
     @PostMapping("/lot")
@@ -122,6 +124,7 @@ class DistributionApi {
                                         command.on)));
     }
 
+    /// Derives how a body's seats would be distributed; nothing is changed.
     @Open
     @GetMapping("/apportionment")
     Derived derive(

@@ -77,6 +77,7 @@ class RosterApi {
         this.clock = clock;
     }
 
+    /// Lists all bodies with the number of their seats.
     @Open
     @GetMapping
     List<Overview> all() {
@@ -102,6 +103,7 @@ class RosterApi {
                 roster.vacant());
     }
 
+    /// Reads a body; who fills a seat only with a login.
     @Open
     @GetMapping("/{id}")
     Body one(@PathVariable @Id String id, Actor actor) {
@@ -109,6 +111,7 @@ class RosterApi {
         return actor.loggedIn() ? body : body.withoutPeople();
     }
 
+    /// Reads who sits where on a day; names only with a login.
     @Open
     @GetMapping("/{id}/roster")
     RosterOfDay roster(

@@ -55,18 +55,21 @@ class CouncilApi {
         this.councils = councils;
     }
 
+    /// Lists all councils with their compositions.
     @Open
     @GetMapping
     List<Council> all() {
         return councils.list(Filters.empty(), Sorts.ascending("_id"));
     }
 
+    /// Reads a council with its compositions.
     @Open
     @GetMapping("/{id}")
     Council one(@PathVariable @Id String id) {
         return councils.find(id).orElseThrow(Missing::new);
     }
 
+    /// Records a council with its first composition.
     @May(Role.SECRETARIAT)
     @PutMapping("/{id}")
     ResponseEntity<Accepted> record(
@@ -78,6 +81,7 @@ class CouncilApi {
                         id, existing -> Council.record(existing, id, command.name.strip(), first)));
     }
 
+    /// Records a later composition of a council.
     @May(Role.SECRETARIAT)
     @PostMapping("/{id}/compositions")
     Accepted take(@PathVariable @Id String id, @RequestBody @Valid NewComposition command) {

@@ -54,12 +54,14 @@ class PersonApi {
         this.clock = clock;
     }
 
+    /// Reads what is known of a person.
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION, Role.DATA_PROTECTION})
     @GetMapping("/{id}")
     Entry one(@PathVariable @Id String id) {
         return Entry.of(persons.find(id).orElseThrow(Missing::new));
     }
 
+    /// Enters a person, or a new name.
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
     @PutMapping("/{id}")
     ResponseEntity<Accepted> know(
@@ -69,6 +71,7 @@ class PersonApi {
                 persons.create(id, existing -> Person.know(existing, id, command.name.strip())));
     }
 
+    /// Erases a person: the name goes, the id stays.
     @May(Role.DATA_PROTECTION)
     @PostMapping("/{id}/erase")
     Accepted erase(@PathVariable @Id String id) {

@@ -24,12 +24,14 @@ class FieldApi {
         this.fields = fields;
     }
 
+    /// Lists the fields of action.
     @Open
     @GetMapping
     List<FieldOfAction> list() {
         return fields.list(Filters.empty(), ascending("state.on", "_id"));
     }
 
+    /// Reads a field of action.
     @Open
     @GetMapping("/{id}")
     FieldOfAction one(@PathVariable @Id String id) {

@@ -35,6 +35,7 @@ class GroupApi {
         this.desk = desk;
     }
 
+    /// Lists the working groups.
     @Open
     @GetMapping
     List<WorkingGroup> list(Actor actor) {
@@ -43,6 +44,7 @@ class GroupApi {
                 .toList();
     }
 
+    /// Reads a working group; what is in the room only for those who belong to it.
     @Open
     @GetMapping("/{id}")
     WorkingGroup one(@PathVariable @Id String id, Actor actor) {
@@ -53,6 +55,7 @@ class GroupApi {
         return desk.belongs(actor, group.id()) ? group : group.forThePublic();
     }
 
+    /// Assigns a field of action to a working group.
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(WorkingGroup.class)
     @PostMapping("/{id}/fields")
@@ -61,6 +64,7 @@ class GroupApi {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
+    /// Leaves a note in the room of a working group.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
     @In(WorkingGroup.class)
     @PostMapping("/{id}/notes")
@@ -69,6 +73,7 @@ class GroupApi {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
+    /// Shares how to reach a member of the working group.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
     @In(value = WorkingGroup.class, field = "person")
     @PostMapping("/{id}/contacts")
@@ -77,6 +82,7 @@ class GroupApi {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
+    /// Withdraws a shared contact.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
     @In(field = "person")
     @PostMapping("/{id}/contacts/withdraw")
@@ -87,6 +93,7 @@ class GroupApi {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
+    /// Finds a date for the working group.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
     @In(WorkingGroup.class)
     @PostMapping("/{id}/dates")
@@ -95,6 +102,7 @@ class GroupApi {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
+    /// Records that the working group reported to a meeting.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY})
     @In(WorkingGroup.class)
     @PostMapping("/{id}/report")

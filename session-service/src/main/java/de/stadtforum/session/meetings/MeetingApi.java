@@ -58,6 +58,7 @@ class MeetingApi {
         this.rights = rights;
     }
 
+    /// Lists meetings, by body and year where asked.
     @Open
     @GetMapping
     List<Meeting> list(
@@ -80,6 +81,7 @@ class MeetingApi {
         return filters.isEmpty() ? Filters.empty() : and(filters);
     }
 
+    /// Reads a meeting; names of those present and the closed part only with a right to them.
     @Open
     @GetMapping("/{id}")
     Meeting one(@PathVariable @Id String id, Actor actor) {
@@ -90,6 +92,7 @@ class MeetingApi {
         return rights.reads(actor, meeting.body()) ? meeting : meeting.forThePublic();
     }
 
+    /// Plans a meeting of a body.
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(field = "body")
     @PutMapping("/{id}")
@@ -98,6 +101,7 @@ class MeetingApi {
         return Answers.created(id, desk.plan(actor, id, plan.body, plan.date));
     }
 
+    /// Convenes a meeting: hour, place and day of the invitation.
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(Meeting.class)
     @PostMapping("/{id}/convene")
@@ -106,6 +110,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Postpones a meeting, to another day or for the time being.
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(Meeting.class)
     @PostMapping("/{id}/postpone")
@@ -114,6 +119,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Places an item on the agenda.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/items")
@@ -121,6 +127,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Opens a meeting.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/open")
@@ -128,6 +135,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Records who fills a seat, who is excused or has left.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/attendance")
@@ -136,6 +144,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Finds whether the body is quorate.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/quorum")
@@ -144,6 +153,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Declares that a seat takes no part in an item.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/conflicts")
@@ -153,6 +163,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Hands the chair over for an item.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/handover")
@@ -161,6 +172,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Concludes an item with its outcome.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/items/{item}/conclude")
@@ -171,6 +183,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, new MeetingCommand.Conclude(item, body.outcome)));
     }
 
+    /// Closes a meeting.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/close")
@@ -178,6 +191,7 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Signs the minutes of a meeting.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @PostMapping("/{id}/sign")

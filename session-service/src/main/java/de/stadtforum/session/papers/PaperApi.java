@@ -63,18 +63,21 @@ class PaperApi {
         this.rights = rights;
     }
 
+    /// Lists the proposed council papers.
     @Open
     @GetMapping
     List<Paper> list() {
         return papers.list(Filters.empty(), ascending("state.proposed.on", "_id"));
     }
 
+    /// Reads a proposed council paper.
     @Open
     @GetMapping("/{id}")
     Paper one(@PathVariable @Id String id) {
         return papers.find(id).orElseThrow(Missing::new);
     }
 
+    /// Records that the administration drafts the paper.
     @May(Role.SECRETARIAT)
     @In(Paper.class)
     @PostMapping("/{id}/draft")
@@ -82,6 +85,7 @@ class PaperApi {
         return decide(id, paper -> paper.draft(it.on));
     }
 
+    /// Records the number that the council information system gave the paper.
     @May(Role.SECRETARIAT)
     @In(Paper.class)
     @PostMapping("/{id}/number")
@@ -90,6 +94,7 @@ class PaperApi {
         return decide(id, paper -> paper.number(number));
     }
 
+    /// Plans the deliberation of the paper in a body.
     @May(Role.SECRETARIAT)
     @In(Paper.class)
     @PostMapping("/{id}/deliberations")
@@ -97,6 +102,7 @@ class PaperApi {
         return decide(id, paper -> paper.plan(it.body, it.role, it.on));
     }
 
+    /// Records what a body did with the paper.
     @May({Role.SECRETARIAT, Role.COMMITTEE})
     @In(value = Paper.class, field = "body")
     @PostMapping("/{id}/deliberations/record")

@@ -65,6 +65,7 @@ class ProposalApi {
         Role.DEPARTMENT,
         Role.LAB_TEAM
     })
+    /// Lists the proposals in the inbox of a body.
     @GetMapping
     List<Proposal> list(@RequestParam(required = false) @Id @Nullable String body, Actor actor) {
         return inbox.list(actor, body);
@@ -79,11 +80,13 @@ class ProposalApi {
         Role.DEPARTMENT,
         Role.LAB_TEAM
     })
+    /// Reads a proposal.
     @GetMapping("/{id}")
     Proposal one(@PathVariable @Id String id, Actor actor) {
         return inbox.find(actor, id).orElseThrow(Missing::new);
     }
 
+    /// Receives a proposal for a body.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT})
     @In(field = "source")
     @PutMapping("/{id}")
@@ -97,6 +100,7 @@ class ProposalApi {
                 id, proposals.create(id, known -> Proposal.receive(known, id, submission)));
     }
 
+    /// Comments on a proposal.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT})
     @In(field = "by")
     @PostMapping("/{id}/comments")

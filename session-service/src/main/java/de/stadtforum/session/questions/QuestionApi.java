@@ -48,18 +48,21 @@ class QuestionApi {
         this.rights = rights;
     }
 
+    /// Lists the current questions of the council and the administration.
     @Open
     @GetMapping
     List<Question> list() {
         return questions.list(Filters.empty(), ascending("state.asked.on", "_id"));
     }
 
+    /// Reads a current question.
     @Open
     @GetMapping("/{id}")
     Question one(@PathVariable @Id String id) {
         return questions.find(id).orElseThrow(Missing::new);
     }
 
+    /// Asks the assembly a current question.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.DEPARTMENT})
     @In(field = "body")
     @PutMapping("/{id}")

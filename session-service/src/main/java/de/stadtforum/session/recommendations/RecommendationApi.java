@@ -49,18 +49,21 @@ class RecommendationApi {
         this.followUp = followUp;
     }
 
+    /// Lists all recommendations.
     @Open
     @GetMapping
     List<Recommendation> list() {
         return recommendations.list(Filters.empty(), ascending("state.made.on", "_id"));
     }
 
+    /// Reads a recommendation.
     @Open
     @GetMapping("/{id}")
     Recommendation one(@PathVariable @Id String id) {
         return recommendations.find(id).orElseThrow(Missing::new);
     }
 
+    /// Records that a recommendation was forwarded to its addressee.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
     @In(Recommendation.class)
     @PostMapping("/{id}/forward")
@@ -68,6 +71,7 @@ class RecommendationApi {
         return Answers.done(id, followUp.forward(id, it.on));
     }
 
+    /// Records the addressee's answer.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
     @In(Recommendation.class)
     @PostMapping("/{id}/answer")

@@ -24,12 +24,14 @@ class RulesApi {
         this.rules = rules;
     }
 
+    /// Lists all rules of procedure that were adopted.
     @Open
     @GetMapping
     List<Rules> list() {
         return rules.list(Filters.empty(), ascending("state.inForce", "_id"));
     }
 
+    /// Reads rules of procedure.
     @Open
     @GetMapping("/{id}")
     Rules one(@PathVariable @Id String id) {

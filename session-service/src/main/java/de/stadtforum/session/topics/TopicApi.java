@@ -60,18 +60,21 @@ class TopicApi {
         this.rights = rights;
     }
 
+    /// Lists the standing topics.
     @Open
     @GetMapping
     List<Topic> list() {
         return topics.list(Filters.empty(), ascending("state.on", "_id"));
     }
 
+    /// Reads a standing topic.
     @Open
     @GetMapping("/{id}")
     Topic one(@PathVariable @Id String id) {
         return topics.find(id).orElseThrow(Missing::new);
     }
 
+    /// Opens a standing topic.
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(field = "body")
     @PutMapping("/{id}")
@@ -82,6 +85,7 @@ class TopicApi {
                 id, topics.create(id, known -> Topic.open(known, id, it.body, it.title, it.on)));
     }
 
+    /// Records an option that was deliberated in a meeting.
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(Topic.class)
     @PostMapping("/{id}/options")
@@ -90,6 +94,7 @@ class TopicApi {
         return decide(id, topic -> topic.deliberate(option));
     }
 
+    /// Records that a meeting postponed the topic.
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(Topic.class)
     @PostMapping("/{id}/postpone")

@@ -72,6 +72,7 @@ class VoteApi {
         this.rights = rights;
     }
 
+    /// Shows who could vote on an item, for the chair to confirm.
     @May({Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @GetMapping("/meetings/{id}/electorate")
@@ -82,6 +83,7 @@ class VoteApi {
         };
     }
 
+    /// Lists votes, of a meeting where asked.
     @Open
     @GetMapping("/votes")
     List<VoteView> list(@RequestParam(required = false) @Id @Nullable String meeting, Actor actor) {
@@ -91,6 +93,7 @@ class VoteApi {
                 .toList();
     }
 
+    /// Reads a vote; how somebody voted by nobody who may not.
     @Open
     @GetMapping("/votes/{id}")
     VoteView one(@PathVariable @Id String id, Actor actor) {
@@ -101,6 +104,7 @@ class VoteApi {
         return VoteView.of(vote, rights.reads(actor, vote.question().body()));
     }
 
+    /// Opens a vote on a motion with the electorate that was confirmed.
     @May({Role.CHAIR, Role.SECRETARIAT})
     @In(field = "meeting")
     @PutMapping("/votes/{id}")
@@ -112,6 +116,7 @@ class VoteApi {
         return Answers.created(id, desk.open(actor, id, asked));
     }
 
+    /// Casts the ballot of a seat.
     @May({Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.MINUTE_TAKER, Role.SECRETARIAT})
     @In(Vote.class)
     @PostMapping("/votes/{id}/ballots")
@@ -119,6 +124,7 @@ class VoteApi {
         return Answers.done(id, desk.cast(actor, id, ballot.seat, ballot.choice));
     }
 
+    /// Records the count of a secret ballot on paper.
     @May({Role.MINUTE_TAKER, Role.SECRETARIAT})
     @In(Vote.class)
     @PostMapping("/votes/{id}/counts")
@@ -126,6 +132,7 @@ class VoteApi {
         return Answers.done(id, desk.count(actor, id, count.tally));
     }
 
+    /// Closes a vote and tells its result.
     @May({Role.CHAIR, Role.SECRETARIAT})
     @In(Vote.class)
     @PostMapping("/votes/{id}/close")
