@@ -94,11 +94,14 @@ record Caller(int port, List<String> headers) {
 
     /// As if the gateway stood elsewhere.
     String rawAt(String path, String host) throws IOException {
+        return rawText(
+                "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host));
+    }
+
+    /// Whatever it may mean; what came back until the gateway closed.
+    String rawText(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
-            var request =
-                    "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-                            .formatted(path, host);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /// What goes on to a service has no identity and no time but those that the gateway itself gives it, and a body that comes to an end.
 @Component
 class Stripped implements WebFilter, Ordered {
-    /// What proxies use to tell who somebody is, and every header of the platform's own.
+    /// What proxies use to tell who somebody is, and every header of the platform's own; some programs read `_` as `-`.
     private static final Pattern IDENTITY =
             Pattern.compile(
                     "x-forwarded-(user|email|groups|preferred-username|access-token)|(x-)?(remote|auth|authenticated|user|ssl-client|client-cert)(-.*)?|x-stadtforum-.*",
@@ -43,7 +43,8 @@ class Stripped implements WebFilter, Ordered {
                 request.mutate()
                         .headers(headers -> {
                             for (var name : List.copyOf(headers.headerNames()))
-                                if (IDENTITY.matcher(name).matches()) headers.remove(name);
+                                if (IDENTITY.matcher(name.replace('_', '-')).matches())
+                                    headers.remove(name);
                             if (time != null) headers.set(EdgeRules.TIME, time);
                             if (id != null) headers.set(RequestId.HEADER, id);
                         })
