@@ -56,6 +56,7 @@ class ProposalApi {
         this.inbox = inbox;
     }
 
+    /// Lists the proposals in the inbox of a body.
     @May({
         Role.SECRETARIAT,
         Role.CHAIR,
@@ -65,12 +66,12 @@ class ProposalApi {
         Role.DEPARTMENT,
         Role.LAB_TEAM
     })
-    /// Lists the proposals in the inbox of a body.
     @GetMapping
     List<Proposal> list(@RequestParam(required = false) @Id @Nullable String body, Actor actor) {
         return inbox.list(actor, body);
     }
 
+    /// Reads a proposal.
     @May({
         Role.SECRETARIAT,
         Role.CHAIR,
@@ -80,7 +81,6 @@ class ProposalApi {
         Role.DEPARTMENT,
         Role.LAB_TEAM
     })
-    /// Reads a proposal.
     @GetMapping("/{id}")
     Proposal one(@PathVariable @Id String id, Actor actor) {
         return inbox.find(actor, id).orElseThrow(Missing::new);

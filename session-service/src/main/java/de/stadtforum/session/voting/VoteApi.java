@@ -93,7 +93,7 @@ class VoteApi {
                 .toList();
     }
 
-    /// Reads a vote; how somebody voted by nobody who may not.
+    /// Reads a vote, without how anybody voted.
     @Open
     @GetMapping("/votes/{id}")
     VoteView one(@PathVariable @Id String id, Actor actor) {
