@@ -48,7 +48,8 @@ final class WebDefaults implements EnvironmentPostProcessor {
                                 Map.entry("server.tomcat.connection-timeout", "10s"),
                                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
                                 Map.entry(
-                                        "management.endpoints.web.exposure.include", "health,info"),
+                                        "management.endpoints.web.exposure.include",
+                                        "health,info,prometheus"),
                                 Map.entry("management.endpoint.health.probes.enabled", "true"),
                                 Map.entry("management.endpoint.health.show-details", "always")));
         environment.getPropertySources().addLast(new MapPropertySource("web-defaults", defaults));
