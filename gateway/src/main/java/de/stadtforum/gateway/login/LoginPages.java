@@ -9,8 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ class LoginPages {
     private final Provider provider;
     private final LoginProperties properties;
     private final Sessions sessions;
+    private final ServerOAuth2AuthorizedClientRepository tokens;
     private final Saying saying;
     private final MessageSource words;
 
@@ -34,11 +37,13 @@ class LoginPages {
             Provider provider,
             LoginProperties properties,
             Sessions sessions,
+            ServerOAuth2AuthorizedClientRepository tokens,
             Saying saying,
             MessageSource words) {
         this.provider = provider;
         this.properties = properties;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.saying = saying;
         this.words = words;
     }
@@ -61,20 +66,37 @@ class LoginPages {
     @GetMapping("/konto")
     Mono<Void> account(ServerWebExchange exchange) {
         return user(exchange)
-                .flatMap(user ->
+                .zipWith(areas(exchange))
+                .flatMap(both ->
                         saying.page(
                                 exchange,
                                 word("account.title"),
                                 """
                                 <p class="sf-lead">%s <strong>%s</strong></p>
+                                <h2 class="kern-heading-large">%s</h2>%s
+                                <h2 class="kern-heading-large">%s</h2>
                                 <div class="sf-grid">%s%s</div>
                                 """
                                         .formatted(
                                                 escaped(word("account.lead")),
-                                                escaped(nameOf(user)),
+                                                escaped(nameOf(both.getT1())),
+                                                escaped(word("account.areas")),
+                                                both.getT2(),
+                                                escaped(word("account.ends")),
                                                 form("/abmelden", "account.logout"),
                                                 form("/abmelden/ueberall", "account.everywhere"))))
                 .switchIfEmpty(redirect(exchange, "/anmelden"));
+    }
+
+    private Mono<String> areas(ServerWebExchange exchange) {
+        return exchange.getPrincipal()
+                .ofType(OAuth2AuthenticationToken.class)
+                .flatMap(who ->
+                        tokens.<OAuth2AuthorizedClient>loadAuthorizedClient(
+                                Provider.ID, who, exchange))
+                .map(client -> Areas.of(client.getAccessToken().getTokenValue()))
+                .map(paths -> Areas.list(paths, words))
+                .defaultIfEmpty("");
     }
 
     @PostMapping("/abmelden")

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 /// Where somebody goes on after the login: a path of this site and nowhere else.
 record WayBack(String path) {
     private static final String ATTRIBUTE = WayBack.class.getName();
-    static final WayBack START = new WayBack("/versammlung");
+    static final WayBack START = new WayBack("/konto");
 
     private static final Pattern OURS =
             Pattern.compile(

@@ -31,6 +31,7 @@ record Programs(
     /// The demo's today, on which the year 2024 has been reported (`stadtforum.demo.today`).
     static final String DEMO_TODAY = "2025-02-18T09:00:00Z";
 
+    private static final int DEMO_REQUESTS = 1_000_000;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private static final int EMBEDDED_HEAP = 192;
@@ -148,6 +149,9 @@ record Programs(
         if (demo) {
             all.put("SPRING_PROFILES_ACTIVE", "demo");
             all.put("STADTFORUM_DEMO_TODAY", DEMO_TODAY);
+            // a whole year is told within a minute, by one address
+            for (var budget : List.of("ADDRESS", "LOGIN", "CONTRIBUTIONS"))
+                all.put("STADTFORUM_LIMITS_" + budget + "_REQUESTS", "" + DEMO_REQUESTS);
         }
         return all;
     }

@@ -147,7 +147,7 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
             var visitor = browsers.atTheDesk();
             visitor.opens("/anmelden?zurueck=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
             visitor.chooses("Betrieb");
-            assertThat(visitor.page().url()).isEqualTo(address(0, "/versammlung").toString());
+            assertThat(visitor.page().url()).isEqualTo(address(0, "/konto").toString());
             visitor.context().close();
         }
     }
