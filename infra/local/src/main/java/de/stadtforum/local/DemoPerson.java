@@ -73,13 +73,15 @@ record DemoPerson(String label, String account, @Nullable String person, List<St
         return roles.stream().anyMatch(role -> role.startsWith("department"));
     }
 
-    /// As it stands in the directory of the login.
+    /// As it stands in the directory of the login, which knows offices; who is a member or a deputy follows from seats.
     Map<String, Object> entry() {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("account", account);
         entry.put("label", label);
         if (person != null) entry.put("person", person);
-        entry.put("roles", roles);
+        entry.put(
+                "roles",
+                roles.stream().filter(role -> !role.matches("(member|deputy):.*")).toList());
         return entry;
     }
 
