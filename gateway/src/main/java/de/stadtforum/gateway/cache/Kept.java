@@ -68,6 +68,9 @@ record Kept(
                     "pragma",
                     "expires",
                     "vary",
+                    "accept-ranges",
+                    "last-modified",
+                    "server",
                     "x-request-id");
     private static final int WORTH_PACKING = 1_024;
     private static final Pattern PACKABLE =
