@@ -8,26 +8,21 @@ import de.stadtforum.testing.RightsMatrix;
 import de.stadtforum.testing.RightsTrial;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /// Who may what is written down, and is so.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.profiles.active=demo", "stadtforum.demo.today=2024-04-20T10:00:00Z"})
-@AutoConfigureMockMvc
-@Import(Portal.class)
+@LabPlatformTest
 class RightsTests {
-    @Autowired private ApplicationContext service;
+    private final ApplicationContext service;
+    private final Portal portal;
+    private final int port;
 
-    @Autowired private Portal portal;
-
-    @LocalServerPort private int port;
+    RightsTests(ApplicationContext service, Portal portal, @LocalServerPort int port) {
+        this.service = service;
+        this.portal = portal;
+        this.port = port;
+    }
 
     @Test
     void everyEndpointStandsInTheMatrix() {

@@ -6,13 +6,11 @@ import de.stadtforum.testing.RightsTrial;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /// Who may what is written down, and is so.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WholeService
 class RightsTests {
     @Autowired private ApplicationContext service;
 

@@ -10,6 +10,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 /// A test on the whole service with a real broker and a real database; all such tests share one context.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "stadtforum.sweep=200ms")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stadtforum.sweep=200ms")
 @AutoConfigureMockMvc
 public @interface WholeService {}

@@ -1,5 +1,9 @@
 package de.stadtforum.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.session.groups.WorkingGroup;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.papers.Paper;
@@ -9,22 +13,16 @@ import de.stadtforum.session.voting.OneOfEach;
 import de.stadtforum.session.voting.Vote;
 import de.stadtforum.testing.RightsMatrix;
 import de.stadtforum.testing.RightsTrial;
+import de.stadtforum.testing.TestTokens;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /// Who may what is written down, and is so.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.profiles.active=demo", "stadtforum.demo.today=2024-03-20T10:00:00Z"})
-@AutoConfigureMockMvc
-@Import({Client.class, OneOfEach.class})
+@SessionTest
 class RightsTests {
     private static final String ASSEMBLY = "vollversammlung";
 
@@ -32,7 +30,17 @@ class RightsTests {
 
     @Autowired private OneOfEach oneOfEach;
 
+    @Autowired private Client client;
+
+    @Autowired private OtherServices others;
+
     @LocalServerPort private int port;
+
+    @BeforeEach
+    void bringAboutWhatIsNamed() {
+        oneOfEach.store();
+        others.assembly();
+    }
 
     @Test
     void everyEndpointStandsInTheMatrix() {
@@ -41,7 +49,6 @@ class RightsTests {
 
     @Test
     void everyLineHolds() {
-        oneOfEach.store();
         RightsTrial.of(port, RightsMatrix.of(service))
                 .there(Meeting.class, "m", ASSEMBLY)
                 .there(Topic.class, "t", ASSEMBLY)
@@ -76,5 +83,68 @@ class RightsTests {
                 .sending("POST /api/session/groups/{id}/contacts/withdraw", "{'person':'p-1'}")
                 .sending("POST /arbeitsgruppen/{id}/kontakte/zuruecknehmen", "person=p-1")
                 .run();
+    }
+
+    @Test
+    void aSteeringGroupProposesAndCommentsForItself() {
+        others.body("lenkungskreis", BodyKind.STEERING_GROUP, Publicity.CLOSED, 1);
+        var member = TestTokens.of("lk", null, "member:lenkungskreis");
+        var proposal =
+                "{'body':'vollversammlung','kind':'RULES','source':'%s','title':'GO','publicTitle':true,'on':'2024-03-05'}";
+        client.put(member, "/proposals/go-lk", proposal.formatted("lenkungskreis")).is(201);
+        client.put(member, "/proposals/go-fremd", proposal.formatted("polizei")).is(403);
+        client.get(member, "/proposals/go-lk").is(200);
+        client.get(TestTokens.of("ag", null, "member:g"), "/proposals/go-lk").is(404);
+        var comment = "{'by':'%s','comment':'Ergänzt.','on':'2024-03-06'}";
+        client.post(member, "/proposals/go-lk/comments", comment.formatted("lenkungskreis"))
+                .is(200);
+        client.post(member, "/proposals/go-lk/comments", comment.formatted("dez-recht")).is(403);
+    }
+
+    @Test
+    void aDepartmentAsksForItselfAndACommitteeTellsItsOwnOutcome() {
+        var department = TestTokens.of("fv", null, "department:dez-recht");
+        var question = "{'body':'vollversammlung','by':'%s','title':'Licht?','on':'2024-03-05'}";
+        client.put(department, "/questions/q-recht", question.formatted("dez-recht")).is(201);
+        client.put(department, "/questions/q-bauen", question.formatted("dez-bauen")).is(403);
+
+        var committee = TestTokens.of("ausschuss", null, "committee:abooab", "committee:rat");
+        var outcome = "{'body':'%s','result':'Zur Kenntnis genommen.','on':'2024-03-05'}";
+        client.post(committee, "/papers/p/deliberations/record", outcome.formatted("abooab"))
+                .is(200);
+        client.post(
+                        TestTokens.of("anderer", null, "committee:rat"),
+                        "/papers/p/deliberations/record",
+                        outcome.formatted("rat"))
+                .is(403);
+    }
+
+    @Test
+    void aGuestBelongsToTheWorkingGroupAndToNothingElse() {
+        var guest = TestTokens.of("gast", null, "group-guest:*");
+        client.post(guest, "/groups/g/notes", "{'note':'n','text':'Von uns','on':'2024-03-05'}")
+                .is(200);
+        assertThat(client.get(guest, "/groups/g").body()).contains("Von uns");
+        client.post(
+                        Client.OFFICE,
+                        "/meetings/m/convene",
+                        "{'begins':'2024-03-05T16:00:00Z','place':'Rathaus','invitedOn':'2024-02-20','publicMeeting':true}")
+                .is(200);
+        client.post(
+                        Client.OFFICE,
+                        "/meetings/m/items",
+                        "{'item':'i-x','number':'9','part':'CLOSED','title':'Personalsache'}")
+                .is(200);
+        assertThat(client.get(guest, "/meetings/m").is(200).body()).doesNotContain("Personalsache");
+        assertThat(client.get(Client.member("p-1"), "/meetings/m").body())
+                .contains("Personalsache");
+    }
+
+    @Test
+    void theMinuteTakerKeepsTheRecordAndCallsNoMeeting() {
+        client.post(Client.MINUTES, "/meetings/m/convene", "{}").is(403);
+        client.post(Client.MINUTES, "/meetings/m/attendance", "{}").is(400);
+        assertThat(client.page(Client.MINUTES, "/sitzungen/m").select("form[action$=/vertagen]"))
+                .isEmpty();
     }
 }

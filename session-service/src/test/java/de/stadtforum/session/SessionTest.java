@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.profiles.active=demo", "stadtforum.demo.today=2024-03-20T10:00:00Z"})
 @AutoConfigureMockMvc
 @Import({Client.class, OtherServices.class, OneOfEach.class})

@@ -81,12 +81,14 @@ public final class RightsMatrix {
         return """
         # Who may what
 
-        Written by `RightsTests` from what the running service says at its endpoints, and tried line by line against it.
+        Written by `RightsTests` (with `-Drights.write=true`) from what the running service says at its endpoints, and tried line by line against it.
 
         `●` whoever has the role, wherever it was given · `◐` only where the role was given for what the column *where* names · `–` refused: without a login 401, with one 403.
         A token that is forged, too old or meant for others is refused everywhere (401).
 
         ## Open to everybody, with any role or without a login
+
+        What these show may differ: names and closed items only to those whom the service's README names.
 
         %s
 

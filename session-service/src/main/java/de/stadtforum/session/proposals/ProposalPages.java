@@ -49,7 +49,8 @@ class ProposalPages {
         Role.MEMBER,
         Role.DEPUTY,
         Role.MINUTE_TAKER,
-        Role.DEPARTMENT
+        Role.DEPARTMENT,
+        Role.LAB_TEAM
     })
     @GetMapping("/eingang")
     String inbox(
