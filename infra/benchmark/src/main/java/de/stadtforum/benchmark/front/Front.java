@@ -10,7 +10,9 @@ import java.util.Map;
 /// What residents read, through the gateway and through nginx before the same lab-service: past the cache of each, and from it. Rounds of all take turns.
 public final class Front {
     private static final int SECONDS = 3;
+    private static final int FIRST_WARM_UP = 25;
     private static final int WARM_UP = 8;
+    private static final int SHORT_WARM_UP = 2;
 
     /// No cache knows this query, and no page asks for it: the way through the gateway is that of everything that is not kept.
     private static final String PAST_THE_CACHE = "?ohne=speicher";
@@ -34,6 +36,7 @@ public final class Front {
 
     private final Platform platform;
     private final Nginx nginx;
+    private final EnumMap<Way, Long> failed = new EnumMap<>(Way.class);
 
     private Front(Platform platform, Nginx nginx) {
         this.platform = platform;
@@ -52,20 +55,29 @@ public final class Front {
             results.remark("");
             results.remark("| µs of processor a request | service | store | between | load |");
             results.remark("|---|---|---|---|---|");
+            Wrk.run(
+                    front.address(Way.GATEWAY, PAGES.getLast()),
+                    FIRST_WARM_UP); // the most a second
             for (var page : PAGES) front.measure(results, page, rounds);
             results.remark("");
+            front.failed.forEach((way, count) ->
+                    results.remark(
+                            "Requests that failed and are not counted, %s: %d"
+                                    .formatted(words(way), count)));
             var samples = new Samples(platform.gateway.pid(), platform.folder);
             for (var way : List.of(Way.GATEWAY, Way.GATEWAY_CACHE))
                 results.remark(
                         samples.of(
-                                "The gateway's time, %s".formatted(words(way)),
+                                "Where the gateway's time goes, `/`, %s"
+                                        .formatted(way.cached() ? "cached" : "past the cache"),
                                 () -> Wrk.run(front.address(way, "/"), WARM_UP)));
         }
     }
 
     private void measure(Results results, String page, int rounds) throws Exception {
         var length = requireComparable(page);
-        for (var way : Way.values()) Wrk.run(address(way, page), way.cached() ? 3 : WARM_UP);
+        for (var way : Way.values())
+            Wrk.run(address(way, page), way == Way.GATEWAY ? WARM_UP : SHORT_WARM_UP);
         var all = new EnumMap<Way, List<Round>>(Way.class);
         for (var round = 0; round < rounds; round++) {
             var ways = List.of(Way.values());
@@ -99,10 +111,10 @@ public final class Front {
                 };
         double[] before = seconds(store, between);
         var said = Wrk.run(address(way, page), SECONDS);
+        if (said.failed() > 0) failed.merge(way, said.failed(), Long::sum);
         double[] after = seconds(store, between);
         var each = new double[before.length];
-        for (var i = 0; i < each.length; i++)
-            each[i] = (after[i] - before[i]) * 1e6 / said.requests();
+        for (var i = 0; i < each.length; i++) each[i] = (after[i] - before[i]) * 1e6 / said.good();
         return new Round(said.perSecond(), each[0], each[1], each[2], each[3]);
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/// The peer: nginx before the same service, as many workers as the gateway has threads, once as a plain proxy and once with `proxy_cache`.
+/// The peer: nginx before the same service, one worker a processor, once as a plain proxy and once with `proxy_cache`.
 final class Nginx implements AutoCloseable {
     /// Says whether an answer came from the cache: `HIT`.
     static final String CACHED = "X-Cache";

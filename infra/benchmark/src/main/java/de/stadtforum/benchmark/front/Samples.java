@@ -18,9 +18,9 @@ final class Samples {
 
     static {
         OWNERS.put("de.stadtforum.", "our own code");
-        OWNERS.put("io.netty.channel.epoll.", "system calls");
-        OWNERS.put("io.netty.channel.unix.", "system calls");
-        OWNERS.put("sun.nio.ch.", "system calls");
+        OWNERS.put("io.netty.channel.epoll.", "sockets");
+        OWNERS.put("io.netty.channel.unix.", "sockets");
+        OWNERS.put("sun.nio.ch.", "sockets");
         OWNERS.put("io.netty.", "Netty");
         OWNERS.put("reactor.netty.", "Reactor Netty");
         OWNERS.put("reactor.", "Reactor");
@@ -48,8 +48,8 @@ final class Samples {
                 "name=front",
                 "settings=none",
                 "filename=" + file,
-                EVENT + "#enabled=true",
-                EVENT + "#throttle=5ms");
+                "+" + EVENT + "#enabled=true",
+                "+" + EVENT + "#throttle=5ms");
         try {
             load.call();
         } finally {
@@ -71,6 +71,7 @@ final class Samples {
             while (recording.hasMoreEvents()) {
                 var event = recording.readEvent();
                 if (!event.getEventType().getName().equals(EVENT)) continue;
+                if (event.getBoolean("failed")) continue; // no stack could be read
                 counts.merge(owner(event.getStackTrace()), 1, Integer::sum);
             }
         }
