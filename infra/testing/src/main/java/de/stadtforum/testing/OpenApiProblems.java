@@ -41,7 +41,8 @@ enum OpenApiProblems {
         var which = new ArrayList<>(List.of(INVALID, LOGIN_NEEDED, NOT_ACCEPTABLE, TOO_MANY, BUSY));
         if (closed) which.add(ROLE_NEEDED);
         if (named) which.add(NOT_FOUND);
-        if (changing) which.addAll(List.of(REFUSED, TOO_LARGE, NOT_JSON));
+        if (changing || named && closed) which.add(REFUSED);
+        if (changing) which.addAll(List.of(TOO_LARGE, NOT_JSON));
         for (var each : which)
             responses.addApiResponse(
                     String.valueOf(each.status),

@@ -37,7 +37,7 @@ final class OpenApiRules {
                 case "Max" -> schema.setMaximum(limit(each));
                 case "Positive" -> schema.setMinimum(BigDecimal.ONE);
                 case "PositiveOrZero" -> schema.setMinimum(BigDecimal.ZERO);
-                case "OurTime" -> schema.setDescription("From 2000 to 2099.");
+                case "OurTime" -> schema.setPattern("^20[0-9]{2}-");
                 case "Known", "NotUnknown" -> withoutUnknown(schema);
                 default -> {}
             }

@@ -45,7 +45,7 @@ final class OpenApiText {
 
     /// What is sent has no other fields.
     private static void closed(JsonNode schema) {
-        if (schema instanceof ObjectNode object && object.has("properties"))
+        if (schema instanceof ObjectNode object && !object.has("oneOf"))
             object.put("additionalProperties", false);
     }
 

@@ -3,6 +3,7 @@ package de.stadtforum.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,15 +26,19 @@ class ErrorPages implements ErrorController {
 
     @Open
     @RequestMapping("/error")
-    ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getAttribute(Failures.REFUSED) instanceof Problem refused)
-            return failures.answer(request, response, refused);
+    @Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+        var page = failures.answer(request, response, problem(request));
+        return page.isEmpty() ? null : page; // for programs it is written already
+    }
+
+    private Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(Failures.REFUSED) instanceof Problem refused) return refused;
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = HttpStatus.resolve(code instanceof Integer number ? number : 404);
         var locale = locales.resolveLocale(request);
         var failure =
                 new org.springframework.web.server.ResponseStatusException(
                         status == null ? HttpStatus.BAD_REQUEST : status);
-        return failures.answer(request, response, problems.of(failure, locale));
+        return problems.of(failure, locale);
     }
 }

@@ -47,6 +47,7 @@ final class WebDefaults implements EnvironmentPostProcessor {
                                 Map.entry("server.tomcat.max-parameter-count", "500"),
                                 Map.entry("server.tomcat.connection-timeout", "10s"),
                                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
+                                Map.entry("spring.servlet.multipart.enabled", "false"),
                                 Map.entry(
                                         "management.endpoints.web.exposure.include",
                                         "health,info,prometheus"),

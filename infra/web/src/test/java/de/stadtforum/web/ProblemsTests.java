@@ -125,6 +125,21 @@ class ProblemsTests {
         assertThat(format.status()).isEqualTo(415);
     }
 
+    /// Nobody uploads files, so such a body is not even looked at.
+    @Test
+    void takesNoFiles() throws Exception {
+        var files =
+                browser().chunked("PUT", "/api/sample/things/bank", "multipart/form-data", GOOD);
+        assertThat(files.status()).isEqualTo(415);
+    }
+
+    @Test
+    void aProgramIsAnsweredAsOneAlsoWhereTheContainerRefuses() throws Exception {
+        var answer = browser().with("Accept", "application/json").get("/error");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
     @Test
     void keepsTheInsideInside() throws Exception {
         var api = browser().get("/api/sample/things/broken");
