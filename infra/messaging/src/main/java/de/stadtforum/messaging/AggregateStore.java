@@ -48,6 +48,7 @@ public final class AggregateStore<A> {
     private final Clock clock;
     private final Relay relay;
     private final Meters meters;
+    private final Spans spans;
     private final Turns<A> turns = new Turns<>();
 
     AggregateStore(
@@ -56,13 +57,15 @@ public final class AggregateStore<A> {
             JsonMapper mapper,
             Clock clock,
             Relay relay,
-            Meters meters) {
+            Meters meters,
+            Spans spans) {
         this.collection = collection;
         this.type = type;
         this.mapper = mapper;
         this.clock = clock;
         this.relay = relay;
         this.meters = meters;
+        this.spans = spans;
     }
 
     /// Decides a command on an aggregate that exists; [Decision.Refusal#NOT_FOUND] where there is none.
@@ -77,9 +80,16 @@ public final class AggregateStore<A> {
 
     /// Decides a command on an aggregate that may not exist yet; the decision then gets null.
     public Decision<A> create(String id, Function<@Nullable A, Decision<A>> decision) {
-        var answer = turns.take(id, new Turn<>(decision, clock.instant()), this::serve);
-        meters.decided(collection.getNamespace().getCollectionName(), answer);
-        return answer;
+        var kind = collection.getNamespace().getCollectionName();
+        try (var step = spans.begin(Spans.Kind.INTERNAL, "decide " + kind, Trace.current())) {
+            var turn = new Turn<>(decision, clock.instant(), step.traceparent());
+            var answer = turns.take(id, turn, this::serve);
+            meters.decided(kind, answer);
+            step.say("stadtforum.folded", turn.together());
+            if (answer instanceof Decision.Refused<A>(var reason))
+                step.say("stadtforum.rule", reason.name());
+            return answer;
+        }
     }
 
     public Optional<A> find(String id) {
@@ -140,6 +150,7 @@ public final class AggregateStore<A> {
                     var folded = Folded.of(stored.state(), waiting);
                     if (folded.changesNothing() || writeIfUnchanged(id, stored, folded)) {
                         meters.folded(waiting.size());
+                        waiting.forEach(turn -> turn.together(waiting.size()));
                         folded.answerAll();
                         return;
                     }

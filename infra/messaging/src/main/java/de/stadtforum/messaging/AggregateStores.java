@@ -14,6 +14,7 @@ public final class AggregateStores {
     private final TopicGuard guard;
     private final Topics topics;
     private final Meters meters;
+    private final Spans spans;
 
     AggregateStores(
             MongoDatabase database,
@@ -22,7 +23,8 @@ public final class AggregateStores {
             Relay relay,
             TopicGuard guard,
             Topics topics,
-            Meters meters) {
+            Meters meters,
+            Spans spans) {
         this.database = database;
         this.mapper = mapper;
         this.clock = clock;
@@ -30,6 +32,7 @@ public final class AggregateStores {
         this.guard = guard;
         this.topics = topics;
         this.meters = meters;
+        this.spans = spans;
     }
 
     /// @param collection where the aggregates are kept
@@ -48,6 +51,6 @@ public final class AggregateStores {
         var topic = topics.toldTo(facts);
         relay.tells(documents, topic.name());
         guard.tells(topic, facts.getSimpleName(), documents);
-        return new AggregateStore<>(documents, state, mapper, clock, relay, meters);
+        return new AggregateStore<>(documents, state, mapper, clock, relay, meters, spans);
     }
 }

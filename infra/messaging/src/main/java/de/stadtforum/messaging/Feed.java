@@ -44,6 +44,7 @@ public final class Feed<P> {
     private final ReentrantLock turn = new ReentrantLock();
     private final Use use;
     private final Supplier<String> register;
+    private final Spans spans;
     private volatile String collection;
     private volatile long lookedAt;
 
@@ -64,13 +65,15 @@ public final class Feed<P> {
             DeadLetters deadLetters,
             JsonMapper mapper,
             Use use,
-            Supplier<String> register) {
+            Supplier<String> register,
+            Spans spans) {
         this.fold = fold;
         this.database = database;
         this.deadLetters = deadLetters;
         this.mapper = mapper;
         this.use = use;
         this.register = register;
+        this.spans = spans;
         this.collection = look();
     }
 
@@ -131,7 +134,8 @@ public final class Feed<P> {
 
     /// The same feed in another collection.
     Feed<P> beside(String otherCollection, Use otherUse) {
-        return new Feed<>(fold, database, deadLetters, mapper, otherUse, () -> otherCollection);
+        return new Feed<>(
+                fold, database, deadLetters, mapper, otherUse, () -> otherCollection, Spans.NONE);
     }
 
     Class<? extends Fact> owner() {
@@ -212,8 +216,14 @@ public final class Feed<P> {
         var runs = new LinkedHashMap<String, Run<P, ?>>();
         byAggregate.forEach((aggregate, facts) ->
                 runs.put(aggregate, run(aggregate, before.get(aggregate), facts, withDrops)));
-        runs.values().forEach(run -> deadLetters.keep(run.parked()));
-        if (!write(target, before, runs)) return false;
+        var written = false;
+        try {
+            runs.values().forEach(run -> deadLetters.keep(run.parked()));
+            written = write(target, before, runs);
+        } finally {
+            for (var run : runs.values()) run.end(written);
+        }
+        if (!written) return false;
         var settled = new ArrayList<String>();
         runs.forEach((aggregate, run) -> {
             var old = before.get(aggregate);
@@ -232,7 +242,7 @@ public final class Feed<P> {
                 withDrops.contains(aggregate)
                         ? deadLetters.dropped(fold.name(), aggregate)
                         : new TreeSet<Long>();
-        var run = new Run<>(fold, aggregate, progress, dropped, mapper, use != Use.REPLAY);
+        var run = new Run<>(fold, aggregate, progress, dropped, mapper, use != Use.REPLAY, spans);
         var all = new ArrayList<Understood>();
         if (progress != null && progress.getBoolean("stopped", false) && use == Use.LIVE)
             all.addAll(waiting(aggregate));

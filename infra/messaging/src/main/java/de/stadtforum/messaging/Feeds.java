@@ -32,6 +32,7 @@ public final class Feeds {
     private final JsonMapper mapper;
     private final Teller service;
     private final Meters meters;
+    private final Spans spans;
     private final Map<String, Feed<?>> byName = new ConcurrentHashMap<>();
 
     Feeds(
@@ -39,8 +40,10 @@ public final class Feeds {
             DeadLetters deadLetters,
             JsonMapper mapper,
             Teller service,
-            Meters meters) {
+            Meters meters,
+            Spans spans) {
         this.meters = meters;
+        this.spans = spans;
         this.database = database;
         this.register = database.getCollection("feeds");
         this.deadLetters = deadLetters;
@@ -95,7 +98,8 @@ public final class Feeds {
                         deadLetters,
                         mapper,
                         Feed.Use.LIVE,
-                        () -> collectionOf(fold.name()));
+                        () -> collectionOf(fold.name()),
+                        spans);
         if (byName.putIfAbsent(fold.name(), feed) != null)
             throw new IllegalArgumentException("two feeds are named " + fold.name());
         return feed;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,10 +19,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -98,15 +102,32 @@ class MessagingConfiguration {
         return new Meters(registry.getIfAvailable(SimpleMeterRegistry::new));
     }
 
+    /// A trace is made only where a collector is named, in the words of every OpenTelemetry program.
+    @Bean
+    Spans spans(MessagingProperties properties, Environment environment) {
+        if (!environment.containsProperty("otel.exporter.otlp.endpoint")) return Spans.NONE;
+        var settings = new TreeMap<String, String>();
+        Binder.get(environment)
+                .bind("otel", Bindable.mapOf(String.class, String.class))
+                .ifBound(given ->
+                        given.forEach((name, value) -> settings.put("otel." + name, value)));
+        return new OpenTelemetrySpans("stadtforum-" + properties.service(), settings);
+    }
+
     @Bean
     FactMeters factMeters(Relay relay, Lag lag, Feeds feeds, DeadLetters deadLetters) {
         return new FactMeters(relay, lag, feeds, deadLetters);
     }
 
     @Bean
-    Relay relay(MessagingProperties properties, Journal journal, TopicGuard guard, Meters meters) {
+    Relay relay(
+            MessagingProperties properties,
+            Journal journal,
+            TopicGuard guard,
+            Meters meters,
+            Spans spans) {
         return new Relay(
-                new Sender(properties.client(), properties.source()),
+                new Sender(properties.client(), properties.source(), spans),
                 journal,
                 guard,
                 properties.sweep(),
@@ -120,14 +141,20 @@ class MessagingConfiguration {
             Relay relay,
             TopicGuard guard,
             Topics topics,
-            Meters meters) {
+            Meters meters,
+            Spans spans) {
         return new AggregateStores(
-                database, FactMapper.create(), clock, relay, guard, topics, meters);
+                database, FactMapper.create(), clock, relay, guard, topics, meters, spans);
     }
 
     @Bean
-    Feeds feeds(MongoDatabase database, DeadLetters deadLetters, Teller service, Meters meters) {
-        return new Feeds(database, deadLetters, FactMapper.create(), service, meters);
+    Feeds feeds(
+            MongoDatabase database,
+            DeadLetters deadLetters,
+            Teller service,
+            Meters meters,
+            Spans spans) {
+        return new Feeds(database, deadLetters, FactMapper.create(), service, meters, spans);
     }
 
     @Bean

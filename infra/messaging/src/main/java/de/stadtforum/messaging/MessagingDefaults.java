@@ -14,9 +14,19 @@ import org.springframework.core.env.MapPropertySource;
 
 /// How the binder reads facts, for every service alike; whatever a service or an operator sets comes first.
 final class MessagingDefaults implements EnvironmentPostProcessor {
+    /// For whoever sets `logging.structured.format.console`: what failed and where, not with which words.
+    private static final Map<String, Object> STRUCTURED_LOGS =
+            Map.of(
+                    "logging.structured.json.stacktrace.printer",
+                            NamelessStackTrace.class.getName(),
+                    "logging.structured.json.exclude", "error.message");
+
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("structured-logs", STRUCTURED_LOGS));
         var service = environment.getProperty("stadtforum.service");
         if (service == null) return;
         var teller = Teller.valueOf(service.toUpperCase(Locale.ROOT));

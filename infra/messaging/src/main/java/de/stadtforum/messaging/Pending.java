@@ -39,7 +39,8 @@ record Pending(
                 document.getString("data"));
     }
 
-    Envelope envelope(String source, String aggregate) {
-        return new Envelope(id, source, type, aggregate, time, sequence, trace);
+    /// @param traceparent of the step that sends it
+    Envelope envelope(String source, String aggregate, @Nullable String traceparent) {
+        return new Envelope(id, source, type, aggregate, time, sequence, traceparent);
     }
 }

@@ -22,6 +22,8 @@ final class Run<P, F extends Fact> {
     private final JsonMapper mapper;
     private final Set<Long> dropped;
     private final boolean reacts;
+    private final Spans spans;
+    private final List<Spans.Step> steps = new ArrayList<>();
     private final List<Document> parked = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private P state;
@@ -34,12 +36,14 @@ final class Run<P, F extends Fact> {
             @Nullable Document progress,
             Set<Long> dropped,
             JsonMapper mapper,
-            boolean reacts) {
+            boolean reacts,
+            Spans spans) {
         this.fold = fold;
         this.aggregate = aggregate;
         this.mapper = mapper;
         this.dropped = dropped;
         this.reacts = reacts;
+        this.spans = spans;
         state = progress == null ? fold.zero() : Feed.stateOf(mapper, progress, fold.zero());
         sequence = progress == null ? 0 : progress.get("sequence", Number.class).longValue();
         fact = progress == null ? null : progress.getString("fact");
@@ -59,12 +63,14 @@ final class Run<P, F extends Fact> {
     }
 
     private void apply(Heard heard, Envelope envelope) {
+        var step = spans.begin(Spans.Kind.CONSUMER, "fold " + fold.name(), envelope.traceparent());
+        steps.add(step);
         try {
             var type = FactType.find(envelope.type());
             if (type.isPresent()) {
                 var next = fold.owner().cast(mapper.readValue(heard.value(), type.get()));
                 var after = fold.after().apply(state, next);
-                react(envelope, after, next);
+                react(envelope, after, next, step.traceparent());
                 state = after;
             }
             sequence = envelope.sequence();
@@ -82,13 +88,19 @@ final class Run<P, F extends Fact> {
         }
     }
 
-    private void react(Envelope envelope, P after, F next) {
+    /// The steps end when the projection is written.
+    void end(boolean written) {
+        for (var step : steps) {
+            if (!written) step.failed();
+            step.close();
+        }
+    }
+
+    private void react(Envelope envelope, P after, F next, @Nullable String trace) {
         var reaction = fold.reaction();
         if (reaction == null || !reacts) return;
         var cue = new Cue<>(aggregate, envelope.sequence(), after, next, envelope.time());
-        var answer =
-                Trace.follow(
-                        envelope.traceparent(), () -> Author.SERVICE.act(() -> reaction.to(cue)));
+        var answer = Trace.follow(trace, () -> Author.SERVICE.act(() -> reaction.to(cue)));
         if (answer instanceof Decision.Refused<?>(var reason)) {
             if (reason == Decision.Refusal.BUSY) throw new Busy();
             LOG.warn(

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Sender implements AutoCloseable {
     private final Map<String, Object> settings;
     private final String source;
+    private final Spans spans;
     private @Nullable Producer<String, byte[]> producer;
     private boolean closed;
 
-    Sender(Map<String, Object> kafka, String source) {
+    Sender(Map<String, Object> kafka, String source, Spans spans) {
         this.source = source;
+        this.spans = spans;
         var all = new LinkedHashMap<>(kafka);
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -43,8 +45,7 @@ final class Sender implements AutoCloseable {
     Sending send(String topic, Told told) {
         var words = new ArrayList<Future<RecordMetadata>>();
         try {
-            for (var pending : told.pending())
-                words.add(producer().send(message(topic, told.id(), pending)));
+            for (var pending : told.pending()) words.add(send(topic, told.id(), pending));
         } catch (KafkaException
                 | IllegalStateException
                         _) { // the broker is away, or we are stopping: the rest stays pending
@@ -53,12 +54,30 @@ final class Sender implements AutoCloseable {
         return new Sending(told, words, this);
     }
 
+    private Future<RecordMetadata> send(String topic, String aggregate, Pending pending) {
+        var step = spans.begin(Spans.Kind.PRODUCER, "tell " + pending.type(), pending.trace());
+        try {
+            var message = message(topic, aggregate, pending, step.traceparent());
+            return producer()
+                    .send(
+                            message,
+                            (_, failure) -> {
+                                if (failure != null) step.failed();
+                                step.close();
+                            });
+        } catch (KafkaException | IllegalStateException away) {
+            step.failed();
+            step.close();
+            throw away;
+        }
+    }
+
     private ProducerRecord<String, byte[]> message(
-            String topic, String aggregate, Pending pending) {
+            String topic, String aggregate, Pending pending, @Nullable String traceparent) {
         var message =
                 new ProducerRecord<>(
                         topic, aggregate, pending.data().getBytes(StandardCharsets.UTF_8));
-        pending.envelope(source, aggregate)
+        pending.envelope(source, aggregate, traceparent)
                 .toHeaders()
                 .forEach((name, value) ->
                         message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

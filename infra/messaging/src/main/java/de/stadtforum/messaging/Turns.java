@@ -21,19 +21,31 @@ final class Turns<A> {
         final Function<@Nullable A, Decision<A>> decision;
         final Instant time;
         final Author author = Author.current();
-        final @Nullable String trace = Trace.current();
+        final @Nullable String trace;
         private final @Nullable Deed deed = Deed.current();
         private @Nullable Decision<A> answer;
         private @Nullable RuntimeException failure;
 
-        Turn(Function<@Nullable A, Decision<A>> decision, Instant time) {
+        private int together = 1;
+
+        Turn(Function<@Nullable A, Decision<A>> decision, Instant time, @Nullable String trace) {
             this.decision = decision;
             this.time = time;
+            this.trace = trace;
         }
 
         void answer(Decision<A> given) {
             answer = given;
             failure = null;
+        }
+
+        void together(int turns) {
+            together = turns;
+        }
+
+        /// How many were written at once.
+        int together() {
+            return together;
         }
 
         /// What it decided is written, with facts.

@@ -30,7 +30,13 @@ class FaultTests {
     private final MongoDatabase database = client.getDatabase("faults-" + UUID.randomUUID());
     private final DeadLetters deadLetters = new DeadLetters(database);
     private final Feeds feeds =
-            new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION, Meters.unseen());
+            new Feeds(
+                    database,
+                    deadLetters,
+                    FactMapper.create(),
+                    Teller.SESSION,
+                    Meters.unseen(),
+                    Spans.NONE);
     private long offset;
 
     FaultTests() {

@@ -31,7 +31,13 @@ class FeedTests {
     private final MongoDatabase database = client.getDatabase("feed-" + UUID.randomUUID());
     private final DeadLetters deadLetters = new DeadLetters(database);
     private final Feeds feeds =
-            new Feeds(database, deadLetters, FactMapper.create(), Teller.SESSION, Meters.unseen());
+            new Feeds(
+                    database,
+                    deadLetters,
+                    FactMapper.create(),
+                    Teller.SESSION,
+                    Meters.unseen(),
+                    Spans.NONE);
     private final List<Long> reactedTo = new ArrayList<>();
     private final Feed<Turnout> turnout =
             feeds.of(VotingFact.class)
@@ -153,7 +159,8 @@ class FeedTests {
                         deadLetters,
                         FactMapper.create(),
                         Teller.SESSION,
-                        Meters.unseen());
+                        Meters.unseen(),
+                        Spans.NONE);
         second.of(VotingFact.class).into("turnout", Turnout.NONE, Turnout::after);
         var poll = new ArrayList<>(List.of(opened("a")));
         LongStream.rangeClosed(2, 200).forEach(sequence -> poll.add(ballot("a", sequence)));
@@ -203,7 +210,8 @@ class FeedTests {
                         deadLetters,
                         FactMapper.create(),
                         Teller.MEMBERSHIP,
-                        Meters.unseen());
+                        Meters.unseen(),
+                        Spans.NONE);
         assertThatThrownBy(() -> membership.of(de.stadtforum.contracts.lab.LabFact.class))
                 .hasMessageContaining("not declared");
     }

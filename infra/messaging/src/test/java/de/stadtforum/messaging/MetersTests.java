@@ -69,7 +69,14 @@ class MetersTests {
     void saysWhatWaitsHowFarFeedsAreBehindAndNothingWhenTheBrokerIsAway() {
         MongoDatabase heard = process.client.getDatabase("meters-" + UUID.randomUUID());
         var letters = new DeadLetters(heard);
-        var feeds = new Feeds(heard, letters, FactMapper.create(), Teller.SESSION, Meters.unseen());
+        var feeds =
+                new Feeds(
+                        heard,
+                        letters,
+                        FactMapper.create(),
+                        Teller.SESSION,
+                        Meters.unseen(),
+                        Spans.NONE);
         feeds.of(VotingFact.class).into("turnout", Turnout.NONE, Turnout::after);
         var topics = new Topics(Teller.SESSION, process.topic, List.of());
         process.boxes.create("b", _ -> Box.open("b"));

@@ -47,7 +47,8 @@ class RebuildTests {
                         deadLetters,
                         FactMapper.create(),
                         Teller.SESSION,
-                        Meters.unseen());
+                        Meters.unseen(),
+                        Spans.NONE);
         final Feed<Turnout> turnout =
                 feeds.of(VotingFact.class)
                         .react(

@@ -38,7 +38,7 @@ final class TellingProcess implements AutoCloseable {
         database = client.getDatabase(name);
         journal = new Journal(database);
         guard = new TopicGuard(kafka(), List.of(topics.toldTo(VotingFact.class)), journal);
-        sender = new Sender(kafka(), "/dortmund/session");
+        sender = new Sender(kafka(), "/dortmund/session", Spans.NONE);
         relay = new Relay(sender, journal, guard, Duration.ofMillis(200), meters);
         boxes =
                 new AggregateStores(
@@ -48,7 +48,8 @@ final class TellingProcess implements AutoCloseable {
                                 relay,
                                 guard,
                                 topics,
-                                meters)
+                                meters,
+                                Spans.NONE)
                         .of("boxes", Box.class, VotingFact.class);
     }
 

@@ -2,6 +2,7 @@ package de.stadtforum.web;
 
 import de.stadtforum.messaging.Author;
 import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.Spans;
 import de.stadtforum.messaging.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// Binds author, trace and, in the demo, the time of the request to the work that it starts; the log's lines carry request and trace.
 final class RequestContext extends OncePerRequestFilter {
@@ -27,9 +29,11 @@ final class RequestContext extends OncePerRequestFilter {
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private final boolean demo;
     private final Failures failures;
+    private final Spans spans;
 
-    RequestContext(boolean demo, Failures failures) {
+    RequestContext(boolean demo, Failures failures, Spans spans) {
         this.demo = demo;
+        this.spans = spans;
         this.failures = failures;
     }
 
@@ -41,6 +45,9 @@ final class RequestContext extends OncePerRequestFilter {
         request.setAttribute(REQUEST, id);
         response.setHeader(REQUEST, id);
         MDC.put(LOGGED, id);
+        var step =
+                spans.begin(
+                        Spans.Kind.SERVER, request.getMethod(), request.getHeader("traceparent"));
         try {
             var time = demo ? time(request.getHeader(TIME)) : null;
             var actor = Callers.current();
@@ -50,7 +57,7 @@ final class RequestContext extends OncePerRequestFilter {
                             : Author.RESIDENT;
             Supplier<Boolean> work = () -> go(request, response, chain);
             Supplier<Boolean> timed = time == null ? work : () -> PlatformClock.at(time, work);
-            Trace.follow(request.getHeader("traceparent"), () -> author.act(timed));
+            Trace.follow(step.traceparent(), () -> author.act(timed));
         } catch (DateTimeException _) {
             failures.refuse(
                     request,
@@ -61,8 +68,23 @@ final class RequestContext extends OncePerRequestFilter {
             if (failed.getCause() instanceof IOException io) throw io;
             throw failed;
         } finally {
+            end(step, request, response);
             MDC.remove(LOGGED);
         }
+    }
+
+    private static void end(
+            Spans.Step step, HttpServletRequest request, HttpServletResponse response) {
+        var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (route != null) {
+            step.name(request.getMethod() + " " + route);
+            step.say("http.route", route.toString());
+        }
+        step.say("http.request.method", request.getMethod());
+        step.say("http.response.status_code", response.getStatus());
+        step.say("stadtforum.request", String.valueOf(idOf(request)));
+        if (response.getStatus() >= 500) step.failed();
+        step.close();
     }
 
     /// Under which the gateway, the log and the audit know this request.

@@ -3,6 +3,7 @@ package de.stadtforum.web;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.messaging.Audit;
 import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.Spans;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,8 @@ class WebConfiguration {
             Failures failures,
             Callers callers,
             RefusedTokens refused,
-            ObjectProvider<Audit> audit)
+            ObjectProvider<Audit> audit,
+            ObjectProvider<Spans> spans)
             throws Exception {
         http.authorizeHttpRequests(
                         all -> all.anyRequest().permitAll()) // each handler says who may call it
@@ -110,7 +112,10 @@ class WebConfiguration {
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new BodyLimit(failures), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(
-                        new RequestContext(demo(environment), failures),
+                        new RequestContext(
+                                demo(environment),
+                                failures,
+                                spans.getIfAvailable(() -> Spans.NONE)),
                         BearerTokenAuthenticationFilter.class);
         audit.ifAvailable(
                 it -> http.addFilterAfter(new AuditTrail(it, failures), RequestContext.class));
