@@ -18,8 +18,9 @@ final class MessagingDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> STRUCTURED_LOGS =
             Map.of(
                     "logging.structured.json.stacktrace.printer",
-                            NamelessStackTrace.class.getName(),
-                    "logging.structured.json.exclude", "error.message");
+                    NamelessStackTrace.class.getName(),
+                    "logging.structured.json.exclude",
+                    "error.message");
 
     @Override
     public void postProcessEnvironment(
