@@ -23,7 +23,10 @@ import reactor.core.publisher.Mono;
 /// What operators measure and read: at a port of its own, and nothing about persons.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+        properties = {
+            "management.server.port=0",
+            "management.endpoints.web.exposure.include=health,prometheus"
+        })
 @ContextConfiguration(initializers = Upstreams.class)
 @Import(MeasuresTests.Broken.class)
 class MeasuresTests {
