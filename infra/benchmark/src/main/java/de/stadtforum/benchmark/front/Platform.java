@@ -17,6 +17,9 @@ public final class Platform implements AutoCloseable {
     final Program lab;
     final Program session;
 
+    /// Where the gateway tells its measures.
+    final int measures = Http.freePort();
+
     /// @param folder where programs are extracted to and logs are written
     public Platform(Path root, Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder.toAbsolutePath());
@@ -31,9 +34,10 @@ public final class Platform implements AutoCloseable {
         routes.put("STADTFORUM_LIMITS_ADDRESS_REQUESTS", UNLIMITED);
         routes.put("STADTFORUM_LIMITS_LOGIN_REQUESTS", UNLIMITED);
         routes.put("STADTFORUM_LIMITS_CONTRIBUTIONS_REQUESTS", UNLIMITED);
-        // so that the state of a breaker can be asked for
+        routes.put("MANAGEMENT_SERVER_PORT", "" + measures);
+        routes.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         routes.put("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,metrics");
-        gateway = new Program(root, this.folder, "gateway", Http.freePort(), routes);
+        gateway = new Program(root, this.folder, "gateway", Http.freePort(), "/readyz", routes);
     }
 
     private Program service(Path root, String name) throws IOException, InterruptedException {
@@ -42,6 +46,7 @@ public final class Platform implements AutoCloseable {
                 folder,
                 name + "-service",
                 Http.freePort(),
+                "/actuator/health/readiness",
                 Map.of(
                         "STADTFORUM_KAFKA_BOOTSTRAPSERVERS",
                         TestPlatform.bootstrapServers(),

@@ -32,13 +32,22 @@ final class Program implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
+    private final String ready;
     private @Nullable Process process;
 
     /// @param module the folder under the root in which it is built
-    Program(Path root, Path folder, String module, int port, Map<String, String> environment)
+    /// @param ready the path that answers 200 when it is
+    Program(
+            Path root,
+            Path folder,
+            String module,
+            int port,
+            String ready,
+            Map<String, String> environment)
             throws IOException, InterruptedException {
         this.name = Path.of(module).getFileName().toString();
         this.port = port;
+        this.ready = ready;
         this.environment = environment;
         this.log = folder.resolve(name + ".log");
         command = new ArrayList<>(List.of(BIN.resolve("java").toString()));
@@ -96,7 +105,7 @@ final class Program implements AutoCloseable {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .failFast(name + " ended, see " + log, () -> !started.isAlive())
-                .until(() -> Http.status(port, "/actuator/health/readiness") == 200);
+                .until(() -> Http.status(port, ready) == 200);
     }
 
     private Process running() {

@@ -9,6 +9,7 @@ import de.stadtforum.benchmark.front.PacedLoad.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -114,18 +115,22 @@ class PacedLoadTests {
     }
 
     @Test
-    void refusingBeginsAfterTheLastAnswerThatWasNoFast503() {
-        var killed = 1_000 * MILLISECOND;
+    void refusingBeginsWithTheFirstOfManyFast503InARow() {
         var own =
-                List.of(
-                        answer(900, 905, 200),
-                        answer(1_000, 1_002, 503),
-                        answer(1_020, 1_220, 503), // slow
-                        answer(1_240, 1_250, 0),
-                        answer(1_260, 1_262, 503),
-                        answer(9_000, 9_001, 200)); // started again
-        assertThat(Outage.untilRefusing(own, killed, 8_000 * MILLISECOND)).isEqualTo(0.25);
-        assertThat(Outage.untilAnswering(own, 8_000 * MILLISECOND, 8_900 * MILLISECOND))
+                new ArrayList<>(
+                        List.of(
+                                answer(900, 905, 200),
+                                answer(1_000, 1_002, 503),
+                                answer(1_020, 1_220, 503), // slow
+                                answer(1_240, 1_250, 0)));
+        for (var due = 1_260; due < 2_000; due += 20) own.add(answer(due, due + 2, 503));
+        own.add(answer(3_000, 3_500, 503)); // one straggler later does not undo it
+        own.add(answer(9_000, 9_001, 200)); // started again
+        var killed = 1_000 * MILLISECOND;
+        var started = 8_000 * MILLISECOND;
+        assertThat(Outage.untilRefusing(own, killed, started)).isEqualTo(0.262);
+        assertThat(Outage.untilRefusing(own.subList(0, 4), killed, started)).isEqualTo(7);
+        assertThat(Outage.untilAnswering(own, started, 8_900 * MILLISECOND))
                 .isCloseTo(0.101, within(1e-9));
     }
 
