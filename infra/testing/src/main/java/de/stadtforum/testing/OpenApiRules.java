@@ -22,7 +22,9 @@ final class OpenApiRules {
     static void apply(Schema<?> schema, List<Annotation> annotations) {
         for (var each : constraints(annotations)) {
             switch (each.annotationType().getSimpleName()) {
+                case "Id" -> example(schema, "example-1");
                 case "Text" -> {
+                    example(schema, "Text");
                     schema.setPattern(TEXT);
                     schema.setMinLength(1);
                     schema.setMaxLength(number(each, "max"));
@@ -37,11 +39,24 @@ final class OpenApiRules {
                 case "Max" -> schema.setMaximum(limit(each));
                 case "Positive" -> schema.setMinimum(BigDecimal.ONE);
                 case "PositiveOrZero" -> schema.setMinimum(BigDecimal.ZERO);
-                case "OurTime" -> schema.setPattern("^20[0-9]{2}-");
+                case "OurTime" -> {
+                    schema.setPattern("^20[0-9]{2}-");
+                    example(
+                            schema,
+                            "date".equals(schema.getFormat())
+                                    ? "2024-03-05"
+                                    : "2024-03-05T17:00:00Z");
+                }
                 case "Known", "NotUnknown" -> withoutUnknown(schema);
                 default -> {}
             }
         }
+    }
+
+    /// Who tries something starts with a value that makes sense.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static void example(Schema schema, String value) {
+        schema.setExamples(List.of(value));
     }
 
     /// Those that a constraint is composed of come with it: `@Id` is a pattern.

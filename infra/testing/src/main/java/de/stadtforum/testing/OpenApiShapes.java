@@ -120,6 +120,8 @@ final class OpenApiShapes implements ModelConverter {
                                 component.getAnnotatedType(),
                                 annotations,
                                 context);
+                if (OpenApiRules.has(annotations, "Id") || OpenApiRules.has(annotations, "SeatId"))
+                    OpenApiRules.example(property, kebab(component.getName()) + "-1");
                 var said = comment.parameters().get(component.getName());
                 if (said != null) property.setDescription(said);
                 schema.addProperty(component.getName(), property);
