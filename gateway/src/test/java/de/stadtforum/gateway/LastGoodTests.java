@@ -105,6 +105,8 @@ class LastGoodTests {
         caller().get("/labore/c");
         Upstreams.LAB.said.put("/labore/c", new Said(503, "database away", List.of()));
         assertThat(caller().get("/labore/c").body()).contains("Labor Eving");
+        Upstreams.LAB.said.put("/labore/c", Said.page("half a p", HTML, STAND_IN, Said.BROKEN_OFF));
+        assertThat(caller().get("/labore/c").body()).contains("Labor Eving");
         Upstreams.LAB.said.put("/labore/c", Said.page("well again", HTML));
         assertThat(caller().get("/labore/c").body()).isEqualTo("well again");
         Upstreams.LAB.stop();

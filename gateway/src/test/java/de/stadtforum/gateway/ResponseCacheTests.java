@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.stadtforum.gateway.Upstream.Said;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -280,6 +281,28 @@ class ResponseCacheTests {
         }
         says("well again", KEEP);
         assertThat(caller().get(path).body()).isEqualTo("well again");
+    }
+
+    @Test
+    void whoLeavesBeforeTheAnswerIsReplacedByOneOfThoseWhoWait() throws Exception {
+        says("for all", KEEP);
+        var gate = Upstreams.MEMBERSHIP.waits();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Caller.Answer>> waiting;
+            try (var first = new Socket("127.0.0.1", port)) {
+                first.getOutputStream()
+                        .write(
+                                ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII));
+                await().until(() -> Upstreams.MEMBERSHIP.waiting() == 1);
+                waiting = many(threads::submit, 10);
+                assertThat(Upstreams.MEMBERSHIP.waiting()).isEqualTo(1);
+            }
+            await().until(() -> Upstreams.MEMBERSHIP.waiting() == 2);
+            gate.complete(null);
+            for (var each : waiting) assertThat(each.get().body()).isEqualTo("for all");
+        }
+        assertThat(asked()).isEqualTo(2);
     }
 
     private List<Future<Caller.Answer>> many(

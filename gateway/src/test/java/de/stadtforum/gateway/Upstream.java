@@ -29,6 +29,9 @@ final class Upstream {
 
     /// What is answered at one path instead of the name.
     record Said(int status, String body, List<String> headers) {
+        /// More is announced than comes.
+        static final String BROKEN_OFF = "X-Test: broken off";
+
         static Said page(String body, String... headers) {
             return new Said(200, body, List.of(headers));
         }
@@ -85,7 +88,10 @@ final class Upstream {
                         }
                         var answer = says.body.getBytes(StandardCharsets.UTF_8);
                         exchange.sendResponseHeaders(
-                                says.status, answer.length == 0 ? -1 : answer.length);
+                                says.status,
+                                says.headers.contains(Said.BROKEN_OFF)
+                                        ? answer.length + 10
+                                        : answer.length == 0 ? -1 : answer.length);
                         exchange.getResponseBody().write(answer);
                         exchange.close();
                     });

@@ -112,8 +112,8 @@ final class Captured extends ServerHttpResponseDecorator {
                 .doOnError(_ -> parts.forEach(DataBufferUtils::release))
                 .doOnCancel(() -> parts.forEach(DataBufferUtils::release))
                 .switchOnFirst((first, rest) -> {
-                    if (!first.isOnComplete()) { // too long, or broken off
-                        answers.forget(address);
+                    if (!first.isOnComplete()) {
+                        if (first.hasValue()) answers.forget(address); // too long; else broken off
                         return super.writeWith(rest.flatMapIterable(each -> each));
                     }
                     var answer =

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/// One asks and the others wait; when nothing comes that is for everybody, each asks for themselves.
+/// One asks and the others wait; when nothing comes that is for everybody, each asks for themselves. When the one leaves before the answer, one of the others asks instead.
 final class Flight {
     final Commands commands;
     final long at = System.nanoTime();
@@ -18,6 +18,18 @@ final class Flight {
     void landed(@Nullable Kept answer) {
         if (answer == null) landing.tryEmitEmpty();
         else landing.tryEmitValue(answer);
+    }
+
+    void abandoned() {
+        landing.tryEmitError(new Abandoned());
+    }
+
+    static final class Abandoned extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Abandoned() {
+            super("who asked has left", null, false, false);
+        }
     }
 
     /// Empty when each has to ask.

@@ -18,6 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /// Residents' reading, for the list of public addresses: one asks the service, in nobody's name, and all get the answer.
 /// What is kept already is given before it comes here ([AtOnce]).
@@ -76,6 +77,9 @@ final class ResponseCache implements WebFilter, Ordered {
                         return given(exchange, answer);
                     })
                     .defaultIfEmpty(Mono.defer(() -> passed(exchange, chain, address)))
+                    .onErrorResume(
+                            Flight.Abandoned.class,
+                            _ -> Mono.just(asked(exchange, chain, address, owner)))
                     .flatMap(each -> each);
         }
         var captured = new Captured(exchange, address, answers, lastGood, flight);
@@ -85,9 +89,10 @@ final class ResponseCache implements WebFilter, Ordered {
                                 .response(captured)
                                 .build())
                 .onErrorResume(failure -> lastGood.insteadOf(failure, exchange, address))
-                .doFinally(_ -> {
+                .doFinally(end -> {
                     answers.flights.remove(address, flight);
-                    flight.landed(null);
+                    if (end == SignalType.CANCEL) flight.abandoned();
+                    else flight.landed(null);
                 });
     }
 
