@@ -67,7 +67,7 @@ class InvitationTests {
         var resident = new Calls(mvc, List.of());
         var link = link();
         assertThat(resident.form(link).getStatus()).isEqualTo(401);
-        assertThat(resident.page(link).select("a[href^=/anmelden]").attr("href"))
+        assertThat(resident.page(link).select("main a[href^=/anmelden]").attr("href"))
                 .endsWith("zurueck=" + link);
         assertThat(access()).isEqualTo("INVITED");
     }

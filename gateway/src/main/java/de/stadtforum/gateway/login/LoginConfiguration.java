@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -20,10 +19,13 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderS
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.oidc.server.session.InMemoryReactiveOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.server.session.ReactiveOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
 import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
@@ -34,6 +36,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.DefaultWebSessionManager;
 import org.springframework.web.server.session.WebSessionManager;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// OpenID Connect with authorization code and PKCE; where a form comes from is checked at the edge, and rights by the services.
@@ -53,6 +56,7 @@ class LoginConfiguration {
             Provider provider,
             ServerOAuth2AuthorizedClientRepository tokens,
             Sessions sessions,
+            ReactiveOidcSessionRegistry atTheProvider,
             Saying saying) {
         return http.securityMatcher(LoginConfiguration::concerned)
                 .authorizeExchange(all -> all.anyExchange().permitAll())
@@ -64,15 +68,18 @@ class LoginConfiguration {
                                         at.getExchange()
                                                 .getSession()
                                                 .flatMap(session ->
-                                                        sessions.opened(
-                                                                        who.getName(),
-                                                                        session.getId())
+                                                        sessions.opened(who.getName(), session)
                                                                 .then(
                                                                         WayBack.follow(
                                                                                 at.getExchange(),
                                                                                 session))))
                                 .authenticationFailureHandler((at, failure) -> failed(at, saying)))
-                .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
+                .oidcLogout(logout ->
+                        logout.backChannel(channel ->
+                                channel.logoutHandler((_, told) ->
+                                        ended(told, atTheProvider)
+                                                .flatMap(sessions::removeSession)
+                                                .then())))
                 .csrf(CsrfSpec::disable)
                 .cors(CorsSpec::disable)
                 .headers(HeaderSpec::disable)
@@ -89,6 +96,13 @@ class LoginConfiguration {
                         || PATHS.matcher(request.getPath().value()).matches()
                 ? MatchResult.match()
                 : MatchResult.notMatch();
+    }
+
+    /// Here and not by a request to itself under the cookie's name, which no proxy would let through.
+    static Flux<String> ended(Authentication told, ReactiveOidcSessionRegistry known) {
+        return told.getPrincipal() instanceof OidcLogoutToken token
+                ? known.removeSessionInformation(token).map(OidcSessionInformation::getSessionId)
+                : Flux.empty();
     }
 
     private static Mono<Void> failed(WebFilterExchange at, Saying saying) {

@@ -1,10 +1,12 @@
 package de.stadtforum.gateway.login;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.InMemoryWebSessionStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,9 +17,23 @@ class Sessions extends InMemoryWebSessionStore {
     /// Of one account at a time; the oldest ends first.
     private static final int MOST = 20;
 
+    /// So long somebody may take to log in at the provider.
+    private static final Duration BEFORE_THE_LOGIN = Duration.ofMinutes(10);
+
+    /// A meeting with its break.
+    private static final Duration UNUSED = Duration.ofHours(3);
+
     private final Map<String, SequencedSet<String>> byAccount = new ConcurrentHashMap<>();
 
-    Mono<Void> opened(String account, String session) {
+    @Override
+    public Mono<WebSession> createWebSession() {
+        return super.createWebSession()
+                .doOnNext(session -> session.setMaxIdleTime(BEFORE_THE_LOGIN));
+    }
+
+    Mono<Void> opened(String account, WebSession opened) {
+        opened.setMaxIdleTime(UNUSED);
+        var session = opened.getId();
         var tooMany = new LinkedHashSet<String>();
         byAccount.compute(
                 account,

@@ -11,6 +11,7 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 /// One thing that a service answers to, and what it says of who may ask for it (`@May`, `@In`, `@Open` of infra/web).
 ///
 /// @param roles as in a token, `lab-team`; null where everybody may
+/// @param loginAlone whether whoever has a login may, without any role too
 /// @param kind what the path names, where that decides
 /// @param variable the path variable that names it
 /// @param field what of the body decides
@@ -18,6 +19,7 @@ record Endpoint(
         String method,
         String path,
         @Nullable List<String> roles,
+        boolean loginAlone,
         @Nullable Class<?> kind,
         String variable,
         String field)
@@ -25,7 +27,7 @@ record Endpoint(
     private static final String WEB = "de.stadtforum.web.";
 
     static Endpoint open(String method, String path) {
-        return new Endpoint(method, path, null, null, "", "");
+        return new Endpoint(method, path, null, true, null, "", "");
     }
 
     /// Closed where the handler says nothing; handlers of the framework are open, for no check of ours stands before them.
@@ -40,8 +42,11 @@ record Endpoint(
                                 .map(Endpoint::claim)
                                 .toList()
                         : List.<String>of();
+        if (may.isPresent() && roles.isEmpty()) roles = RightsMatrix.ROLES; // a login alone
+        var loginAlone = may.isPresent() && roles.isEmpty();
         var in = said.get(WEB + "In");
-        if (!in.isPresent()) return new Endpoint(method, path, roles, null, "", "");
+        if (!in.isPresent() || loginAlone)
+            return new Endpoint(method, path, roles, loginAlone, null, "", "");
         var kind = in.getClass("value");
         var field = in.getString("field");
         var inTheBodyAlone = kind.getName().equals(WEB + "Scope") && !field.isEmpty();
@@ -49,6 +54,7 @@ record Endpoint(
                 method,
                 path,
                 roles,
+                false,
                 inTheBodyAlone ? null : kind,
                 inTheBodyAlone ? "" : in.getString("path"),
                 field);
@@ -63,7 +69,7 @@ record Endpoint(
     }
 
     boolean isFor(String role) {
-        return roles == null || roles.contains(role);
+        return loginAlone || roles == null || roles.contains(role);
     }
 
     /// Whether it matters where a role was given.

@@ -30,6 +30,7 @@ class Access implements HandlerInterceptor {
         if (!method.getBeanType().getName().startsWith("de.stadtforum.")) return true;
         if (method.hasMethodAnnotation(Open.class)) return true;
         var may = method.getMethodAnnotation(May.class);
+        if (may != null && may.value().length == 0 && Callers.current().loggedIn()) return true;
         var roles = may == null ? new Role[0] : may.value();
         check(Callers.current(), roles, method.getMethodAnnotation(In.class), request);
         return true;

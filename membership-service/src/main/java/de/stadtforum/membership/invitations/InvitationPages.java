@@ -6,7 +6,6 @@ import de.stadtforum.membership.persons.Person;
 import de.stadtforum.messaging.Decision.Refused;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.Denied;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -23,7 +22,6 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,11 +97,9 @@ class InvitationPages {
         return page;
     }
 
-    @Open // to everybody with a login, whatever the roles
+    @May({})
     @PostMapping("/einladungen/{secret}")
-    RedirectView accept(
-            @PathVariable @Pattern(regexp = SECRET) String secret, Actor actor, Model model) {
-        if (!actor.loggedIn()) throw Denied.to(actor);
+    RedirectView accept(@PathVariable @Pattern(regexp = SECRET) String secret, Actor actor) {
         var decision = invitations.accept(secret, actor.account());
         if (decision instanceof Refused<Person>(var reason)) throw new Refusal(reason);
         return Pages.to("/gremien", "notice.invitation-accepted");
