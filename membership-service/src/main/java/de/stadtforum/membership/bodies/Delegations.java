@@ -66,7 +66,7 @@ public class Delegations {
     /// What the seats of a person are called.
     public List<String> seatsOf(String person) {
         var today = today();
-        return all.get().stream()
+        return read().stream()
                 .flatMap(body ->
                         body.seats().stream()
                                 .filter(seat -> seat.names(person, today))
