@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /// In whose code a program spends its processor time, by samples of the flight recorder (JEP 509): the innermost frame that is not the JDK's counts.
 final class Samples {
@@ -50,12 +51,15 @@ final class Samples {
                 "filename=" + file,
                 "+" + EVENT + "#enabled=true",
                 "+" + EVENT + "#throttle=5ms");
+        var before = Cpu.of(pid);
+        double spent;
         try {
             load.call();
         } finally {
+            spent = Cpu.of(pid) - before;
             jcmd("JFR.stop", "name=front");
         }
-        return what + ": " + shares(file);
+        return what + ": " + shares(file, spent);
     }
 
     private void jcmd(String... command) throws IOException, InterruptedException {
@@ -65,24 +69,34 @@ final class Samples {
         Program.run("jcmd", all);
     }
 
-    private static String shares(Path file) throws IOException {
-        var counts = new TreeMap<String, Integer>();
+    /// @param spent seconds of processor time in all; what was not sampled is the compilers', the collector's and lost samples
+    private static String shares(Path file, double spent) throws IOException {
+        var times = new TreeMap<String, Double>();
         try (var recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 var event = recording.readEvent();
                 if (!event.getEventType().getName().equals(EVENT)) continue;
                 if (event.getBoolean("failed")) continue; // no stack could be read
-                counts.merge(owner(event.getStackTrace()), 1, Integer::sum);
+                times.merge(
+                        owner(event.getStackTrace()),
+                        event.getDuration("samplingPeriod").toNanos() / 1e9,
+                        Double::sum);
             }
         }
-        var all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(each -> "%s %.0f %%".formatted(each.getKey(), 100.0 * each.getValue() / all))
-                .collect(Collectors.joining(", ", "", " (of " + all + " samples)."));
+        var sampled = times.values().stream().mapToDouble(Double::doubleValue).sum();
+        return times.entrySet().stream()
+                .filter(each -> each.getValue() > sampled / 100)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(each -> "%s %.0f %%".formatted(each.getKey(), 100 * each.getValue() / sampled))
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                "",
+                                " (of %.1f s in Java code; the process took %.1f s, compilers and collector included)."
+                                        .formatted(sampled, spent)));
     }
 
-    private static String owner(@org.jspecify.annotations.Nullable RecordedStackTrace trace) {
+    private static String owner(@Nullable RecordedStackTrace trace) {
         if (trace == null) return "unknown";
         return trace.getFrames().stream()
                 .filter(RecordedFrame::isJavaFrame)
