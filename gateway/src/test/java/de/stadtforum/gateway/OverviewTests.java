@@ -48,6 +48,9 @@ class OverviewTests {
     @Test
     void operatorsSeeWhatEachServiceSaysOfItself() throws Exception {
         operationsSay(200, "{\"waiting\": 3, \"behind\": 41, \"deadLetters\": [{}, {}]}");
+        Upstreams.MEMBERSHIP.said.put(
+                "/api/membership/operations",
+                Said.page("{\"wrong\": [{\"kind\": \"gap\", \"detail\": \"…\"}]}"));
         Upstreams.SESSION.said.put(
                 "/actuator/health",
                 new Said(
@@ -62,6 +65,7 @@ class OverviewTests {
             assertThat(page.select("tbody tr")).hasSize(4);
             assertThat(page.select("#lab td").first().text()).startsWith("nicht erreichbar");
             assertThat(page.select("#session td").first().text()).isEqualTo("gestört broker");
+            assertThat(page.select("#membership td").first().text()).isEqualTo("gestört gap");
             assertThat(page.select("#reporting td").first().text()).isEqualTo("in Ordnung");
             assertThat(page.select("#reporting .sf-number").eachText())
                     .containsExactly("3", "41", "2");

@@ -1,6 +1,7 @@
 package de.stadtforum.gateway.overview;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What one service says of itself: whether it is well, and its work in hand, where the caller may know.
 ///
 /// @param status of its answer about its operations; 0 where there was none
-/// @param unwell the parts that are not well, by name; null where it does not answer at all
+/// @param unwell what is not well, by name: parts such as the database, and troubles such as a gap in a feed; null where it does not answer at all
 /// @param waiting aggregates whose facts are not told yet
 /// @param behind records of the log that are not in every feed yet
 /// @param dead records that could not be read or applied
@@ -25,7 +26,7 @@ record Look(
         return new Look(
                 service,
                 status,
-                health == null ? null : unwell(read(health)),
+                health == null ? null : unwell(read(health), state),
                 number(state.get("waiting")),
                 number(state.get("behind")),
                 state.get("deadLetters") instanceof JsonNode letters && letters.isArray()
@@ -37,10 +38,17 @@ record Look(
         return unwell != null;
     }
 
-    private static List<String> unwell(JsonNode health) {
+    private static List<String> unwell(JsonNode health, JsonNode state) {
         var parts = health.path("components").propertyStream();
         var named =
-                parts.filter(part -> !well(part.getValue())).map(part -> part.getKey()).toList();
+                Stream.concat(
+                                parts.filter(part -> !well(part.getValue()))
+                                        .map(part -> part.getKey()),
+                                state.path("wrong")
+                                        .valueStream()
+                                        .map(each -> each.path("kind").asString("")))
+                        .distinct()
+                        .toList();
         return named.isEmpty() && !well(health) ? List.of("") : named;
     }
 
