@@ -51,7 +51,7 @@ final class Relay implements SmartLifecycle {
     private final TopicGuard guard;
     private final Duration sweep;
     private final Meters meters;
-    private final CountDownLatch stopped = new CountDownLatch(2);
+    private volatile CountDownLatch stopped = new CountDownLatch(2);
     private volatile boolean running;
 
     Relay(Sender sender, Journal journal, TopicGuard guard, Duration sweep, Meters meters) {
@@ -104,6 +104,8 @@ final class Relay implements SmartLifecycle {
     @Override
     public void start() {
         guard.checkAtStart();
+        sender.open(); // a context may be paused and go on
+        stopped = new CountDownLatch(2);
         running = true;
         Thread.ofPlatform().daemon().name("relay").start(() -> untilStopped(this::tellWoken));
         Thread.ofPlatform().daemon().name("relay-sweep").start(() -> untilStopped(this::sweepOnce));

@@ -96,6 +96,10 @@ final class Sender implements AutoCloseable {
         return producer;
     }
 
+    synchronized void open() {
+        closed = false;
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

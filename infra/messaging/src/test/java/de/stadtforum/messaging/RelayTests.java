@@ -24,6 +24,19 @@ class RelayTests {
     private final String id = "box-" + UUID.randomUUID();
 
     @Test
+    void aRelayThatWasStoppedTellsAgainOnceStarted() {
+        try (var teller = new TellingProcess("paused-" + UUID.randomUUID())) {
+            teller.started();
+            teller.relay.stop();
+            teller.boxes.create("a", _ -> Box.open("a"));
+            assertThat(teller.allTold()).isFalse();
+
+            teller.started();
+            await().until(teller::allTold);
+        }
+    }
+
+    @Test
     void tellsInOrderFilesAndTakesAway() {
         try (var process = new TellingProcess(database).started()) {
             new Author("konto-7", "p-polizei")
