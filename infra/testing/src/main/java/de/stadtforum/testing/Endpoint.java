@@ -42,7 +42,6 @@ record Endpoint(
                                 .map(Endpoint::claim)
                                 .toList()
                         : List.<String>of();
-        if (may.isPresent() && roles.isEmpty()) roles = RightsMatrix.ROLES; // a login alone
         var loginAlone = may.isPresent() && roles.isEmpty();
         var in = said.get(WEB + "In");
         if (!in.isPresent() || loginAlone)

@@ -94,7 +94,7 @@ public final class RightsMatrix {
 
         ## For these roles
 
-        | endpoint | where | no login | %s |
+        | endpoint | where | no login | login alone | %s |
         |---|---|%s
         %s
         """
@@ -104,7 +104,7 @@ public final class RightsMatrix {
                                 .map(each -> "- `" + each.name() + "`")
                                 .collect(joining("\n")),
                         ROLES.stream().map(role -> role.replace('-', ' ')).collect(joining(" | ")),
-                        ":-:|".repeat(ROLES.size() + 1),
+                        ":-:|".repeat(ROLES.size() + 2),
                         endpoints.stream()
                                 .filter(each -> !each.isOpen())
                                 .map(RightsMatrix::row)
@@ -116,7 +116,13 @@ public final class RightsMatrix {
                 ROLES.stream()
                         .map(role ->
                                 endpoint.isFor(role) ? (endpoint.looksWhere() ? "◐" : "●") : "–");
-        return Stream.concat(Stream.of("`" + endpoint.name() + "`", endpoint.where(), "–"), cells)
+        return Stream.concat(
+                        Stream.of(
+                                "`" + endpoint.name() + "`",
+                                endpoint.where(),
+                                "–",
+                                endpoint.loginAlone() ? "●" : "–"),
+                        cells)
                 .collect(joining(" | ", "| ", " |"));
     }
 }

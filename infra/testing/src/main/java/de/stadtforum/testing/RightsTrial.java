@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tries every line of a matrix over HTTP on the running service: without a login, with every role where it was given and
+/// Tries every line of a matrix over HTTP on the running service: without a login, with a login alone, with every role where it was given and
 /// elsewhere, and with a forged token. What is sent is empty, so that what is allowed (neither 401 nor 403) changes nothing.
 public final class RightsTrial {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(:[^}]*)?}");
@@ -98,6 +98,8 @@ public final class RightsTrial {
         all.add(() -> attempt(endpoint, resident, endpoint.isOpen() ? 200 : 401, ""));
         var forged = new Caller("with a forged token", forged());
         all.add(() -> attempt(endpoint, forged, 401, ""));
+        var nobody = new Caller("with a login alone", TestTokens.of("trial-nobody", null));
+        all.add(() -> attempt(endpoint, nobody, endpoint.loginAlone() ? 200 : 403, ""));
         for (var role : RightsMatrix.ROLES) {
             var may = endpoint.isFor(role);
             var here = caller(role, scope(endpoint, role));

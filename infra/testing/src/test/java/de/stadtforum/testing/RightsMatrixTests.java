@@ -49,10 +49,11 @@ class RightsMatrixTests {
         assertThat(RightsMatrix.of(SERVICE).markdown())
                 .contains(
                         "- `GET /meetings`",
-                        "| `POST /meetings/{id}/close` | meeting `{id}` | – | – | – | ◐ | – | ◐ | –",
-                        "| `PUT /meetings/{id}` | field `body` | – | – | – | – | ◐ | –",
-                        "| `POST /sweep` |  | – | – | – | – | – | – | – | – | – | – | – | – | – | – | ● | – |",
-                        "| `POST /forgotten` |  | – | – | – | – | – | – | – | – | – | – | – | – | – | – | – | – |");
+                        "| `POST /meetings/{id}/close` | meeting `{id}` | – | – | – | – | ◐ | – | ◐ | –",
+                        "| `PUT /meetings/{id}` | field `body` | – | – | – | – | – | ◐ | –",
+                        "| `POST /welcome` |  | – | ● | ● |",
+                        "| `POST /sweep` |  | – | – | – | – | – | – | – | – | – | – | – | – | – | – | – | ● | – |",
+                        "| `POST /forgotten` |  | – | – | – | – | – | – | – | – | – | – | – | – | – | – | – | – | – |");
     }
 
     @Test
@@ -79,7 +80,7 @@ class RightsMatrixTests {
 
     @Test
     void triesEveryLine() throws IOException {
-        assertThat(tries(RightsMatrixTests::asTheMatrixSays)).isEqualTo(4 * (2 + 2 * 15) + 2 + 15);
+        assertThat(tries(RightsMatrixTests::asTheMatrixSays)).isEqualTo(5 * (3 + 2 * 15) + 3 + 15);
     }
 
     @Test
@@ -136,6 +137,7 @@ class RightsMatrixTests {
                     case "POST/meetings/m-1/close" ->
                             claims.contains("chair:board") || claims.contains("minute-taker:board");
                     case "PUT/meetings/some" -> claims.contains("secretariat:here");
+                    case "POST/welcome" -> true;
                     case "POST/sweep" -> claims.contains("operator:");
                     default -> false;
                 };

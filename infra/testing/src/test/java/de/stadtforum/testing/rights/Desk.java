@@ -30,6 +30,10 @@ public class Desk {
     @PostMapping("/sweep")
     void sweep() {}
 
+    @May
+    @PostMapping("/welcome")
+    void welcome() {}
+
     @PostMapping("/forgotten")
     void forgotten() {}
 }
