@@ -64,6 +64,7 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
     /// @param where the roles must have been given; empty for anywhere
     private record Right(List<String> roles, String where) {
         String inWords() {
+            if (roles.isEmpty()) return "Needs a login.";
             return "Needs one of these roles%s: %s."
                     .formatted(
                             where,
