@@ -3,7 +3,6 @@ package de.stadtforum.benchmark;
 import de.stadtforum.benchmark.front.Front;
 import de.stadtforum.benchmark.front.Outage;
 import de.stadtforum.benchmark.front.Platform;
-import de.stadtforum.benchmark.front.WarmStart;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-/// The front door under load, beside nginx before the same service; what an outage does to the others; how fast everything starts.
+/// The front door under load, beside nginx before the same service; what an outage of one service does to the others.
 @NullMarked
 package de.stadtforum.benchmark.front;
 

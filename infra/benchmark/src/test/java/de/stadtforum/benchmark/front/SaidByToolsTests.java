@@ -43,14 +43,6 @@ class SaidByToolsTests {
     }
 
     @Test
-    void aStartTellsPartsSecondsAndMemory() {
-        assertThat(
-                        WarmStart.of(
-                                "  8 parts ready in 9.4 s; memory of all together, launcher included: 1512 MB (PSS)\n"))
-                .isEqualTo(new WarmStart(8, 9.4, 1512));
-    }
-
-    @Test
     void timeInTheJdkBelongsToWhoCalled() {
         assertThat(Samples.owner("java.util.HashMap")).isEmpty();
         assertThat(Samples.owner("io.netty.channel.epoll.Native")).isEqualTo("sockets");

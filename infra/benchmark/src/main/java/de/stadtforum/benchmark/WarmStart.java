@@ -1,7 +1,5 @@
-package de.stadtforum.benchmark.front;
+package de.stadtforum.benchmark;
 
-import de.stadtforum.benchmark.Results;
-import de.stadtforum.benchmark.Series;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,12 +10,12 @@ import java.util.regex.Pattern;
 ///
 /// @param parts that were ready
 /// @param megabytes of all together, launcher included, by PSS
-public record WarmStart(int parts, double seconds, double megabytes) {
+record WarmStart(int parts, double seconds, double megabytes) {
     private static final int PORTS = 28_080;
     private static final Pattern LINE =
             Pattern.compile("(\\d+) parts ready in ([\\d.,]+) s; memory .*: (\\d+) MB");
 
-    public static void into(Results results, Path root, Path folder, int rounds)
+    static void into(Results results, Path root, Path folder, int rounds)
             throws IOException, InterruptedException {
         once(root, folder); // builds what is stale and prepares fast starts
         var seconds = new ArrayList<Double>();
