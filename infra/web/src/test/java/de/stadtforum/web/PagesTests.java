@@ -52,6 +52,14 @@ class PagesTests {
     }
 
     @Test
+    void onlyWhatResidentsReadMayBeHeldByASharedCache() throws Exception {
+        assertThat(browser().get("/").header("Cache-Control")).contains("s-maxage=5");
+        var member = browser().as(TestTokens.of("ada", null, "member:*")).get("/");
+        assertThat(member.header("Cache-Control")).contains("no-store");
+        assertThat(browser().get("/nirgendwo").header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
     void everyStyleAndPictureOfTheLayoutIsThere() throws Exception {
         var page = browser().get("/").page();
         for (var link : page.select("link[href], img[src]")) {
