@@ -7,6 +7,7 @@ import de.stadtforum.web.sample.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +20,13 @@ class LogTests {
 
     @Test
     void aFailureIsFoundByRequestAndTraceAndSaysNoWords(CapturedOutput output) throws Exception {
+        // other programs of this test run have set the logs up already
+        LoggingSystem.get(LogTests.class.getClassLoader()).cleanUp();
         try (var program =
                 new SpringApplicationBuilder(Sample.class)
                         .run(
                                 "--server.port=0",
+                                "--logging.config=classpath:structured-logs.xml",
                                 "--logging.structured.format.console=ecs",
                                 "--spring.security.oauth2.resourceserver.jwt.public-key-location="
                                         + TestTokens.publicKey().toUri())) {

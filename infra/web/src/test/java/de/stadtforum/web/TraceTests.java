@@ -39,6 +39,9 @@ class TraceTests {
                                         + run,
                                 "--spring.security.oauth2.resourceserver.jwt.public-key-location="
                                         + TestTokens.publicKey().toUri(),
+                                service.equals("session")
+                                        ? "--stadtforum.topic=stadtforum.trace-" + run
+                                        : "--stadtforum.more-topics=stadtforum.trace-" + run,
                                 "--otel.exporter.otlp.endpoint=" + collector,
                                 "--otel.bsp.schedule.delay=100"));
         return new SpringApplicationBuilder(program).run(arguments.toArray(String[]::new));
