@@ -74,14 +74,18 @@ class TokenOfSession implements WebFilter, Ordered {
                 .map(client -> client.getAccessToken().getTokenValue());
     }
 
-    /// A cookie without a session behind it would keep its owner from the shared cache for ever.
+    /// A cookie without a session behind it would keep its owner from the shared cache for ever; one whose login has just begun stays.
     private static void forget(ServerWebExchange exchange) {
         exchange.getResponse()
                 .beforeCommit(() ->
-                        Mono.fromRunnable(() ->
-                                exchange.getResponse()
-                                        .getCookies()
-                                        .computeIfAbsent(SessionCookie.NAME, _ -> expired())));
+                        exchange.getSession()
+                                .filter(session -> !session.isStarted())
+                                .doOnNext(_ ->
+                                        exchange.getResponse()
+                                                .getCookies()
+                                                .computeIfAbsent(
+                                                        SessionCookie.NAME, _ -> expired()))
+                                .then());
     }
 
     private static java.util.List<org.springframework.http.ResponseCookie> expired() {
