@@ -4,6 +4,8 @@ import de.stadtforum.contracts.membership.BodyFact;
 import de.stadtforum.contracts.membership.PersonFact;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.Feeds;
+import de.stadtforum.messaging.PersonNames;
+import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,5 +19,17 @@ class RosterConfiguration {
     @Bean
     Feed<Person> persons(Feeds feeds) {
         return feeds.of(PersonFact.class).into("persons", Person.NONE, Person::after);
+    }
+
+    @Bean
+    PersonNames personNames(Feed<Person> persons) {
+        return ids -> {
+            var names = new TreeMap<String, String>();
+            persons.findAll(ids)
+                    .forEach((id, person) -> {
+                        if (person.name() != null) names.put(id, person.name());
+                    });
+            return names;
+        };
     }
 }
