@@ -127,4 +127,30 @@ class SlowClientsTests {
         assertThat(caller.post("/gremien/x", "a=b").status()).isEqualTo(200);
         assertThat(caller.get("/gremien").status()).isEqualTo(200);
     }
+
+    /// The body comes by itself, and the service takes longer than a head may.
+    @Test
+    void theEndOfABodyIsNotTheBeginningOfAHead() throws Exception {
+        Upstreams.MEMBERSHIP.takesItsTime(Duration.ofMillis(1_500));
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            var head =
+                    "POST /gremien/x HTTP/1.1\r\n"
+                            + HEAD
+                            + "Expect: 100-continue\r\nContent-Length: 3\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var go = "HTTP/1.1 100 Continue\r\n\r\n".length();
+            assertThat(
+                            new String(
+                                    socket.getInputStream().readNBytes(go),
+                                    StandardCharsets.US_ASCII))
+                    .contains(" 100 ");
+            socket.getOutputStream().write("a=b".getBytes(StandardCharsets.US_ASCII));
+            assertThat(
+                            new String(
+                                    socket.getInputStream().readNBytes(12),
+                                    StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
+        }
+    }
 }

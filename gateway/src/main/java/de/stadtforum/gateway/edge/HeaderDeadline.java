@@ -107,7 +107,10 @@ class HeaderDeadline implements WebServerFactoryCustomizer<NettyReactiveWebServe
                 head.between = false;
                 head.end();
             }
-            if (part instanceof LastHttpContent) head.between = true;
+            if (part instanceof LastHttpContent) {
+                head.seen = true; // the bytes ended a body, they began no head
+                head.between = true;
+            }
             on.fireChannelRead(part);
         }
     }

@@ -26,7 +26,7 @@ final class Areas {
                     Map.entry("group-guest", List.of("/arbeitsgruppen")),
                     Map.entry("delegating-institution", List.of("/gremien")),
                     Map.entry("district-council", List.of("/labore")),
-                    Map.entry("reporter", List.of("/berichte/vorschau", "/berichte")),
+                    Map.entry("reporter", List.of("/berichte")),
                     Map.entry("committee", List.of("/empfehlungen", "/berichte")),
                     Map.entry("data-protection", List.of("/betrieb")),
                     Map.entry("operator", List.of("/betrieb")));

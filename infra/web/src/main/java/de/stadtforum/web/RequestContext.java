@@ -22,6 +22,10 @@ import org.springframework.web.servlet.HandlerMapping;
 /// Binds author, trace and, in the demo, the time of the request to the work that it starts; the log's lines carry request and trace.
 final class RequestContext extends OncePerRequestFilter {
     static final String TIME = "X-Stadtforum-Time";
+
+    /// So that a page goes out in one piece, with its length.
+    private static final int WHOLE_PAGE = 64 * 1024;
+
     static final String REQUEST = "X-Request-Id";
     private static final String LOGGED = "request.id";
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -41,6 +45,7 @@ final class RequestContext extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setBufferSize(WHOLE_PAGE);
         var id = given(request.getHeader(REQUEST));
         request.setAttribute(REQUEST, id);
         response.setHeader(REQUEST, id);

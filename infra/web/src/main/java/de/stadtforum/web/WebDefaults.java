@@ -46,6 +46,10 @@ final class WebDefaults implements EnvironmentPostProcessor {
                                 Map.entry("server.tomcat.max-http-form-post-size", "256KB"),
                                 Map.entry("server.tomcat.max-parameter-count", "500"),
                                 Map.entry("server.tomcat.connection-timeout", "10s"),
+                                // longer than the gateway keeps an idle connection
+                                Map.entry("server.tomcat.keep-alive-timeout", "60s"),
+                                // that the database is away is said by the health of the facts
+                                Map.entry("management.health.mongo.enabled", "false"),
                                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
                                 Map.entry("spring.servlet.multipart.enabled", "false"),
                                 Map.entry(

@@ -81,10 +81,6 @@ final class Browsers implements AutoCloseable {
             return page.locator("main").innerText();
         }
 
-        String head() {
-            return page.locator("header").first().innerText();
-        }
-
         void presses(String button) {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                     .first()
