@@ -21,7 +21,6 @@ class WarmStartTests {
 
     @Test
     void aStartThatSaysNothingIsNoFigure() {
-        assertThatThrownBy(() -> WarmStart.of("port 28080 is busy"))
-                .hasMessageContaining("28080");
+        assertThatThrownBy(() -> WarmStart.of("port 28080 is busy")).hasMessageContaining("28080");
     }
 }

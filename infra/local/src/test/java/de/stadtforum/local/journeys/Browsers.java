@@ -82,7 +82,9 @@ final class Browsers implements AutoCloseable {
         }
 
         void presses(String button) {
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(button).setExact(true))
                     .first()
                     .click();
         }

@@ -7,8 +7,8 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -40,19 +40,39 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
 
     private static final List<Walk> WALKS =
             List.of(
-                    new Walk("Geschäftsstelle (Ordnungsamt)", "/gremien/vollversammlung", "Zum Stadtforum einladen", "/betrieb/session/protokoll"),
+                    new Walk(
+                            "Geschäftsstelle (Ordnungsamt)",
+                            "/gremien/vollversammlung",
+                            "Zum Stadtforum einladen",
+                            "/betrieb/session/protokoll"),
                     new Walk("Vorsitz (Rechtsdezernat)", "/eingang", "Hombruch", "/beitraege"),
                     new Walk("Schriftführung (Ordnungsamt)", "/eingang", "Hombruch", "/beitraege"),
                     new Walk("Mitglied Polizei", "/eingang", "Hombruch", "/beitraege"),
-                    new Walk("Stellvertretung Seniorenbeirat", "/gremien/vollversammlung", "Mitglied", "/beitraege"),
+                    new Walk(
+                            "Stellvertretung Seniorenbeirat",
+                            "/gremien/vollversammlung",
+                            "Mitglied",
+                            "/beitraege"),
                     new Walk("Quartierslabor-Team", "/beitraege", "Beiträge", REPORT),
                     new Walk("Moderation der Beiträge", "/beitraege", "Beiträge", "/eingang"),
-                    new Walk("Gast einer Arbeitsgruppe", "/arbeitsgruppen", "Arbeitsgruppen", "/eingang"),
-                    new Walk("Entsendende Stelle (Polizei)", "/gremien/vollversammlung", "Besetzung ändern", "/eingang"),
+                    new Walk(
+                            "Gast einer Arbeitsgruppe",
+                            "/arbeitsgruppen",
+                            "Arbeitsgruppen",
+                            "/eingang"),
+                    new Walk(
+                            "Entsendende Stelle (Polizei)",
+                            "/gremien/vollversammlung",
+                            "Besetzung ändern",
+                            "/eingang"),
                     new Walk("Bezirksvertretung Innenstadt-Nord", "/labore", "Labor", "/eingang"),
                     new Walk("Berichtswesen", REPORT, "Zwischenbericht", "/beitraege"),
                     new Walk("Ausschuss (ABöOAB)", "/empfehlungen", "Empfehlungen", "/beitraege"),
-                    new Walk("Datenschutzbeauftragte/r", "/betrieb/session/protokoll", "Protokoll", "/eingang"),
+                    new Walk(
+                            "Datenschutzbeauftragte/r",
+                            "/betrieb/session/protokoll",
+                            "Protokoll",
+                            "/eingang"),
                     new Walk("Betrieb", "/betrieb", "Sitzungen und Abstimmungen", "/eingang"));
 
     private URI address(int part, String path) {
@@ -65,10 +85,18 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
             var visitor = browsers.atTheDesk();
             visitor.logsInAs(walk.label);
             all.assertThat(visitor.reads()).as("account of %s", walk.label).contains(walk.label);
-            all.assertThat(visitor.opens(walk.theirs)).as("%s at %s", walk.label, walk.theirs).isEqualTo(200);
-            all.assertThat(visitor.reads()).as("%s at %s", walk.label, walk.theirs).contains(walk.words);
-            all.assertThat(visitor.opens(walk.foreign)).as("%s at %s", walk.label, walk.foreign).isEqualTo(403);
-            all.assertThat(visitor.reads()).as("%s at %s", walk.label, walk.foreign).contains("Erlaubt ist es nur");
+            all.assertThat(visitor.opens(walk.theirs))
+                    .as("%s at %s", walk.label, walk.theirs)
+                    .isEqualTo(200);
+            all.assertThat(visitor.reads())
+                    .as("%s at %s", walk.label, walk.theirs)
+                    .contains(walk.words);
+            all.assertThat(visitor.opens(walk.foreign))
+                    .as("%s at %s", walk.label, walk.foreign)
+                    .isEqualTo(403);
+            all.assertThat(visitor.reads())
+                    .as("%s at %s", walk.label, walk.foreign)
+                    .contains("Erlaubt ist es nur");
             visitor.context().close();
         }
         all.assertAll();
@@ -78,8 +106,7 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
         var secretariat = browsers.atTheDesk().logsInAs("Geschäftsstelle (Ordnungsamt)");
         secretariat.opens("/gremien/vollversammlung");
         secretariat.page().getByText("Zum Stadtforum einladen").click();
-        var option =
-                secretariat.page().locator("#einladen-whom option[value^='ihk/']").first();
+        var option = secretariat.page().locator("#einladen-whom option[value^='ihk/']").first();
         var whom = option.getAttribute("value");
         var name = option.innerText().replaceFirst(".*: ", "");
         secretariat.page().selectOption("#einladen-whom", new SelectOption().setValue(whom));
@@ -93,7 +120,8 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
         delegate.chooses("Neues Konto, noch ohne Einladung");
         assertThat(delegate.page().url()).isEqualTo(link);
         delegate.presses("Einladung annehmen");
-        assertThat(delegate.page().locator("body").innerText()).contains("Die Einladung ist angenommen");
+        assertThat(delegate.page().locator("body").innerText())
+                .contains("Die Einladung ist angenommen");
         await().atMost(PATIENCE).until(() -> delegate.opens("/eingang") == 200);
         delegate.opens("/gremien/vollversammlung");
         assertThat(delegate.reads()).contains(name);
@@ -144,9 +172,14 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
     }
 
     void theWayBackLeadsNowhereElse() {
-        for (var elsewhere : List.of("//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example")) {
+        for (var elsewhere :
+                List.of(
+                        "//elsewhere.example",
+                        "https://elsewhere.example",
+                        "/\\elsewhere.example")) {
             var visitor = browsers.atTheDesk();
-            visitor.opens("/anmelden?zurueck=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
+            visitor.opens(
+                    "/anmelden?zurueck=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
             visitor.chooses("Betrieb");
             assertThat(visitor.page().url()).isEqualTo(address(0, "/konto").toString());
             visitor.context().close();
@@ -168,19 +201,21 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
     }
 
     void aDepartmentsProgramReachesTheServicesOfItsScope() {
-        var machine = JsonMapper.shared().readTree(data.resolve("login.json").toFile()).get("machines").get(0);
+        var machine =
+                JsonMapper.shared()
+                        .readTree(data.resolve("login.json").toFile())
+                        .get("machines")
+                        .get(0);
         assertThat(proposalBy(machineToken(machine, "lab"))).isEqualTo(403);
         assertThat(proposalBy(machineToken(machine, "session"))).isNotIn(401, 403);
     }
 
     /// Sends nothing that could be accepted: only whether it is let in counts.
     private int proposalBy(String token) {
-        return send(
-                        HttpRequest.newBuilder(
-                                        address(0, "/api/session/proposals/programm/comments"))
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{}")))
+        return send(HttpRequest.newBuilder(address(0, "/api/session/proposals/programm/comments"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}")))
                 .statusCode();
     }
 
