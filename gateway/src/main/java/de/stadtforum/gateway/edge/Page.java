@@ -42,7 +42,8 @@ class Page {
     }
 
     /// @param content safe HTML
-    String of(String title, String content, Locale language) {
+    /// @param loggedIn who has an account goes to it, the others to the login
+    String of(String title, String content, Locale language, boolean loggedIn) {
         return PLACE.matcher(frame)
                 .replaceAll(place ->
                         Matcher.quoteReplacement(
@@ -50,6 +51,15 @@ class Page {
                                     case "content" -> content;
                                     case "title" -> escaped(title);
                                     case "city" -> escaped(city);
+                                    case "login" -> loggedIn ? "/konto" : "/anmelden";
+                                    case "login.word" ->
+                                            escaped(
+                                                    words.getMessage(
+                                                            loggedIn
+                                                                    ? "account.title"
+                                                                    : "site.login",
+                                                            null,
+                                                            language));
                                     case "lang" -> language.getLanguage();
                                     case "home" -> language == Locale.ENGLISH ? "/?lang=en" : "/";
                                     case String key ->

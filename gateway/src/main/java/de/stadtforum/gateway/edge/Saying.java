@@ -3,6 +3,7 @@ package de.stadtforum.gateway.edge;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -82,7 +83,18 @@ public class Saying {
         return send(
                 exchange,
                 new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8),
-                page.of(title, content, Asked.in(exchange).language()));
+                page.of(
+                        title,
+                        content,
+                        Asked.in(exchange).language(),
+                        loggedIn(exchange.getRequest().getHeaders())));
+    }
+
+    /// Behind the login the session's token is in the place of its cookie.
+    private static boolean loggedIn(HttpHeaders headers) {
+        return !Visitor.isAResident(
+                headers.getOrDefault(HttpHeaders.COOKIE, List.of()),
+                headers.getFirst(HttpHeaders.AUTHORIZATION));
     }
 
     private static Mono<Void> send(ServerWebExchange exchange, MediaType type, String text) {

@@ -49,7 +49,7 @@ final class WebDefaults implements EnvironmentPostProcessor {
                                 // longer than the gateway keeps an idle connection
                                 Map.entry("server.tomcat.keep-alive-timeout", "60s"),
                                 // that the database is away is said by the health of the facts
-                                Map.entry("management.health.mongo.enabled", "false"),
+                                Map.entry("management.health.mongodb.enabled", "false"),
                                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
                                 Map.entry("spring.servlet.multipart.enabled", "false"),
                                 Map.entry(

@@ -252,6 +252,12 @@ class DemoYearJourneyTests {
 
     @Test
     @Order(4)
+    void operatorsSeeAtOneLookThatNothingIsWrong() {
+        frontDoor(FrontDoor::operatorsSeeAtOneLookThatNothingIsWrong);
+    }
+
+    @Test
+    @Order(4)
     void whoGoesRoundTheGatewayGainsNothing() {
         frontDoor(FrontDoor::whoGoesRoundTheGatewayGainsNothing);
     }

@@ -238,6 +238,14 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
         return JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
     }
 
+    void operatorsSeeAtOneLookThatNothingIsWrong() {
+        var visitor = browsers.atTheDesk().logsInAs("Betrieb");
+        assertThat(visitor.opens("/betrieb")).isEqualTo(200);
+        assertThat(visitor.reads()).doesNotContain("gestört").contains("Gremien und Sitze");
+        assertThat(visitor.opens("/betrieb/session")).isEqualTo(200);
+        assertThat(visitor.reads()).contains("Es ist nichts gestört").contains("rosters");
+    }
+
     void whoGoesRoundTheGatewayGainsNothing() {
         var pages = new LinkedHashMap<Integer, String>();
         pages.put(1, "/api/membership/persons/mitglied-polizei");
