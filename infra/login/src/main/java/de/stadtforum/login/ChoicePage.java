@@ -2,7 +2,6 @@ package de.stadtforum.login;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -56,14 +55,15 @@ class ChoicePage {
                 .formatted(
                         LoginConfiguration.CHOOSE,
                         HtmlUtils.htmlEscape(account.label(), "UTF-8"),
-                        HtmlUtils.htmlEscape(may(account.roles()), "UTF-8"),
+                        HtmlUtils.htmlEscape(may(account), "UTF-8"),
                         hidden("username", account.account()),
                         hidden);
     }
 
-    private String may(List<String> roles) {
-        if (roles.isEmpty()) return words.getProperty("none");
-        return roles.stream()
+    private String may(Directory.Account account) {
+        if (account.roles().isEmpty())
+            return words.getProperty(account.person() == null ? "none" : "seat");
+        return account.roles().stream()
                 .map(role -> role.replaceFirst(":.*", ""))
                 .distinct()
                 .map(role -> words.getProperty(role, ""))
