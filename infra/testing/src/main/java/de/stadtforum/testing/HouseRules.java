@@ -38,8 +38,17 @@ public final class HouseRules {
         check(mainClasses(rootPackage), everywhere());
     }
 
+    /// The rules for a program without handlers of the process: who may what is said by others.
+    public static void checkWithoutRights(String rootPackage) {
+        check(mainClasses(rootPackage), ofEveryProgram());
+    }
+
     private static Stream<ArchRule> everywhere() {
-        return Stream.of(names(), packages(), clock(), independence(), nullMarked(), rights());
+        return Stream.concat(ofEveryProgram(), Stream.of(rights()));
+    }
+
+    private static Stream<ArchRule> ofEveryProgram() {
+        return Stream.of(names(), packages(), clock(), independence(), nullMarked());
     }
 
     private static JavaClasses mainClasses(String rootPackage) {
