@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The list of what may be kept: addresses that answer all residents alike. What stands here in no form is never kept, whatever a service says.
-/// A page after a form (`?hinweis=`) is for the one who sent it, and stands nowhere here.
+/// A page after a form says a notice to the one who sent it: whoever brings that cookie is past this cache.
 final class PublicPaths {
     private static final int LONGEST = 300;
     private static final String ID = "(/[a-z0-9][a-z0-9-]{0,63})?";

@@ -1,6 +1,7 @@
 package de.stadtforum.gateway.login;
 
 import de.stadtforum.gateway.edge.SessionCookie;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
@@ -16,11 +17,13 @@ import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
-/// Puts the session's token into the request, renewed when it is about to end; no cookie goes on to a service.
+/// Puts the session's token into the request, renewed when it is about to end; of the cookies only the notice of the last form goes on to a service.
 ///
 /// When the provider takes a login back, the session ends and the request goes on as a resident's.
 @Component
 class TokenOfSession implements WebFilter, Ordered {
+    private static final String NOTICE = "stadtforum-notice";
+    private static final Pattern KEY = Pattern.compile("[a-z0-9.-]{1,80}");
     private final ReactiveOAuth2AuthorizedClientManager renewal;
     private final ServerOAuth2AuthorizedClientRepository tokens;
 
@@ -103,7 +106,10 @@ class TokenOfSession implements WebFilter, Ordered {
                 exchange.getRequest()
                         .mutate()
                         .headers(headers -> {
+                            var notice = exchange.getRequest().getCookies().getFirst(NOTICE);
                             headers.remove(HttpHeaders.COOKIE);
+                            if (notice != null && KEY.matcher(notice.getValue()).matches())
+                                headers.set(HttpHeaders.COOKIE, NOTICE + "=" + notice.getValue());
                             if (!token.isEmpty()) headers.setBearerAuth(token);
                         })
                         .build();

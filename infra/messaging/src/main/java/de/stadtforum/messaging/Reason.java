@@ -1,6 +1,7 @@
 package de.stadtforum.messaging;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Why a command was refused: an enum constant of the aggregate that names the rule.
 public interface Reason {
@@ -9,5 +10,10 @@ public interface Reason {
     /// The key of its words in `messages.properties`, such as `refusal.already-cast`.
     default String key() {
         return "refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The field of the command that is at fault, where it is one: a form shows the words there.
+    default @Nullable String field() {
+        return null;
     }
 }

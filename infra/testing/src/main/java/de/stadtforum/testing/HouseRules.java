@@ -30,7 +30,9 @@ public final class HouseRules {
         var all = mainClasses(rootPackage);
         check(
                 all,
-                Stream.concat(everywhere(), Stream.of(plainDomain(all), orderedCollections(all))));
+                Stream.concat(
+                        everywhere(),
+                        Stream.of(plainDomain(all), orderedCollections(all), forms())));
     }
 
     /// The rules for a module whose trade is the framework: it need not be free of it.
@@ -175,6 +177,19 @@ public final class HouseRules {
                 .orShould()
                 .beAnnotatedWith("de.stadtforum.web.Open")
                 .as("every handler states who may call it: @May or @Open");
+    }
+
+    /// What somebody typed is never lost: a form that is refused comes back on its page.
+    public static ArchRule forms() {
+        return methods()
+                .that()
+                .areAnnotatedWith("org.springframework.web.bind.annotation.PostMapping")
+                .and()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("org.springframework.stereotype.Controller")
+                .should()
+                .beAnnotatedWith("de.stadtforum.web.FormOn")
+                .as("every form says on which page it stands: @FormOn");
     }
 
     /// The order of `Set.of`, `Map.of`, `HashMap` and their like differs from JVM to JVM, and with it documents, facts and hashes.

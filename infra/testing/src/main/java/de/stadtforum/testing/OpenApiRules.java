@@ -23,7 +23,7 @@ final class OpenApiRules {
         for (var each : constraints(annotations)) {
             switch (each.annotationType().getSimpleName()) {
                 case "Id" -> example(schema, "example-1");
-                case "Text" -> {
+                case "Text", "Line" -> {
                     example(schema, "Text");
                     schema.setPattern(TEXT);
                     schema.setMinLength(1);
@@ -39,7 +39,7 @@ final class OpenApiRules {
                 case "Max" -> schema.setMaximum(limit(each));
                 case "Positive" -> schema.setMinimum(BigDecimal.ONE);
                 case "PositiveOrZero" -> schema.setMinimum(BigDecimal.ZERO);
-                case "OurTime" -> {
+                case "PastDay", "PastMoment", "PlannedDay", "PlannedMoment" -> {
                     schema.setPattern("^20[0-9]{2}-");
                     example(
                             schema,

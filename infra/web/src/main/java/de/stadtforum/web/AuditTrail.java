@@ -10,7 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +17,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
@@ -104,7 +102,7 @@ final class AuditTrail extends OncePerRequestFilter {
     private void file(HttpServletRequest request, HttpServletResponse answer, Deed deed) {
         var status = answer.getStatus();
         if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) return; // nothing was decided
-        var rule = rule(request, answer);
+        var rule = rule(request);
         var refused = status >= 400 || rule != null;
         if (!refused && deed.told()) return; // the journal has it
         audit.file(
@@ -136,15 +134,7 @@ final class AuditTrail extends OncePerRequestFilter {
         return ids;
     }
 
-    /// A page answers a refusal by leading back with its words.
-    private static @Nullable String rule(HttpServletRequest request, HttpServletResponse answer) {
-        if (request.getAttribute(Failures.RULE) instanceof String rule) return rule;
-        var target = answer.getHeader(HttpHeaders.LOCATION);
-        var refusal = target == null ? -1 : target.indexOf("hinweis=refusal.");
-        if (refusal < 0 || target == null) return null;
-        return target.substring(refusal + "hinweis=refusal.".length())
-                .replaceFirst("[&#].*", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('-', '_');
+    private static @Nullable String rule(HttpServletRequest request) {
+        return request.getAttribute(Failures.RULE) instanceof String rule ? rule : null;
     }
 }

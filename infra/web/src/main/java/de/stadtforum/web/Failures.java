@@ -34,16 +34,19 @@ class Failures implements HandlerExceptionResolver {
 
     private final Problems problems;
     private final PageWords pageWords;
+    private final RefusedForms forms;
     private final LocaleResolver locales;
     private final JsonMapper mapper;
 
     Failures(
             Problems problems,
             PageWords pageWords,
+            RefusedForms forms,
             LocaleResolver localeResolver,
             JsonMapper mapper) {
         this.problems = problems;
         this.pageWords = pageWords;
+        this.forms = forms;
         this.locales = localeResolver;
         this.mapper = mapper;
     }
@@ -61,6 +64,11 @@ class Failures implements HandlerExceptionResolver {
         standard.getHeaders()
                     .forEach((name, values) ->
                             values.forEach(value -> response.addHeader(name, value)));
+        if (!forPrograms(request) && forms.answer(request, response, handler, problem)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            request.setAttribute(RULE, problem.rule());
+            return new ModelAndView();
+        }
         return answer(request, response, problem);
     }
 

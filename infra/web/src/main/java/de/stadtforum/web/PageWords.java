@@ -1,10 +1,9 @@
 package de.stadtforum.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -28,8 +27,16 @@ class PageWords {
     }
 
     @ModelAttribute
-    void add(HttpServletRequest request, org.springframework.ui.Model model) {
+    void add(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            org.springframework.ui.Model model) {
         model.addAllAttributes(of(request));
+        if (!request.getMethod().equals("GET")) return;
+        var key = Notice.take(request, response);
+        if (key != null)
+            model.addAttribute(
+                    "notice", words.getMessage(key, null, "", locales.resolveLocale(request)));
     }
 
     Map<String, Object> of(HttpServletRequest request) {
@@ -39,15 +46,7 @@ class PageWords {
         page.put("city", city);
         page.put("lang", locale.getLanguage());
         page.put("path", request.getRequestURI());
-        var key = Query.value(request, "hinweis");
-        page.put("notice", notice(key, locale));
-        page.put("refused", String.valueOf(key).startsWith("refusal."));
+        page.put("notice", "");
         return page;
-    }
-
-    /// Only words from our own list: nothing that a link brings along is shown.
-    private String notice(@Nullable String key, Locale locale) {
-        if (key == null || !key.matches("(notice|refusal)\\.[a-z0-9-]{1,60}")) return "";
-        return String.valueOf(words.getMessage(key, null, "", locale));
     }
 }

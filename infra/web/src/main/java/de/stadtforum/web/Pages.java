@@ -2,30 +2,48 @@ package de.stadtforum.web;
 
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Decision.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.view.RedirectView;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/// How a page answers a form: by sending the browser back to a page, with a notice from the list of words.
+/// How a page answers a form: by sending the browser back to a page, with a notice from the list of words; a refusal is none,
+/// it brings the form back ([FormOn]).
 public final class Pages {
     private Pages() {}
 
     /// @param path of a page of the platform, with its variables filled in
-    /// @param notice key of the words for success, such as `notice.saved`; a refusal brings its own
+    /// @param notice key of the words for success, such as `notice.saved`
     public static RedirectView after(Decision<?> decision, String path, String notice) {
-        return to(path, decision instanceof Refused<?>(var reason) ? reason.key() : notice);
+        if (decision instanceof Refused<?>(var reason)) throw new Refusal(reason);
+        return to(path, notice);
     }
 
+    /// The notice travels beside the address, so that no link can make one, and is said once.
     public static RedirectView to(String path, String notice) {
-        var target =
-                UriComponentsBuilder.fromPath(path)
-                        .queryParam("hinweis", notice)
-                        .build()
-                        .toUriString();
-        var redirect = new RedirectView(target, true);
+        var redirect = new NoticedRedirect(path, notice);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         redirect.setExpandUriTemplateVariables(false);
         redirect.setExposeModelAttributes(false);
         return redirect;
+    }
+
+    private static final class NoticedRedirect extends RedirectView {
+        private final String notice;
+
+        NoticedRedirect(String path, String notice) {
+            super(path, true);
+            this.notice = notice;
+        }
+
+        @Override
+        protected void renderMergedOutputModel(
+                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            Notice.leave(response, notice);
+            super.renderMergedOutputModel(model, request, response);
+        }
     }
 }

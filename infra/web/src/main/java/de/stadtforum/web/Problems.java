@@ -80,7 +80,13 @@ class Problems {
                         : reason == Decision.Refusal.BUSY
                                 ? HttpStatus.SERVICE_UNAVAILABLE
                                 : HttpStatus.CONFLICT;
-        return said(status, reason.name(), reason.key(), locale);
+        var field = reason.field();
+        var said = word(reason.key(), locale);
+        return new Problem(
+                status,
+                reason.name(),
+                said,
+                field == null ? List.of() : List.of(new Problem.Field(field, reason.name(), said)));
     }
 
     /// Says why, and who may.

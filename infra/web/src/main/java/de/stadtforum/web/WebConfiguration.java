@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -46,6 +47,7 @@ import tools.jackson.databind.type.LogicalType;
     Callers.class,
     Problems.class,
     Failures.class,
+    RefusedForms.class,
     PageWords.class,
     ErrorPages.class,
     Language.class,
@@ -63,6 +65,12 @@ class WebConfiguration {
     @Bean
     Clock clock(Environment environment, @Value("${stadtforum.demo.today:}") String today) {
         return new PlatformClock(demo(environment) ? instant(today) : null);
+    }
+
+    /// Days that happened and days that are planned are told apart by the service's own clock.
+    @Bean
+    ValidationConfigurationCustomizer validationByOurClock(Clock clock) {
+        return configuration -> configuration.clockProvider(() -> clock);
     }
 
     private static boolean demo(Environment environment) {

@@ -4,13 +4,16 @@ import static de.stadtforum.messaging.Decision.refused;
 import static de.stadtforum.messaging.Decision.unchanged;
 
 import de.stadtforum.messaging.Decision;
+import de.stadtforum.web.FormOn;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
-import de.stadtforum.web.Text;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +33,11 @@ class ThingPages {
     }
 
     @Open
+    @FormOn("/")
     @PostMapping("/dinge")
-    RedirectView save(@RequestParam @Text(max = 20) String title) {
+    RedirectView save(
+            @RequestParam @Line(max = 20) String title,
+            @RequestParam(required = false) @PastDay @Nullable LocalDate day) {
         Decision<String> decision =
                 title.equals("painted") ? refused(ThingApi.Refusal.ALREADY_PAINTED) : unchanged();
         return Pages.after(decision, "/", "notice.saved");
