@@ -237,7 +237,7 @@ class CalculationTests {
         return MeetingHistory.NONE
                 .after(new MeetingPlanned(body, day("2024-06-30")))
                 .after(new MeetingOpened(Instant.parse(opened)))
-                .after(new MeetingClosed(Instant.parse(opened).plusSeconds(3600)));
+                .after(new MeetingClosed(Instant.parse(opened).plusSeconds(3600), true));
     }
 
     private static AttendanceRecorded attends(String seat) {

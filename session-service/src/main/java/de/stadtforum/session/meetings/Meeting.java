@@ -223,7 +223,7 @@ public record Meeting(
         var opened = course.opened();
         if (opened == null) return refused(Refusal.NOT_OPEN);
         if (at.isBefore(opened)) return refused(Refusal.CLOSED_BEFORE_OPENED);
-        return changed(with(course.closed(at)), new MeetingClosed(at));
+        return changed(with(course.closed(at)), new MeetingClosed(at, null));
     }
 
     Decision<Meeting> sign(LocalDate on) {

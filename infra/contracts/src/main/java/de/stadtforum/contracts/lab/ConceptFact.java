@@ -23,4 +23,7 @@ public sealed interface ConceptFact extends Fact {
     /// @param paper number of the council paper it was laid before the body with
     record ConceptPresented(String body, LocalDate on, @Nullable String paper)
             implements ConceptFact {}
+
+    /// It was not laid before that body after all.
+    record PresentationWithdrawn(String body, LocalDate on) implements ConceptFact {}
 }

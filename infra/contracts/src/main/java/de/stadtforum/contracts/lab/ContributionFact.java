@@ -43,4 +43,16 @@ public sealed interface ContributionFact extends Fact {
     record ContributionWithheld(WithheldFor reason, LocalDate on) implements ContributionFact {}
 
     record ContributionAssessed(Assessment assessment, LocalDate on) implements ContributionFact {}
+
+    /// The decision to withhold it was wrong: it waits for a decision again.
+    record WithholdingLifted(LocalDate on) implements ContributionFact {}
+
+    /// The decision to publish it was wrong: it waits for a decision again.
+    record PublicationWithdrawn(LocalDate on) implements ContributionFact {}
+
+    /// The assessment that holds from now on.
+    record AssessmentCorrected(Assessment assessment, LocalDate on) implements ContributionFact {}
+
+    /// It was entered by mistake, or whoever sent it took it back: it does not count.
+    record ContributionWithdrawn(LocalDate on) implements ContributionFact {}
 }

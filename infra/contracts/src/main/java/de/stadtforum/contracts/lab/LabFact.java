@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.PublicText;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// A neighbourhood lab in one of the city's districts (resolution 5).
 public sealed interface LabFact extends Fact {
@@ -53,4 +54,31 @@ public sealed interface LabFact extends Fact {
 
     /// A new field of action that grew from the lab, for the assembly to name (resolution 5.5).
     record FieldProposed(String proposal, PublicText title, LocalDate on) implements LabFact {}
+
+    /// What was planned is this from now on, in place of what was told before.
+    record PlanCorrected(PublicText neighbourhood, LocalDate date, Place place)
+            implements LabFact {}
+
+    /// It was planned by mistake and does not count.
+    record LabCancelled(LocalDate on) implements LabFact {}
+
+    record GoAheadWithdrawn(LocalDate on) implements LabFact {}
+
+    /// @param on the day that holds from now on; nothing where it was not opened after all
+    record OpeningCorrected(@Nullable LocalDate on) implements LabFact {}
+
+    /// @param on the day that holds from now on; nothing, with the participants, where it was not held after all
+    record HeldCorrected(@Nullable LocalDate on, @Nullable Integer participants)
+            implements LabFact {}
+
+    /// It did take place, or may still: that it was missed was told by mistake.
+    record MissedWithdrawn(LocalDate on) implements LabFact {}
+
+    record PartnerWithdrawn(Partner kind, PublicText name) implements LabFact {}
+
+    /// The answer to a question from the dialogue was taken back.
+    record AnswerWithdrawn(String question, LocalDate on) implements LabFact {}
+
+    /// The result that was reported is this from now on.
+    record ResultCorrected(String body, PublicText summary, LocalDate on) implements LabFact {}
 }

@@ -11,4 +11,7 @@ public sealed interface ToolFact extends Fact {
 
     record ToolStatementPresented(int edition, String body, LocalDate on, @Nullable String paper)
             implements ToolFact {}
+
+    /// It was not laid before that body after all.
+    record ToolPresentationWithdrawn(int edition, String body, LocalDate on) implements ToolFact {}
 }

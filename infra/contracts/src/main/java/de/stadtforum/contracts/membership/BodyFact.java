@@ -111,4 +111,13 @@ public sealed interface BodyFact extends Fact {
             implements BodyFact {}
 
     record BodyEnded(LocalDate until) implements BodyFact {}
+
+    /// @param until the last day on which the person may act for the seat's delegate
+    record DeputyEnded(String seat, String person, LocalDate until) implements BodyFact {}
+
+    /// The person was named for the seat by mistake and never filled it.
+    record DelegationWithdrawn(String seat, String person, LocalDate on) implements BodyFact {}
+
+    /// The person was named as deputy by mistake and never was one.
+    record DeputyWithdrawn(String seat, String person, LocalDate on) implements BodyFact {}
 }

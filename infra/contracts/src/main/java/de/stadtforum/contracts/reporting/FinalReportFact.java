@@ -21,4 +21,7 @@ public sealed interface FinalReportFact extends Fact {
 
     record FinalReportPresented(String body, LocalDate on, @Nullable String paper)
             implements FinalReportFact {}
+
+    /// It was not laid before that body after all.
+    record FinalPresentationWithdrawn(String body, LocalDate on) implements FinalReportFact {}
 }

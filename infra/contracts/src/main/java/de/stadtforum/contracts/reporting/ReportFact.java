@@ -1,6 +1,7 @@
 package de.stadtforum.contracts.reporting;
 
 import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.PublicText;
 import java.time.LocalDate;
 
 /// An interim report on one half-year, which the administration gives by word of mouth (resolution 6.1).
@@ -12,4 +13,10 @@ public sealed interface ReportFact extends Fact {
             implements ReportFact {}
 
     record ReportDelivered(String body, LocalDate on) implements ReportFact {}
+
+    /// A released report was wrong: it stays readable, marked, and another may take its place.
+    record ReportWithdrawn(PublicText reason, LocalDate on) implements ReportFact {}
+
+    /// It was not given to that body after all, or not on that day.
+    record DeliveryWithdrawn(String body, LocalDate on) implements ReportFact {}
 }

@@ -22,4 +22,10 @@ public sealed interface GroupFact extends Fact {
     record GroupReported(String meeting, LocalDate on) implements GroupFact {}
 
     record GroupEnded(String vote, LocalDate on) implements GroupFact {}
+
+    /// The date was found by mistake, or the group does not meet on it.
+    record DateWithdrawn(LocalDate date) implements GroupFact {}
+
+    /// A person no longer shares contact data with the group.
+    record ContactWithdrawn(String person, LocalDate on) implements GroupFact {}
 }

@@ -34,4 +34,10 @@ public sealed interface ProposalFact extends Fact {
 
     /// The body has treated it in this meeting.
     record ProposalHeard(String meeting, LocalDate on) implements ProposalFact {}
+
+    /// It came off that agenda without being heard and lies in the inbox again.
+    record ProposalReturned(String meeting, LocalDate on) implements ProposalFact {}
+
+    /// It was received by mistake, or whoever put it forward took it back.
+    record ProposalWithdrawn(LocalDate on) implements ProposalFact {}
 }

@@ -10,4 +10,9 @@ public sealed interface QuestionFact extends Fact {
             implements QuestionFact {}
 
     record StatementGiven(PublicText text, String vote, LocalDate on) implements QuestionFact {}
+
+    record QuestionCorrected(PublicText title) implements QuestionFact {}
+
+    /// It was asked by mistake, or whoever asked took it back.
+    record QuestionWithdrawn(LocalDate on) implements QuestionFact {}
 }

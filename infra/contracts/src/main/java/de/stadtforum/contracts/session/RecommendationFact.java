@@ -41,4 +41,12 @@ public sealed interface RecommendationFact extends Fact {
 
     record RecommendationAnswered(Answer answer, @Nullable PublicText text, LocalDate on)
             implements RecommendationFact {}
+
+    /// @param on the day that holds from now on; nothing where it was not forwarded after all
+    record ForwardingCorrected(@Nullable LocalDate on) implements RecommendationFact {}
+
+    /// @param answer that holds from now on; nothing, with the rest, where there is none after all
+    record AnswerCorrected(
+            @Nullable Answer answer, @Nullable PublicText text, @Nullable LocalDate on)
+            implements RecommendationFact {}
 }

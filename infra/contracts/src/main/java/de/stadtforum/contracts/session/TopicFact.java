@@ -23,4 +23,9 @@ public sealed interface TopicFact extends Fact {
     record TopicPostponed(String meeting, LocalDate on) implements TopicFact {}
 
     record TopicConcluded(String vote, LocalDate on) implements TopicFact {}
+
+    record TopicCorrected(PublicText title) implements TopicFact {}
+
+    /// An option was entered by mistake.
+    record OptionWithdrawn(String option, LocalDate on) implements TopicFact {}
 }

@@ -56,4 +56,13 @@ public sealed interface VotingFact extends Fact {
     /// The carried motion calls a further advisory member (resolution 3.17).
     record MemberAppointed(String body, String holder, PublicText name, LocalDate on)
             implements VotingFact {}
+
+    /// It was opened by mistake and has no result.
+    record VoteCancelled(LocalDate on) implements VotingFact {}
+
+    /// A ballot of a show of hands was typed in wrongly and does not count, never whose, never which.
+    record BallotWithdrawn() implements VotingFact {}
+
+    /// A count of a secret vote was typed in wrongly and does not count.
+    record CountWithdrawn() implements VotingFact {}
 }
