@@ -132,6 +132,8 @@ final class Groups {
                 "Arbeitsgruppe: " + topic,
                 () -> {
                     sitting.open();
+                    var guest = group.equals("ag-licht") ? "nachbarschaftsverein" : "streetwork";
+                    sitting.advises(guest, "gast-" + guest);
                     sitting.conclude(
                             "top-1",
                             List.of("ag-licht-2024-3").contains(id) ? "DELIBERATED" : "NOTED");

@@ -16,6 +16,7 @@ final class Sitting {
     private final String path;
     private final SortedMap<String, String> voters = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> barred = new TreeMap<>();
+    private final SortedSet<String> handedOver = new TreeSet<>();
 
     Sitting(Story story, String id) {
         this.story = story;
@@ -94,6 +95,7 @@ final class Sitting {
     }
 
     private void attend(String seat, String person, String presence, boolean deputy, int minutes) {
+        var at = minutes == 0 ? story.now() : story.after(minutes);
         story.post(
                 Voice.MINUTES,
                 path + "/attendance",
@@ -106,7 +108,7 @@ final class Sitting {
                 "deputy",
                 deputy,
                 "at",
-                story.after(minutes));
+                at);
     }
 
     void quorum() {
@@ -120,7 +122,8 @@ final class Sitting {
     }
 
     void handOver(String seat, String item) {
-        story.post(Voice.CHAIR, path + "/handover", "seat", seat, "item", item);
+        story.post(Voice.OFFICE, path + "/handover", "seat", seat, "item", item);
+        handedOver.add(item);
     }
 
     /// A show of hands: all say yes but those named.
@@ -141,7 +144,7 @@ final class Sitting {
                     "choice",
                     choice);
         }
-        close(vote);
+        close(vote, item);
     }
 
     /// On paper: minute taker and secretariat count the same.
@@ -152,14 +155,14 @@ final class Sitting {
                 new LinkedHashMap<>(Map.of("YES", yes, "NO", no, "ABSTAIN", abstain, "INVALID", 0));
         for (var counter : List.of(Voice.MINUTES, Voice.OFFICE))
             story.post(counter, "/api/session/votes/" + vote + "/counts", "tally", tally);
-        close(vote);
+        close(vote, item);
     }
 
     private List<String> open(String vote, String item, String mode, Map<String, Object> motion) {
         var excluded = barred.getOrDefault(item, new TreeSet<>());
         var seats = voters.keySet().stream().filter(seat -> !excluded.contains(seat)).toList();
         story.put(
-                Voice.CHAIR,
+                leads(item),
                 "/api/session/votes/" + vote,
                 "meeting",
                 id,
@@ -174,8 +177,13 @@ final class Sitting {
         return seats;
     }
 
-    private void close(String vote) {
-        story.post(Voice.CHAIR, "/api/session/votes/" + vote + "/close", "on", story.today());
+    private void close(String vote, String item) {
+        story.post(leads(item), "/api/session/votes/" + vote + "/close", "on", story.today());
+    }
+
+    /// The chair, but not on an item of the own interest (§ 31 GO NRW): there the secretariat keys in what the acting chair does.
+    private Voice leads(String item) {
+        return handedOver.contains(item) ? Voice.OFFICE : Voice.CHAIR;
     }
 
     void conclude(String item, String outcome) {
@@ -183,7 +191,8 @@ final class Sitting {
     }
 
     void close(int minutes) {
-        story.post(Voice.CHAIR, path + "/close", "at", story.after(minutes));
+        var at = story.after(minutes);
+        story.post(Voice.CHAIR, path + "/close", "at", at);
     }
 
     void sign() {

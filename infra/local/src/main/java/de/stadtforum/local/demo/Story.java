@@ -21,6 +21,7 @@ final class Story {
 
     private final Client client;
     private final List<Event> events = new ArrayList<>();
+    private LocalDateTime began = LocalDateTime.MIN;
     private LocalDateTime now = LocalDateTime.MIN;
 
     Story(Client client) {
@@ -35,6 +36,7 @@ final class Story {
     void tell(PrintStream progress) {
         events.sort(Comparator.comparing(Event::at));
         for (var event : events) {
+            began = event.at;
             now = event.at;
             progress.println("  " + event.at.toLocalDate() + "  " + event.title);
             event.commands.run();
@@ -49,9 +51,10 @@ final class Story {
         return now.atZone(CITY).toInstant();
     }
 
-    /// So many minutes into the event.
+    /// So many minutes into the event, and from here on it is that late.
     Instant after(int minutes) {
-        return now.plusMinutes(minutes).atZone(CITY).toInstant();
+        now = began.plusMinutes(minutes);
+        return now();
     }
 
     void put(Voice voice, String path, Object... namesAndValues) {
