@@ -27,6 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The demo year once undisturbed, read as people read it; then each service alone; then the year once more with kill -9 in the middle of it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -212,6 +214,31 @@ class DemoYearJourneyTests {
             assertThat(desk.page().url()).endsWith("/eingang");
             assertThat(desk.reads()).contains("Hombruch");
         }
+    }
+
+    /// Whoever follows what a page offers meets a page; and a login without any task reads what the public reads.
+    @ParameterizedTest
+    @Order(4)
+    @ValueSource(
+            strings = {
+                "",
+                "Neues Konto, noch ohne Einladung",
+                "Geschäftsstelle (Ordnungsamt)",
+                "Vorsitz (Rechtsdezernat)",
+                "Schriftführung (Ordnungsamt)",
+                "Mitglied Polizei",
+                "Quartierslabor-Team",
+                "Moderation der Beiträge",
+                "Entsendende Stelle (Polizei)",
+                "Berichtswesen",
+                "Datenschutzbeauftragte/r",
+                "Betrieb"
+            })
+    void noLinkLeadsNowhere(String label) {
+        var crawl =
+                Crawl.as(label.isEmpty() ? null : platform.token(label), platform.address(0, "/"));
+        assertThat(crawl.faults()).isEmpty();
+        assertThat(crawl.texts()).hasSizeGreaterThan(60);
     }
 
     @Test

@@ -190,7 +190,7 @@ final class RunningPlatform implements AutoCloseable {
         return send(HttpRequest.newBuilder(address(part, path))).statusCode();
     }
 
-    private String token(String label) {
+    String token(String label) {
         for (var entry : JsonMapper.shared().readTree(tokens().toFile()))
             if (entry.get("label").asString().equals(label)) return entry.get("token").asString();
         throw new IllegalArgumentException(label);
