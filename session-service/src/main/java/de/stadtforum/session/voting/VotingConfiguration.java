@@ -19,7 +19,8 @@ class VotingConfiguration {
     @Bean
     AggregateStore<Vote> votes(AggregateStores stores) {
         return stores.of("votes", Vote.class, VotingFact.class)
-                .indexed("question.meeting", "question.day");
+                .indexed("question.meeting", "question.day")
+                .unique("running");
     }
 
     /// A vote's body never changes, so it is remembered: two thousand ballots do not read the vote as often.
