@@ -50,7 +50,8 @@ class OpenVote {
                     if (existing != null) return existing.openedAgain(asked);
                     var meeting = meetings.find(asked.meeting()).orElse(null);
                     if (meeting == null) return refused(Vote.Refusal.MEETING_UNKNOWN);
-                    if (runs(asked)) return refused(Vote.Refusal.ANOTHER_VOTE_RUNS);
+                    if (meeting.underWay() && runs(asked))
+                        return refused(Vote.Refusal.ANOTHER_VOTE_RUNS);
                     return Vote.open(
                             id,
                             asked,
