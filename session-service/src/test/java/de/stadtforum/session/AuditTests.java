@@ -48,7 +48,7 @@ class AuditTests {
                 .is(200);
         client.form(Client.MINUTES, "/abstimmungen/v-haende/handzeichen", "choices[s-3]", "ABSTAIN")
                 .is(303);
-        awaitFiled("v-haende", 6);
+        awaitFiled("v-haende", 4);
         assertThat(filed("v-haende"))
                 .allSatisfy(line -> assertThat(line).doesNotContain("ABSTAIN", "\"NO\""));
     }

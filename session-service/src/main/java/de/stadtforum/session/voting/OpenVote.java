@@ -50,7 +50,7 @@ class OpenVote {
                     if (existing != null) return existing.openedAgain(asked);
                     var meeting = meetings.find(asked.meeting()).orElse(null);
                     if (meeting == null) return refused(Vote.Refusal.MEETING_UNKNOWN);
-                    if (meeting.underWay() && runs(asked))
+                    if (meeting.underWay() && runs(asked.meeting(), asked.item()))
                         return refused(Vote.Refusal.ANOTHER_VOTE_RUNS);
                     return Vote.open(
                             id,
@@ -62,11 +62,11 @@ class OpenVote {
                 });
     }
 
-    private boolean runs(Opening asked) {
+    private boolean runs(String meeting, String item) {
         return votes.count(
                         and(
-                                eq("state.question.meeting", asked.meeting()),
-                                eq("state.question.item", asked.item()),
+                                eq("state.question.meeting", meeting),
+                                eq("state.question.item", item),
                                 exists("state.result", false),
                                 exists("state.cancelled", false)))
                 > 0;
@@ -79,6 +79,7 @@ class OpenVote {
         var roster = rosters.known(meeting.body()).orElse(null);
         var obstacle = Electorate.obstacle(meeting, item, roster);
         if (obstacle != null) return new Preview.Refused(obstacle);
+        if (runs(meetingId, itemId)) return new Preview.Refused(Vote.Refusal.ANOTHER_VOTE_RUNS);
         return item == null || roster == null
                 ? new Preview.Refused(Vote.Refusal.ITEM_UNKNOWN)
                 : new Preview.Sealable(Electorate.of(meeting, item, roster));

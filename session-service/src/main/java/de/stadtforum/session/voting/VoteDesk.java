@@ -19,10 +19,13 @@ import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.session.voting.Vote.Closing;
 import de.stadtforum.session.voting.Vote.Opening;
+import de.stadtforum.session.voting.VotingConfiguration.Newest;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -40,6 +43,8 @@ class VoteDesk {
     private final OpenVote opening;
     private final Rights rights;
     private final Clock clock;
+    private final Map<String, String> meetingByVote =
+            Collections.synchronizedMap(new Newest<>(VotingConfiguration.MOST));
 
     VoteDesk(
             AggregateStore<Vote> votes,
@@ -216,10 +221,21 @@ class VoteDesk {
                                 .orElseGet(() -> refused(Vote.Refusal.MEETING_UNKNOWN)));
     }
 
-    /// Two thousand ballots ask whether the meeting is open, and do not read its attendance for it.
+    /// Two thousand ballots ask whether the meeting is open, side by side, and read neither the vote nor the attendance for it.
     private Decision<Vote> whileItMeets(
             String id, BiFunction<Vote, Boolean, Decision<Vote>> decision) {
-        return decide(id, vote -> decision.apply(vote, meets(vote.question().meeting())));
+        var meeting = meetingOf(id);
+        var meets = meeting != null && meets(meeting);
+        return decide(id, vote -> decision.apply(vote, meets));
+    }
+
+    /// It never changes.
+    private @Nullable String meetingOf(String vote) {
+        var known = meetingByVote.get(vote);
+        if (known != null) return known;
+        var found = votes.find(vote).map(each -> each.question().meeting()).orElse(null);
+        if (found != null) meetingByVote.put(vote, found);
+        return found;
     }
 
     private boolean meets(String meeting) {

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class VotingConfiguration {
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     @Bean
     AggregateStore<Vote> votes(AggregateStores stores) {
@@ -39,7 +39,8 @@ class VotingConfiguration {
                 });
     }
 
-    private static final class Newest<K, V> extends LinkedHashMap<K, V> {
+    /// The newest of many.
+    static final class Newest<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1L;
         private final int most;
 

@@ -49,6 +49,7 @@ class VotingDayTests {
                 BODY,
                 new ChairAssigned("s-1", FROM),
                 new DeputyNamed("s-2", "d-2", 1, FROM),
+                new DelegateNamed("s-2", "p-alt", FROM.minusYears(1)),
                 new SeatCreated(
                         "s-9",
                         SeatKind.ADVISORY,
@@ -158,6 +159,9 @@ class VotingDayTests {
         assertThat(client.page(deputy, page).select("button[name=choice]")).isEmpty();
         assertThat(client.page(deputy, page).text())
                 .contains("Für den Sitz Sitz 2 stimmt in dieser Abstimmung Berta Beispiel.");
+        assertThat(client.page(TestTokens.of("alt", "p-alt"), page).text())
+                .as("a former member reads it, without the name")
+                .contains("Für den Sitz Sitz 2 stimmt in dieser Abstimmung eine andere Person.");
         assertThat(client.page(null, page).text()).doesNotContain("Berta");
         client.post(deputy, "/votes/v-stimme/ballots", "{'seat':'s-2','choice':'NO'}")
                 .isRefused("NOT_YOUR_SEAT");
