@@ -4,6 +4,7 @@ import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.session.RecommendationFact.Addressee;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.Known;
+import de.stadtforum.messaging.Reason;
 import de.stadtforum.session.rosters.Roster;
 import java.text.Collator;
 import java.util.Comparator;
@@ -39,6 +40,11 @@ public class Addressees {
     public @Nullable Addressee kindOf(String body) {
         var known = rosters.find(body).orElse(null);
         return known == null ? null : kind(known);
+    }
+
+    /// Why a body that is none of these is refused.
+    public Reason unknown() {
+        return Obstacles.Refusal.ADDRESSEE_UNKNOWN;
     }
 
     private static @Nullable Addressee kind(Roster body) {

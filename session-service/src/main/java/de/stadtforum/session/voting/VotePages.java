@@ -22,6 +22,7 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
+import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
@@ -204,7 +205,9 @@ class VotePages {
             @PathVariable @Id String id, @Valid @ModelAttribute VoteForm form, Actor actor)
             throws BindException {
         var to = form.to();
-        var motion = form.motion(to == null ? null : addressees.kindOf(to));
+        var addressee = to == null ? null : addressees.kindOf(to);
+        if (to != null && addressee == null) throw new Refusal(addressees.unknown());
+        var motion = form.motion(addressee);
         check(form, motion);
         var asked =
                 new Vote.Opening(
@@ -218,8 +221,9 @@ class VotePages {
     /// What is wrong with a motion is said at the control that it was filled in with.
     private void check(VoteForm form, Motion motion) throws BindException {
         var faults = new BeanPropertyBindingResult(form, "form");
-        validator
-                .validate(motion)
+        validator.validate(motion).stream()
+                // where `to` is missing it is said once
+                .filter(each -> !each.getPropertyPath().toString().equals("addressee"))
                 .forEach(each ->
                         faults.addError(
                                 new FieldError(

@@ -421,9 +421,10 @@ class VotingDayTests {
                         "confirmed",
                         "s-1");
 
-        refused.is(400);
+        refused.is(409);
         assertThat(refused.body())
                 .contains("Die Stadt möge das Licht anlassen.")
+                .contains("An dieses Gremium kann keine Empfehlung gehen.")
                 .contains("aria-invalid");
     }
 
