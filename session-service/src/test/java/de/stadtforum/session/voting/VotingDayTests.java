@@ -250,6 +250,7 @@ class VotingDayTests {
     @Test
     void ofTwoOpeningsThatRaceForOneItemOneWins() throws Exception {
         meeting("m-rennen", "2024-03-20");
+        var body = opening("m-rennen", "{'kind':'procedural','text':'Eine'}");
         var start = new CountDownLatch(1);
         var answers = new ArrayList<Future<Client.Answer>>();
         try (var threads = Executors.newFixedThreadPool(6)) {
@@ -258,7 +259,7 @@ class VotingDayTests {
                 answers.add(
                         threads.submit(() -> {
                             start.await();
-                            return open(OFFICE, "m-rennen", id);
+                            return client.put(OFFICE, "/votes/" + id, body);
                         }));
             }
             start.countDown();
