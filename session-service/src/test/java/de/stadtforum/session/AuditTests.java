@@ -38,6 +38,22 @@ class AuditTests {
     }
 
     @Test
+    void howAWholeShowOfHandsWentIsFiledNowhere() {
+        others.assembly();
+        open("vv-protokoll-3", "v-haende", "OPEN");
+        client.post(
+                        Client.MINUTES,
+                        "/votes/v-haende/ballots/all",
+                        "{'choices':{'s-1':'ABSTAIN','s-2':'NO'}}")
+                .is(200);
+        client.form(Client.MINUTES, "/abstimmungen/v-haende/handzeichen", "choices[s-3]", "ABSTAIN")
+                .is(303);
+        awaitFiled("v-haende", 4);
+        assertThat(filed("v-haende"))
+                .allSatisfy(line -> assertThat(line).doesNotContain("ABSTAIN", "\"NO\""));
+    }
+
+    @Test
     void ofASecretVoteNotEvenACountIsFiled() {
         others.assembly();
         open("vv-protokoll-2", "v-geheim", "SECRET_ON_PAPER");

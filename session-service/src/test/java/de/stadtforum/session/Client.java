@@ -83,9 +83,12 @@ public final class Client {
             var response = mvc.perform(request).andReturn().getResponse();
             response.setCharacterEncoding("UTF-8");
             var target = response.getHeader("Location");
+            var cookie = response.getHeader("Set-Cookie");
             return new Answer(
                     response.getStatus(),
-                    response.getContentAsString() + (target == null ? "" : " Location: " + target));
+                    response.getContentAsString()
+                            + (target == null ? "" : " Location: " + target)
+                            + (cookie == null ? "" : " Set-Cookie: " + cookie));
         } catch (Exception failed) {
             throw new AssertionError(failed);
         }

@@ -32,6 +32,7 @@ class JourneyTests {
 
     @Test
     void aCarriedRecommendationGoesToItsAddresseeAndBack() {
+        others.body("rat", BodyKind.COUNCIL, Publicity.PUBLIC, 1);
         openMeeting("vv-rec", 3);
         var vote =
                 vote(
@@ -237,7 +238,12 @@ class JourneyTests {
                         "/votes/" + vote + "/ballots",
                         "{'seat':'s-1','choice':'" + choice + "'}")
                 .is(200);
-        client.post(OFFICE, "/votes/" + vote + "/close", "{'on':'2024-03-05'}").is(200);
+        var missing = client.read(OFFICE, "/votes/" + vote).at("/missing").asInt();
+        client.post(
+                        OFFICE,
+                        "/votes/" + vote + "/close",
+                        "{'on':'2024-03-05','confirmedMissing':" + missing + "}")
+                .is(200);
     }
 
     private String vote(String meeting, String motion) {

@@ -161,8 +161,19 @@ class PagesTests {
                                         "choice",
                                         "NO")
                                 .body())
-                .contains("refusal.not-your-seat");
-        client.form(OFFICE, "/abstimmungen/v-formular/schliessen", "on", "2024-03-20").is(303);
+                .contains("Diesen Sitz nimmt in dieser Abstimmung eine andere Person wahr");
+        client.form(OFFICE, "/abstimmungen/v-formular/schliessen", "on", "2024-03-20").is(409);
+        assertThat(client.page(OFFICE, "/abstimmungen/v-formular").text())
+                .contains("2 Stimmen fehlen noch")
+                .contains("2 von 3 haben nicht abgestimmt");
+        client.form(
+                        OFFICE,
+                        "/abstimmungen/v-formular/schliessen",
+                        "on",
+                        "2024-03-20",
+                        "confirmedMissing",
+                        "2")
+                .is(303);
 
         assertThat(client.page(null, "/abstimmungen/v-formular").text())
                 .contains("angenommen")

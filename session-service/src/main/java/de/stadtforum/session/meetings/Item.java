@@ -4,6 +4,7 @@ import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.ItemPlaced;
 import de.stadtforum.contracts.session.MeetingFact.Part;
+import de.stadtforum.web.Correction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proposal the inbox entry that it treats
 /// @param conflicted seats that neither debate nor vote on it (§ 31 GO NRW)
 /// @param chair the seat that leads this item in place of the chair
+/// @param corrections what was put right about it, with reasons
 public record Item(
         String id,
         String number,
@@ -22,14 +24,20 @@ public record Item(
         @Nullable String proposal,
         @Nullable ItemOutcome outcome,
         List<String> conflicted,
-        @Nullable String chair) {
+        @Nullable String chair,
+        List<Correction> corrections) {
+    private static final List<String> ABOUT_PERSONS = List.of("item-conflict", "item-handover");
+
+    /// Yesterday's items know of no corrections.
+    @SuppressWarnings("ConstantValue")
     public Item {
         conflicted = List.copyOf(conflicted);
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
     }
 
     public static Item placed(
             String id, String number, Part part, String title, @Nullable String proposal) {
-        return new Item(id, number, part, title, proposal, null, List.of(), null);
+        return new Item(id, number, part, title, proposal, null, List.of(), null, List.of());
     }
 
     boolean samePlacement(Item other) {
@@ -44,7 +52,16 @@ public record Item(
     }
 
     Item forThePublic() {
-        return inPublic() ? this : new Item(id, number, part, "", null, outcome, List.of(), null);
+        return inPublic()
+                ? withoutReasons()
+                : new Item(id, number, part, "", null, outcome, List.of(), null, List.of());
+    }
+
+    /// Why a conflict or a handover was withdrawn is about persons.
+    private Item withoutReasons() {
+        var others = corrections.stream().filter(each -> !ABOUT_PERSONS.contains(each.act()));
+        return new Item(
+                id, number, part, title, proposal, outcome, conflicted, chair, others.toList());
     }
 
     ItemPlaced told() {
@@ -55,14 +72,38 @@ public record Item(
     Item conflicting(String seat) {
         var all = new ArrayList<>(conflicted);
         all.add(seat);
-        return new Item(id, number, part, title, proposal, outcome, all, chair);
+        return new Item(id, number, part, title, proposal, outcome, all, chair, corrections);
     }
 
     Item ledBy(String seat) {
-        return new Item(id, number, part, title, proposal, outcome, conflicted, seat);
+        return new Item(id, number, part, title, proposal, outcome, conflicted, seat, corrections);
     }
 
     Item concluded(ItemOutcome end) {
-        return new Item(id, number, part, title, proposal, end, conflicted, chair);
+        return new Item(id, number, part, title, proposal, end, conflicted, chair, corrections);
+    }
+
+    Item conflictWithdrawn(String seat, Correction correction) {
+        var others = conflicted.stream().filter(each -> !each.equals(seat)).toList();
+        return new Item(id, number, part, title, proposal, outcome, others, chair, and(correction));
+    }
+
+    Item handoverWithdrawn(Correction correction) {
+        return new Item(
+                id, number, part, title, proposal, outcome, conflicted, null, and(correction));
+    }
+
+    boolean wasCorrected(String act, String reason, String before) {
+        return corrections.stream()
+                .anyMatch(each ->
+                        each.act().equals(act)
+                                && each.reason().equals(reason)
+                                && before.equals(each.before()));
+    }
+
+    private List<Correction> and(Correction correction) {
+        var all = new ArrayList<>(corrections);
+        all.add(correction);
+        return all;
     }
 }

@@ -5,9 +5,12 @@ import static de.stadtforum.messaging.Decision.refused;
 import static de.stadtforum.messaging.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
 import de.stadtforum.contracts.session.MeetingFact.ChairHandedOver;
 import de.stadtforum.contracts.session.MeetingFact.ConflictDeclared;
+import de.stadtforum.contracts.session.MeetingFact.ConflictWithdrawn;
+import de.stadtforum.contracts.session.MeetingFact.HandoverWithdrawn;
 import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
@@ -22,6 +25,7 @@ import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.messaging.Reason;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.web.Correction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +63,10 @@ public record Meeting(
         PROPOSAL_HEARD,
         SITS_ELSEWHERE,
         NOT_PRESENT,
+        SEAT_UNKNOWN,
+        NOT_A_VOTING_SEAT,
+        NO_CONFLICT,
+        NO_HANDOVER,
         CONFLICT_OF_INTEREST,
         CLOSED_BEFORE_OPENED,
         NOT_CLOSED,
@@ -179,18 +187,40 @@ public record Meeting(
                 new QuorumEstablished(found.present(), found.statutory(), found.quorate()));
     }
 
-    Decision<Meeting> declareConflict(String seat, String itemId) {
+    /// @param roster of the meeting's body: who does not sit there has no conflict there
+    public Decision<Meeting> declareConflict(String seat, String itemId, Roster roster) {
         return onItem(
                 itemId,
                 item -> {
                     if (item.conflicted().contains(seat)) return unchanged();
                     if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
+                    if (!roster.seatsOn(course.date()).containsKey(seat))
+                        return refused(Refusal.SEAT_UNKNOWN);
                     return changed(
                             with(item.conflicting(seat)), new ConflictDeclared(seat, itemId));
                 });
     }
 
-    Decision<Meeting> handOver(String seat, String itemId) {
+    /// It was declared for the wrong seat or item.
+    public Decision<Meeting> withdrawConflict(
+            String seat, String itemId, String reason, Roster roster, LocalDate today) {
+        var name = nameOf(seat, roster);
+        return onItem(
+                itemId,
+                item -> {
+                    if (!item.conflicted().contains(seat))
+                        return item.wasCorrected("item-conflict", reason, name)
+                                ? unchanged()
+                                : refused(Refusal.NO_CONFLICT);
+                    var correction = new Correction("item-conflict", today, reason, name);
+                    return changed(
+                            with(item.conflictWithdrawn(seat, correction)),
+                            new ConflictWithdrawn(seat, itemId));
+                });
+    }
+
+    /// Only a voting seat whose person is there rightfully and has no conflict leads in place of the chair.
+    public Decision<Meeting> handOver(String seat, String itemId, Roster roster) {
         return onItem(
                 itemId,
                 item -> {
@@ -199,13 +229,40 @@ public record Meeting(
                     if (item.outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
                     if (item.conflicted().contains(seat))
                         return refused(Refusal.CONFLICT_OF_INTEREST);
-                    if (!attendance.present().containsKey(seat))
+                    var known = roster.seatsOn(course.date()).get(seat);
+                    if (known == null) return refused(Refusal.SEAT_UNKNOWN);
+                    if (known.kind() != SeatKind.VOTING) return refused(Refusal.NOT_A_VOTING_SEAT);
+                    var entry = attendance.present().get(seat);
+                    if (entry == null || !Leading.rightfully(known, entry, course.date()))
                         return refused(Refusal.NOT_PRESENT);
                     return changed(with(item.ledBy(seat)), new ChairHandedOver(seat, itemId));
                 });
     }
 
-    Decision<Meeting> conclude(String itemId, ItemOutcome outcome) {
+    /// The chair leads again.
+    public Decision<Meeting> withdrawHandover(
+            String seat, String itemId, String reason, Roster roster, LocalDate today) {
+        var name = nameOf(seat, roster);
+        return onItem(
+                itemId,
+                item -> {
+                    if (!seat.equals(item.chair()))
+                        return item.wasCorrected("item-handover", reason, name)
+                                ? unchanged()
+                                : refused(Refusal.NO_HANDOVER);
+                    var correction = new Correction("item-handover", today, reason, name);
+                    return changed(
+                            with(item.handoverWithdrawn(correction)),
+                            new HandoverWithdrawn(seat, itemId));
+                });
+    }
+
+    private static String nameOf(String seat, Roster roster) {
+        var known = roster.seats().get(seat);
+        return known == null ? seat : known.name();
+    }
+
+    public Decision<Meeting> conclude(String itemId, ItemOutcome outcome) {
         return onItem(
                 itemId,
                 item -> {

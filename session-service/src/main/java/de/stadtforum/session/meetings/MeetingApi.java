@@ -153,25 +153,6 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
-    /// Declares that a seat takes no part in an item.
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
-    @In(Meeting.class)
-    @PostMapping("/{id}/conflicts")
-    Accepted declareConflict(
-            @PathVariable @Id String id,
-            @Valid @RequestBody MeetingCommand.DeclareConflict command) {
-        return Answers.done(id, desk.give(id, command));
-    }
-
-    /// Hands the chair over for an item.
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
-    @In(Meeting.class)
-    @PostMapping("/{id}/handover")
-    Accepted handOver(
-            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.HandOver command) {
-        return Answers.done(id, desk.give(id, command));
-    }
-
     /// Concludes an item with its outcome.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)

@@ -51,11 +51,6 @@ sealed interface MeetingCommand {
 
     record FindQuorum() implements MeetingCommand {}
 
-    record DeclareConflict(@NotNull @Id String seat, @NotNull @Id String item)
-            implements MeetingCommand {}
-
-    record HandOver(@NotNull @Id String seat, @NotNull @Id String item) implements MeetingCommand {}
-
     record Conclude(@NotNull @Id String item, @NotNull @NotUnknown ItemOutcome outcome)
             implements MeetingCommand {}
 

@@ -70,10 +70,6 @@ class MeetingDesk {
                                             new Attendance.Entry(
                                                     seat, person, presence, deputy, at)));
             case MeetingCommand.FindQuorum() -> withRoster(id, Meeting::findQuorum);
-            case MeetingCommand.DeclareConflict(var seat, var item) ->
-                    decide(id, meeting -> meeting.declareConflict(seat, item));
-            case MeetingCommand.HandOver(var seat, var item) ->
-                    decide(id, meeting -> meeting.handOver(seat, item));
             case MeetingCommand.Conclude(var item, var outcome) ->
                     decide(id, meeting -> meeting.conclude(item, outcome));
             case MeetingCommand.Close(var at) -> decide(id, meeting -> meeting.close(at));

@@ -111,22 +111,6 @@ class MeetingForms {
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
-    @PostMapping("/befangenheit")
-    RedirectView declareConflict(
-            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.DeclareConflict it) {
-        return give(id, it);
-    }
-
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
-    @In(Meeting.class)
-    @PostMapping("/leitung")
-    RedirectView handOver(
-            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.HandOver it) {
-        return give(id, it);
-    }
-
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
-    @In(Meeting.class)
     @PostMapping("/punkte/{item}/abschliessen")
     RedirectView conclude(
             @PathVariable @Id String id,

@@ -4,8 +4,9 @@ import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.RecommendationFact.Addressee;
 import de.stadtforum.contracts.session.VotingFact.Subject;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.Line;
+import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,7 +25,7 @@ public sealed interface Motion {
             @NotNull @NotUnknown Addressee addressee,
             @NotNull @Id String to,
             @NotNull @Text(max = PublicText.LONGEST) String text,
-            @OurTime @Nullable LocalDate answerDue,
+            @PlannedDay @Nullable LocalDate answerDue,
             @Id @Nullable String topic)
             implements Motion {}
 
@@ -36,13 +37,13 @@ public sealed interface Motion {
             @NotNull @Min(1) @Max(1_000) Integer edition,
             @NotNull Boolean amended,
             @NotNull @Text(max = 100_000) String text,
-            @NotNull @OurTime LocalDate inForce)
+            @NotNull @PlannedDay LocalDate inForce)
             implements Motion {}
 
     /// @param lab the neighbourhood lab that the field grew from
     record NameField(
             @NotNull @Id String id,
-            @NotNull @Text(max = 200) String title,
+            @NotNull @Line(max = 200) String title,
             @Id @Nullable String lab)
             implements Motion {}
 
@@ -52,17 +53,17 @@ public sealed interface Motion {
 
     record FormGroup(
             @NotNull @Id String id,
-            @NotNull @Text(max = 200) String name,
+            @NotNull @Line(max = 200) String name,
             @NotNull @Size(max = 50) List<@NotNull @Id String> fields)
             implements Motion {}
 
     record EndGroup(@NotNull @Id String id) implements Motion {}
 
     /// @param holder the institution or office that is to fill the seat
-    record Appoint(@NotNull @Id String holder, @NotNull @Text(max = 200) String name)
+    record Appoint(@NotNull @Id String holder, @NotNull @Line(max = 200) String name)
             implements Motion {}
 
-    record ProposePaper(@NotNull @Id String id, @NotNull @Text(max = 300) String title)
+    record ProposePaper(@NotNull @Id String id, @NotNull @Line(max = 300) String title)
             implements Motion {}
 
     /// @param id of the question that the statement answers

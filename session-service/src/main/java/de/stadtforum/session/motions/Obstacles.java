@@ -18,13 +18,24 @@ import org.springframework.stereotype.Component;
 public class Obstacles {
     enum Refusal implements Reason {
         ID_TAKEN,
+        ADDRESSEE_UNKNOWN,
+        ADDRESSEE_DISAGREES,
         FIELD_UNKNOWN,
         GROUP_UNKNOWN,
         GROUP_ENDED,
         QUESTION_UNKNOWN,
         STATEMENT_GIVEN,
         TOPIC_UNKNOWN,
-        TOPIC_CONCLUDED
+        TOPIC_CONCLUDED;
+
+        @Override
+        public @Nullable String field() {
+            return switch (this) {
+                case ADDRESSEE_UNKNOWN, ADDRESSEE_DISAGREES -> "to";
+                case FIELD_UNKNOWN -> "fields";
+                default -> null;
+            };
+        }
     }
 
     private final AggregateStore<Recommendation> recommendations;
@@ -34,6 +45,7 @@ public class Obstacles {
     private final AggregateStore<Paper> papers;
     private final AggregateStore<Question> questions;
     private final AggregateStore<Topic> topics;
+    private final Addressees addressees;
 
     Obstacles(
             AggregateStore<Recommendation> recommendations,
@@ -42,7 +54,8 @@ public class Obstacles {
             AggregateStore<WorkingGroup> groups,
             AggregateStore<Paper> papers,
             AggregateStore<Question> questions,
-            AggregateStore<Topic> topics) {
+            AggregateStore<Topic> topics,
+            Addressees addressees) {
         this.recommendations = recommendations;
         this.rules = rules;
         this.fields = fields;
@@ -50,15 +63,14 @@ public class Obstacles {
         this.papers = papers;
         this.questions = questions;
         this.topics = topics;
+        this.addressees = addressees;
     }
 
     /// @return null where nothing stands in the way
     public @Nullable Reason to(Motion motion) {
         return switch (motion) {
             case Motion.Recommend it ->
-                    recommendations.find(it.id()).isPresent()
-                            ? Refusal.ID_TAKEN
-                            : topic(it.topic());
+                    recommendations.find(it.id()).isPresent() ? Refusal.ID_TAKEN : addressee(it);
             case Motion.AdoptRules it -> taken(rules, it.id());
             case Motion.NameField it -> taken(fields, it.id());
             case Motion.ShapeField it -> unknownAmong(List.of(it.id()));
@@ -69,6 +81,12 @@ public class Obstacles {
             case Motion.GiveStatement it -> question(it.id());
             case Motion.Appoint _, Motion.Procedural _ -> null;
         };
+    }
+
+    private @Nullable Reason addressee(Motion.Recommend it) {
+        var kind = addressees.kindOf(it.to());
+        if (kind == null) return Refusal.ADDRESSEE_UNKNOWN;
+        return kind == it.addressee() ? topic(it.topic()) : Refusal.ADDRESSEE_DISAGREES;
     }
 
     private static @Nullable Reason taken(AggregateStore<?> store, String id) {

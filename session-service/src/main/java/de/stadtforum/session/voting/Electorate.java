@@ -2,6 +2,7 @@ package de.stadtforum.session.voting;
 
 import de.stadtforum.messaging.Known;
 import de.stadtforum.session.meetings.Item;
+import de.stadtforum.session.meetings.Leading;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.rosters.Roster;
 import java.util.SortedMap;
@@ -21,11 +22,7 @@ public final class Electorate {
                 .forEach((id, entry) -> {
                     var seat = seats.get(id);
                     if (seat == null || item.conflicted().contains(id)) return;
-                    var entitled =
-                            entry.deputy()
-                                    ? seat.deputisedBy(entry.person(), day)
-                                    : entry.person().equals(seat.delegateOn(day));
-                    if (entitled)
+                    if (Leading.rightfully(seat, entry, day))
                         entrants.put(
                                 id,
                                 new Entrant(id, entry.person(), entry.deputy(), roster.sequence()));

@@ -7,7 +7,6 @@ import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.meetings.Meeting;
-import de.stadtforum.session.motions.Targets;
 import de.stadtforum.session.proposals.Proposal;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
@@ -43,9 +42,8 @@ class MeetingPage {
     private final AggregateStore<Meeting> meetings;
     private final AggregateStore<Vote> votes;
     private final AggregateStore<Proposal> proposals;
-    private final Targets targets;
     private final Feed<Roster> rosters;
-    private final OpenVote opening;
+    private final VoteSection voteSection;
     private final Rights rights;
     private final Names names;
     private final Clock clock;
@@ -54,18 +52,16 @@ class MeetingPage {
             AggregateStore<Meeting> meetings,
             AggregateStore<Vote> votes,
             AggregateStore<Proposal> proposals,
-            Targets targets,
             Feed<Roster> rosters,
-            OpenVote opening,
+            VoteSection voteSection,
             Rights rights,
             Names names,
             Clock clock) {
         this.meetings = meetings;
         this.votes = votes;
         this.proposals = proposals;
-        this.targets = targets;
         this.rosters = rosters;
-        this.opening = opening;
+        this.voteSection = voteSection;
         this.rights = rights;
         this.names = names;
         this.clock = clock;
@@ -106,7 +102,8 @@ class MeetingPage {
         model.addAttribute("votes", byItem(id, reads));
         model.addAttribute("seats", roster.seatsOn(day));
         if (reads) addNames(meeting, roster.seatsOn(day), model);
-        if (runs) addForms(meeting, item, kind, actor, model);
+        if (runs) addForms(meeting, actor, model);
+        voteSection.add(meeting, item, kind, roster, reads, actor, model);
         return "meetings/meeting";
     }
 
@@ -136,12 +133,7 @@ class MeetingPage {
         model.addAttribute("people", names.persons(people));
     }
 
-    private void addForms(
-            Meeting meeting,
-            @Nullable String item,
-            @Nullable String kind,
-            Actor actor,
-            Model model) {
+    private void addForms(Meeting meeting, Actor actor, Model model) {
         var now = clock.instant().atZone(PlatformClock.CITY).toLocalDateTime();
         var onTheDay = now.toLocalDate().equals(meeting.course().date());
         model.addAttribute("today", now.toLocalDate());
@@ -159,17 +151,5 @@ class MeetingPage {
                         .toList());
         model.addAttribute(
                 "leads", rights.in(meeting.body()).givesAny(actor, Role.CHAIR, Role.SECRETARIAT));
-        model.addAttribute("chosen", item);
-        model.addAttribute("kind", kind);
-        if (item == null) return;
-        model.addAttribute("fields", targets.fields());
-        model.addAttribute("targets", targets.of(kind));
-        model.addAttribute("bodies", names.bodies());
-        switch (opening.preview(meeting.id(), item)) {
-            case OpenVote.Preview.Sealable(var electorate) ->
-                    model.addAttribute("electorate", electorate.values());
-            case OpenVote.Preview.Refused(var reason) ->
-                    model.addAttribute("unsealable", reason.key());
-        }
     }
 }

@@ -1,5 +1,8 @@
 package de.stadtforum.session.voting;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static de.stadtforum.messaging.Decision.refused;
 
 import de.stadtforum.messaging.AggregateStore;
@@ -9,6 +12,7 @@ import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.motions.Obstacles;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.session.voting.Vote.Opening;
+import java.time.Instant;
 import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
@@ -38,20 +42,34 @@ class OpenVote {
         this.obstacles = obstacles;
     }
 
-    Decision<Vote> open(String id, Opening asked) {
+    /// Two openings that race for one item cannot both be written; the second then finds the first here.
+    Decision<Vote> open(String id, Opening asked, Instant now) {
         return votes.create(
                 id,
                 existing -> {
                     if (existing != null) return existing.openedAgain(asked);
                     var meeting = meetings.find(asked.meeting()).orElse(null);
                     if (meeting == null) return refused(Vote.Refusal.MEETING_UNKNOWN);
+                    if (meeting.underWay() && runs(asked.meeting(), asked.item()))
+                        return refused(Vote.Refusal.ANOTHER_VOTE_RUNS);
                     return Vote.open(
                             id,
                             asked,
                             meeting,
                             rosters.known(meeting.body()).orElse(null),
-                            obstacles.to(asked.motion()));
+                            obstacles.to(asked.motion()),
+                            now);
                 });
+    }
+
+    private boolean runs(String meeting, String item) {
+        return votes.count(
+                        and(
+                                eq("state.question.meeting", meeting),
+                                eq("state.question.item", item),
+                                exists("state.result", false),
+                                exists("state.cancelled", false)))
+                > 0;
     }
 
     Preview preview(String meetingId, String itemId) {
@@ -61,6 +79,7 @@ class OpenVote {
         var roster = rosters.known(meeting.body()).orElse(null);
         var obstacle = Electorate.obstacle(meeting, item, roster);
         if (obstacle != null) return new Preview.Refused(obstacle);
+        if (runs(meetingId, itemId)) return new Preview.Refused(Vote.Refusal.ANOTHER_VOTE_RUNS);
         return item == null || roster == null
                 ? new Preview.Refused(Vote.Refusal.ITEM_UNKNOWN)
                 : new Preview.Sealable(Electorate.of(meeting, item, roster));

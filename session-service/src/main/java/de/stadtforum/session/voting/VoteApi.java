@@ -8,7 +8,6 @@ import de.stadtforum.contracts.session.VotingFact.Choice;
 import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.motions.Motion;
 import de.stadtforum.session.rosters.Rights;
@@ -20,8 +19,10 @@ import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,7 +30,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +63,37 @@ class VoteApi {
             @NotNull @Size(min = 1, max = 4)
                     SortedMap<@NotUnknown Choice, @NotNull @Min(0) @Max(1_000) Integer> tally) {}
 
-    record Close(@NotNull @OurTime LocalDate on) {}
+    /// A whole show of hands, by seat.
+    record Ballots(
+            @NotNull @Size(min = 1, max = 1_000)
+                    SortedMap<@NotNull @Id String, @NotNull @NotUnknown Choice> choices) {}
+
+    /// What the notes of a past meeting say of an open vote.
+    ///
+    /// @param reason where other totals were entered before
+    record Totals(
+            @NotNull @Min(0) @Max(1_000) Integer yes,
+            @NotNull @Min(0) @Max(1_000) Integer no,
+            @NotNull @Min(0) @Max(1_000) Integer abstain,
+            @Text(max = 1_000) @Nullable String reason) {
+        SortedMap<Choice, Integer> tally() {
+            return new TreeMap<>(Map.of(Choice.YES, yes, Choice.NO, no, Choice.ABSTAIN, abstain));
+        }
+    }
+
+    record WithdrawBallot(@NotNull @Id String seat, @NotNull @Text(max = 1_000) String reason) {}
+
+    record WithdrawCounts(@NotNull @Text(max = 1_000) String reason) {}
+
+    record Cancel(@NotNull @Text(max = 1_000) String reason) {}
+
+    /// @param on today where it is left out
+    /// @param confirmedMissing how many ballots are missing, where some are: the vote is closed all the same
+    /// @param decided the item is concluded as voted on
+    record Close(
+            @PastDay @Nullable LocalDate on,
+            @Min(0) @Max(1_000) @Nullable Integer confirmedMissing,
+            @Nullable Boolean decided) {}
 
     private final VoteDesk desk;
     private final AggregateStore<Vote> votes;
@@ -73,7 +106,7 @@ class VoteApi {
     }
 
     /// Shows who could vote on an item, for the chair to confirm.
-    @May({Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER})
+    @May({Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER, Role.MEMBER, Role.DEPUTY})
     @In(Meeting.class)
     @GetMapping("/meetings/{id}/electorate")
     List<Entrant> electorate(@PathVariable @Id String id, @RequestParam @Id String item) {
@@ -105,7 +138,7 @@ class VoteApi {
     }
 
     /// Opens a vote on a motion with the electorate that was confirmed.
-    @May({Role.CHAIR, Role.SECRETARIAT})
+    @May({Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.SECRETARIAT})
     @In(field = "meeting")
     @PutMapping("/votes/{id}")
     ResponseEntity<Accepted> open(
@@ -132,11 +165,54 @@ class VoteApi {
         return Answers.done(id, desk.count(actor, id, count.tally));
     }
 
+    /// Records a whole show of hands.
+    @May({Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @In(Vote.class)
+    @PostMapping("/votes/{id}/ballots/all")
+    Accepted castAll(@PathVariable @Id String id, @Valid @RequestBody Ballots ballots) {
+        return Answers.done(id, desk.castAll(id, ballots.choices, null));
+    }
+
+    /// Withdraws a recorded ballot of a show of hands that was typed wrongly.
+    @May({Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @In(Vote.class)
+    @PostMapping("/votes/{id}/ballots/withdraw")
+    Accepted withdrawBallot(
+            @PathVariable @Id String id, @Valid @RequestBody WithdrawBallot withdrawal) {
+        return Answers.done(id, desk.withdrawBallot(id, withdrawal.seat, withdrawal.reason));
+    }
+
+    /// Enters the totals of an open vote in a past meeting.
+    @May({Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @In(Vote.class)
+    @PostMapping("/votes/{id}/totals")
+    Accepted total(@PathVariable @Id String id, @Valid @RequestBody Totals totals) {
+        return Answers.done(id, desk.total(id, totals.tally(), totals.reason));
+    }
+
+    /// Withdraws what was counted of a secret ballot so far.
+    @May({Role.MINUTE_TAKER, Role.SECRETARIAT})
+    @In(Vote.class)
+    @PostMapping("/votes/{id}/counts/withdraw")
+    Accepted withdrawCounts(
+            @PathVariable @Id String id, @Valid @RequestBody WithdrawCounts withdrawal) {
+        return Answers.done(id, desk.withdrawCounts(id, withdrawal.reason));
+    }
+
+    /// Cancels a vote that was opened by mistake.
+    @May({Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.SECRETARIAT})
+    @In(Vote.class)
+    @PostMapping("/votes/{id}/cancel")
+    Accepted cancel(@PathVariable @Id String id, @Valid @RequestBody Cancel cancel, Actor actor) {
+        return Answers.done(id, desk.cancel(actor, id, cancel.reason));
+    }
+
     /// Closes a vote and tells its result.
-    @May({Role.CHAIR, Role.SECRETARIAT})
+    @May({Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.SECRETARIAT})
     @In(Vote.class)
     @PostMapping("/votes/{id}/close")
-    Accepted close(@PathVariable @Id String id, @Valid @RequestBody Close close) {
-        return Answers.done(id, desk.close(id, close.on));
+    Accepted close(@PathVariable @Id String id, @Valid @RequestBody Close close, Actor actor) {
+        var decided = close.decided != null && close.decided;
+        return Answers.done(id, desk.close(actor, id, close.on, close.confirmedMissing, decided));
     }
 }

@@ -6,7 +6,10 @@ import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.motions.Motion;
 import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.PlannedDay;
+import de.stadtforum.web.Text;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,23 +20,24 @@ record VoteForm(
         @NotNull @Id String vote,
         @NotNull @Id String item,
         @NotNull @NotUnknown Mode mode,
-        @NotNull String kind,
+        @NotNull @Pattern(regexp = "[a-z-]{1,20}", message = "{rule.motion-kind}") String kind,
         @NotNull @Size(min = 1, max = 1_000) List<@NotNull @Id String> confirmed,
-        @Nullable String target,
-        @Nullable String text,
-        @Nullable Addressee addressee,
-        @Nullable String to,
-        @Nullable LocalDate answerDue,
-        @Nullable String body,
+        @Id @Nullable String target,
+        @Text(max = 100_000) @Nullable String text,
+        @Id @Nullable String to,
+        @PlannedDay @Nullable LocalDate answerDue,
+        @Id @Nullable String body,
         @Nullable Boolean forWorkingGroups,
         @Nullable Integer edition,
         @Nullable Boolean amended,
-        @Nullable LocalDate inForce,
-        @Nullable List<String> fields) {
+        @PlannedDay @Nullable LocalDate inForce,
+        @Nullable @Size(max = 50) List<@NotNull @Id String> fields) {
 
     /// A motion whose fields have yet to be validated.
+    ///
+    /// @param addressee which kind of body `to` is
     @SuppressWarnings("NullAway") // what is missing is found by the validation that follows
-    Motion motion() {
+    Motion motion(@Nullable Addressee addressee) {
         return switch (kind) {
             case "recommend" -> new Motion.Recommend(target, addressee, to, text, answerDue, null);
             case "adopt-rules" ->
@@ -55,6 +59,16 @@ record VoteForm(
             case "give-statement" -> new Motion.GiveStatement(target, text);
             case "procedural" -> new Motion.Procedural(text);
             default -> throw new BadInput("kind", "eine Art von Antrag");
+        };
+    }
+
+    /// Which control of the form a field of the motion is filled in with.
+    static String control(String field) {
+        return switch (field) {
+            case "title", "name", "description" -> "text";
+            case "id", "holder" -> "target";
+            case "addressee" -> "to";
+            default -> field;
         };
     }
 }

@@ -14,12 +14,13 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class VotingConfiguration {
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     @Bean
     AggregateStore<Vote> votes(AggregateStores stores) {
         return stores.of("votes", Vote.class, VotingFact.class)
-                .indexed("question.meeting", "question.day");
+                .indexed("question.meeting", "question.day")
+                .unique("running");
     }
 
     /// A vote's body never changes, so it is remembered: two thousand ballots do not read the vote as often.
@@ -38,7 +39,8 @@ class VotingConfiguration {
                 });
     }
 
-    private static final class Newest<K, V> extends LinkedHashMap<K, V> {
+    /// The newest of many.
+    static final class Newest<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1L;
         private final int most;
 

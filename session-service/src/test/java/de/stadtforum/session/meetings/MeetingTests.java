@@ -140,10 +140,13 @@ class MeetingTests {
     void theChairIsHandedOnlyToWhoIsThereAndFreeOfConflict() {
         var meeting = done(open.attend(arrives("a", "p-a", false, 0)));
 
-        assertThat(meeting.handOver("b", "i-1")).isEqualTo(refused(Refusal.NOT_PRESENT));
-        assertThat(done(meeting.declareConflict("a", "i-1")).handOver("a", "i-1"))
+        assertThat(meeting.handOver("b", "i-1", assembly()))
+                .isEqualTo(refused(Refusal.NOT_PRESENT));
+        assertThat(
+                        done(meeting.declareConflict("a", "i-1", assembly()))
+                                .handOver("a", "i-1", assembly()))
                 .isEqualTo(refused(Refusal.CONFLICT_OF_INTEREST));
-        assertThat(done(meeting.handOver("a", "i-1")).item("i-1").orElseThrow().chair())
+        assertThat(done(meeting.handOver("a", "i-1", assembly())).item("i-1").orElseThrow().chair())
                 .isEqualTo("a");
     }
 
@@ -157,7 +160,8 @@ class MeetingTests {
 
         assertThat(signed.attend(arrives("a", "p-a", false, 0)))
                 .isEqualTo(refused(Refusal.MINUTES_SIGNED));
-        assertThat(signed.declareConflict("a", "i-1")).isEqualTo(refused(Refusal.ITEM_CONCLUDED));
+        assertThat(signed.declareConflict("a", "i-1", assembly()))
+                .isEqualTo(refused(Refusal.ITEM_CONCLUDED));
         assertThat(signed.conclude("i-1", ItemOutcome.NOTED))
                 .isEqualTo(refused(Refusal.ITEM_CONCLUDED));
         assertThat(signed.conclude("i-1", ItemOutcome.DELIBERATED)).isEqualTo(unchanged());

@@ -1,5 +1,7 @@
 package de.stadtforum.session.voting;
 
+import static java.time.ZoneOffset.UTC;
+
 import de.stadtforum.contracts.session.PaperFact.Deliberation;
 import de.stadtforum.contracts.session.PaperFact.DeliberationPlanned;
 import de.stadtforum.contracts.session.RecommendationFact.Addressee;
@@ -66,8 +68,7 @@ public final class OneOfEach {
                 new Vote.Question(
                         ASSEMBLY, "m", "i-1", Mode.OPEN, new Motion.Procedural("Pause"), DAY);
         return Decision.changed(
-                new Vote(
-                        "v", question, true, new TreeMap<>(), new TreeMap<>(), Counting.NONE, null),
+                new Vote("v", question, true, new TreeMap<>(), DAY.atTime(17, 0).toInstant(UTC)),
                 new VoteOpened(ASSEMBLY, "m", "i-1", Subject.PROCEDURE, Mode.OPEN, 0));
     }
 

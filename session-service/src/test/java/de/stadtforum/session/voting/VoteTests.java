@@ -30,6 +30,7 @@ import de.stadtforum.session.meetings.Item;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.motions.Motion;
 import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.session.voting.Vote.Closing;
 import de.stadtforum.session.voting.Vote.Opening;
 import de.stadtforum.session.voting.Vote.Refusal;
 import java.util.ArrayList;
@@ -85,9 +86,10 @@ class VoteTests {
                                 asked,
                                 meeting("a:p-a", Part.PUBLIC, null),
                                 new Known<>("b", 3, true, assembly()),
-                                null))
+                                null,
+                                AT_FIVE))
                 .isEqualTo(refused(Refusal.ROSTER_HAS_A_GAP));
-        assertThat(Vote.open("v", asked, meeting("a:p-a", Part.PUBLIC, null), null, null))
+        assertThat(Vote.open("v", asked, meeting("a:p-a", Part.PUBLIC, null), null, null, AT_FIVE))
                 .isEqualTo(refused(Refusal.ROSTER_NOT_KNOWN_YET));
         assertThat(open(meeting("a:p-a", Part.PUBLIC, false), PROCEDURAL, Mode.OPEN, "a"))
                 .isEqualTo(refused(Refusal.NOT_QUORATE));
@@ -128,9 +130,9 @@ class VoteTests {
                                 "e"));
         var seat = 'a';
         for (var choice : ballots == null ? new String[0] : ballots.split(" "))
-            vote = done(vote.cast(String.valueOf(seat++), Choice.valueOf(choice), null));
+            vote = done(vote.cast(String.valueOf(seat++), Choice.valueOf(choice), null, true));
 
-        assertThat(done(vote.close(DAY)).result().carried()).isEqualTo(carried);
+        assertThat(done(closed(vote)).result().carried()).isEqualTo(carried);
     }
 
     @Test
@@ -144,69 +146,72 @@ class VoteTests {
                                 "a",
                                 "b"));
 
-        assertThat(vote.cast("c", Choice.YES, "p-c")).isEqualTo(refused(Refusal.NOT_ENTITLED));
-        assertThat(vote.cast("b", Choice.YES, "p-b"))
+        assertThat(vote.cast("c", Choice.YES, "p-c", true))
+                .isEqualTo(refused(Refusal.NOT_ENTITLED));
+        assertThat(vote.cast("b", Choice.YES, "p-b", true))
                 .as("the deputy is sealed")
                 .isEqualTo(refused(Refusal.NOT_YOUR_SEAT));
-        assertThat(vote.cast("a", Choice.INVALID, "p-a"))
+        assertThat(vote.cast("a", Choice.INVALID, "p-a", true))
                 .isEqualTo(refused(Refusal.INVALID_ONLY_ON_PAPER));
-        var cast = done(vote.cast("b", Choice.NO, "d-b"));
-        assertThat(cast.cast("b", Choice.NO, "d-b")).isEqualTo(unchanged());
-        assertThat(cast.cast("b", Choice.YES, "d-b")).isEqualTo(refused(Refusal.ALREADY_CAST));
-        var closed = done(cast.close(DAY));
-        assertThat(closed.cast("b", Choice.NO, "d-b"))
+        var cast = done(vote.cast("b", Choice.NO, "d-b", true));
+        assertThat(cast.cast("b", Choice.NO, "d-b", true)).isEqualTo(unchanged());
+        assertThat(cast.cast("b", Choice.YES, "d-b", true))
+                .isEqualTo(refused(Refusal.ALREADY_CAST));
+        var closed = done(closed(cast));
+        assertThat(closed.cast("b", Choice.NO, "d-b", true))
                 .as("answers as the first time")
                 .isEqualTo(unchanged());
-        assertThat(closed.cast("a", Choice.YES, "p-a")).isEqualTo(refused(Refusal.VOTE_CLOSED));
-        assertThat(closed.close(DAY)).isEqualTo(unchanged());
-        assertThat(closed.close(DAY.plusDays(1))).isEqualTo(refused(Refusal.VOTE_CLOSED));
+        assertThat(closed.cast("a", Choice.YES, "p-a", true))
+                .isEqualTo(refused(Refusal.VOTE_CLOSED));
+        assertThat(closed(closed)).isEqualTo(unchanged());
+        assertThat(closed.close(new Closing(DAY.plusDays(1), null), OPEN))
+                .isEqualTo(refused(Refusal.VOTE_CLOSED));
     }
 
     @Test
     void twoPeopleWhoAgreeCountASecretVote() {
         var vote = secret();
-        assertThat(vote.cast("a", Choice.YES, "p-a")).isEqualTo(refused(Refusal.SECRET_ON_PAPER));
-        assertThat(vote.close(DAY)).isEqualTo(refused(Refusal.COUNTS_MISSING));
-        assertThat(vote.count("ada", tally(3, 0, 1)))
+        assertThat(vote.cast("a", Choice.YES, "p-a", true))
+                .isEqualTo(refused(Refusal.SECRET_ON_PAPER));
+        assertThat(closed(vote)).isEqualTo(refused(Refusal.COUNTS_MISSING));
+        assertThat(vote.count("ada", tally(3, 0, 1), true))
                 .isEqualTo(refused(Refusal.MORE_BALLOTS_THAN_ENTITLED));
 
-        var once = done(vote.count("ada", tally(2, 1, 0)));
-        assertThat(once.close(DAY))
-                .as("one person alone")
-                .isEqualTo(refused(Refusal.COUNTS_MISSING));
-        assertThat(once.count("ada", tally(2, 1, 0))).isEqualTo(unchanged());
-        assertThat(done(once.count("ada", tally(1, 1, 0))).counting().agreed())
+        var once = done(vote.count("ada", tally(2, 1, 0), true));
+        assertThat(closed(once)).as("one person alone").isEqualTo(refused(Refusal.COUNTS_MISSING));
+        assertThat(once.count("ada", tally(2, 1, 0), true)).isEqualTo(unchanged());
+        assertThat(done(once.count("ada", tally(1, 1, 0), true)).counting().agreed())
                 .as("corrects herself")
                 .isFalse();
-        var twice = (Changed<Vote>) once.count("bob", tally(2, 1, 0));
+        var twice = (Changed<Vote>) once.count("bob", tally(2, 1, 0), true);
 
         assertThat(twice.facts()).containsExactly(new CountEntered());
-        assertThat(twice.state().count("eve", tally(1, 1, 0)))
+        assertThat(twice.state().count("eve", tally(1, 1, 0), true))
                 .isEqualTo(refused(Refusal.COUNTS_AGREED));
-        assertThat(done(twice.state().close(DAY)).result().tally())
+        assertThat(done(closed(twice.state())).result().tally())
                 .containsEntry(Choice.YES, 2)
                 .containsEntry(Choice.NO, 1);
     }
 
     @Test
     void bothStartAnewWhenTheCountsDiffer() {
-        var once = done(secret().count("ada", tally(2, 1, 0)));
-        var differing = done(once.count("bob", tally(1, 2, 0)));
+        var once = done(secret().count("ada", tally(2, 1, 0), true));
+        var differing = done(once.count("bob", tally(1, 2, 0), true));
 
         assertThat(differing.counting().agreed()).isFalse();
         assertThat(differing.counting().first()).isNull();
-        assertThat(differing.count("bob", tally(1, 2, 0)))
+        assertThat(differing.count("bob", tally(1, 2, 0), true))
                 .isEqualTo(refused(Refusal.COUNTS_DIFFER));
-        var anew = done(differing.count("ada", tally(1, 2, 0)));
+        var anew = done(differing.count("ada", tally(1, 2, 0), true));
         assertThat(anew.counting().agreed()).as("adapting to the other is not enough").isFalse();
-        assertThat(done(anew.count("bob", tally(1, 2, 0))).counting().agreed()).isTrue();
+        assertThat(done(anew.count("bob", tally(1, 2, 0), true)).counting().agreed()).isTrue();
     }
 
     @Test
     void aCarriedAppointmentIsToldWithTheClose() {
         var vote = done(open(meeting("a:p-a", Part.PUBLIC, null), APPOINT, Mode.OPEN, "a"));
 
-        var carried = (Changed<Vote>) done(vote.cast("a", Choice.YES, "p-a")).close(DAY);
+        var carried = (Changed<Vote>) closed(done(vote.cast("a", Choice.YES, "p-a", true)));
         assertThat(carried.facts())
                 .contains(
                         new MemberAppointed(
@@ -214,8 +219,14 @@ class VoteTests {
                                 "handwerk",
                                 new PublicText("Handwerkskammer"),
                                 DAY));
-        var lost = (Changed<Vote>) done(vote.cast("a", Choice.NO, "p-a")).close(DAY);
+        var lost = (Changed<Vote>) closed(done(vote.cast("a", Choice.NO, "p-a", true)));
         assertThat(lost.facts()).noneMatch(MemberAppointed.class::isInstance);
+    }
+
+    private static final Meeting OPEN = meeting("a:p-a b:p-b c:p-c", Part.PUBLIC, null);
+
+    private static Decision<Vote> closed(Vote vote) {
+        return vote.close(new Closing(DAY, vote.missing()), OPEN);
     }
 
     private static Vote secret() {
@@ -241,13 +252,14 @@ class VoteTests {
                 asked,
                 meeting("a:p-a", part, null),
                 known(body(kind, Publicity.PUBLIC)),
-                null);
+                null,
+                AT_FIVE);
     }
 
     private static Decision<Vote> open(
             Meeting meeting, Motion motion, Mode mode, String... confirmed) {
         var asked = new Opening("vv-1", "i-1", mode, motion, new TreeSet<>(List.of(confirmed)));
-        return Vote.open("v", asked, meeting, known(assembly()), null);
+        return Vote.open("v", asked, meeting, known(assembly()), null, AT_FIVE);
     }
 
     private static Known<Roster> known(Roster roster) {
@@ -282,7 +294,8 @@ class VoteTests {
                                 null,
                                 (ItemOutcome) null,
                                 List.of(conflicted),
-                                null)),
+                                null,
+                                List.of())),
                 new Attendance(entries, quorum));
     }
 }

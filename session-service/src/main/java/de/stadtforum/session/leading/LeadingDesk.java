@@ -1,0 +1,51 @@
+package de.stadtforum.session.leading;
+
+import static de.stadtforum.messaging.Decision.refused;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.rosters.Roster;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/// Gives these commands to a meeting, from programs and from forms alike, with what the local copy of the seats says.
+@Component
+class LeadingDesk {
+    private final AggregateStore<Meeting> meetings;
+    private final Feed<Roster> rosters;
+    private final Clock clock;
+
+    LeadingDesk(AggregateStore<Meeting> meetings, Feed<Roster> rosters, Clock clock) {
+        this.meetings = meetings;
+        this.rosters = rosters;
+        this.clock = clock;
+    }
+
+    Decision<Meeting> give(String id, LeadingCommand command) {
+        var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+        return meetings.decide(
+                id,
+                meeting ->
+                        rosters.find(meeting.body())
+                                .map(roster -> decide(meeting, command, roster, today))
+                                .orElseGet(() -> refused(Meeting.Refusal.BODY_NOT_KNOWN_YET)));
+    }
+
+    private static Decision<Meeting> decide(
+            Meeting meeting, LeadingCommand command, Roster roster, LocalDate today) {
+        return switch (command) {
+            case LeadingCommand.DeclareConflict(var seat, var item) ->
+                    meeting.declareConflict(seat, item, roster);
+            case LeadingCommand.WithdrawConflict(var seat, var item, var reason) ->
+                    meeting.withdrawConflict(seat, item, reason, roster, today);
+            case LeadingCommand.HandOver(var seat, var item) ->
+                    meeting.handOver(seat, item, roster);
+            case LeadingCommand.WithdrawHandover(var seat, var item, var reason) ->
+                    meeting.withdrawHandover(seat, item, reason, roster, today);
+        };
+    }
+}
