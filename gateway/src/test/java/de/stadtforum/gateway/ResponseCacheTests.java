@@ -147,6 +147,7 @@ class ResponseCacheTests {
     @CsvSource({
         "Cookie, stadtforum-session=abc",
         "Cookie, a=b; stadtforum-session=abc",
+        "Cookie, stadtforum-notice=notice.saved",
         "Authorization, Bearer abc",
         "X-Stadtforum-Time, 2024-03-05T10:00:00Z"
     })

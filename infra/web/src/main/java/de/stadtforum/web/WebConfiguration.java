@@ -48,6 +48,7 @@ import tools.jackson.databind.type.LogicalType;
     Problems.class,
     Failures.class,
     RefusedForms.class,
+    PlainFace.class,
     PageWords.class,
     ErrorPages.class,
     Language.class,

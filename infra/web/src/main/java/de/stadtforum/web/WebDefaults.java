@@ -43,6 +43,10 @@ final class WebDefaults implements EnvironmentPostProcessor {
                                 Map.entry("server.forward-headers-strategy", "none"),
                                 Map.entry("server.max-http-request-header-size", "16KB"),
                                 Map.entry("server.tomcat.use-relative-redirects", "true"),
+                                // other sites hang such signs on to links
+                                Map.entry(
+                                        "server.tomcat.relaxed-query-chars",
+                                        "<,>,[,\\,],^,`,{,|,},\""),
                                 Map.entry("server.tomcat.max-http-form-post-size", "256KB"),
                                 Map.entry("server.tomcat.max-parameter-count", "500"),
                                 Map.entry("server.tomcat.connection-timeout", "10s"),

@@ -144,7 +144,14 @@ class OperationsPagesTests {
         assertThat(done.status()).isEqualTo(303);
         assertThat(turnout.find(vote)).contains(new Turnout(3));
         assertThat(stuck()).isNull();
-        assertThat(operator().get(done.header("Location")).page().select(".sf-notice").text())
+        var notice = done.header("Set-Cookie").replaceFirst(";.*", "");
+        assertThat(
+                        operator()
+                                .with("Cookie", notice)
+                                .get(done.header("Location"))
+                                .page()
+                                .select(".sf-notice")
+                                .text())
                 .contains("Verworfen");
         var audit = api("/audit?aggregate=" + vote).at("/entries/0");
         assertThat(audit.at("/route").asString()).isEqualTo(HOME + "/verwerfen");
