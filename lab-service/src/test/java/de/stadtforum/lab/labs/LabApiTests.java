@@ -134,7 +134,7 @@ class LabApiTests {
     void anUnknownLabIsNotFoundAndALongBodyIsRefused() {
         assertThat(portal.read(RESIDENT, "/api/lab/labs/lab-nirgends").getStatus()).isEqualTo(404);
         assertThat(
-                        portal.post(TEAM, "/api/lab/labs/lab-nirgends/miss", "{'on':'2024-12-31'}")
+                        portal.post(TEAM, "/api/lab/labs/lab-nirgends/miss", "{'on':'2024-05-31'}")
                                 .getStatus())
                 .isEqualTo(404);
         assertThat(
