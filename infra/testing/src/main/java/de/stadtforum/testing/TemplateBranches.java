@@ -34,7 +34,7 @@ import org.thymeleaf.util.EvaluationUtils;
 /// Conditions are those of `th:if`, `th:unless` and `th:case`, and of every `a ? b : c`.
 public final class TemplateBranches implements BeanPostProcessor {
     private static final Pattern EXPRESSION = Pattern.compile("[$]\\{([^}]*)}");
-    private static final Pattern CHOICE = Pattern.compile("[$]\\{([^}]*)}\\s*[?](?!:)");
+    private static final Pattern CHOICE = Pattern.compile("[$]\\{([^}]*)}\\s+[?](?!:)");
     private static final Pattern CHOICE_INSIDE =
             Pattern.compile(".*[^?\\[]\\s[?]\\s.*", Pattern.DOTALL);
     private static final int MOST_VALUES = 50;
@@ -68,6 +68,12 @@ public final class TemplateBranches implements BeanPostProcessor {
                 var template = templates.relativize(file).toString().replaceFirst("[.]html$", "");
                 for (var element : Jsoup.parse(Files.readString(file)).getAllElements())
                     for (var attribute : element.attributes()) {
+                        if (attribute.getKey().equals("th:replace")
+                                && (element.hasAttr("th:if") || element.hasAttr("th:unless")))
+                            unseen.add(
+                                    template
+                                            + ": th:replace comes before the condition beside it: "
+                                            + attribute.getValue());
                         if (attribute.getKey().equals("th:switch"))
                             cases(template, attribute.getValue(), element, unseen);
                         else check(template, attribute, unseen);
