@@ -356,8 +356,7 @@ public record Lab(
             return refused(Refusal.FIELD_ALREADY_PROPOSED);
         if (course.opened() == null && course.state() != State.HELD)
             return refused(Refusal.NOT_YET_OPENED);
-        var began = course.opened() == null ? course.ended() : course.opened();
-        if (began != null && on.isBefore(began)) return refused(Refusal.FIELD_BEFORE_THE_LAB);
+        if (began() != null && on.isBefore(began())) return refused(Refusal.FIELD_BEFORE_THE_LAB);
         if (outcome.fields().size() >= Outcome.MOST) return refused(Refusal.TOO_MANY);
         var fields = new ArrayList<>(outcome.fields());
         fields.add(field);
@@ -415,6 +414,12 @@ public record Lab(
                 .filter(each -> each.id().equals(wanted))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// The day on which it was opened, or held where it never was.
+    @Nullable LocalDate began() {
+        if (course.opened() != null) return course.opened();
+        return course.state() == State.HELD ? course.ended() : null;
     }
 
     /// Planned by mistake: whoever counts labs leaves it out.

@@ -74,13 +74,13 @@ record LabCorrections(Lab lab, String reason, LocalDate today) {
                 new LabCancelled(today));
     }
 
-    /// @param presented by day: the concept lay before all bodies
-    Decision<Lab> withdrawGoAhead(java.util.function.Predicate<LocalDate> presented) {
+    /// @param presentedBy the day of its beginning, where the concept lay before all bodies on that day
+    Decision<Lab> withdrawGoAhead(@Nullable LocalDate presentedBy) {
         var course = lab.course();
         if (course.goAhead() == null) return nothing("go-ahead-withdrawn", Refusal.NO_GO_AHEAD);
         if (closed() != null) return refused(closed());
-        var began = course.opened() == null ? held() : course.opened();
-        if (began != null && !presented.test(began)) return refused(Refusal.RESTS_ON_GO_AHEAD);
+        var began = lab.began();
+        if (began != null && !began.equals(presentedBy)) return refused(Refusal.RESTS_ON_GO_AHEAD);
         var next =
                 new Course(
                         course.state(),

@@ -135,8 +135,11 @@ class LabDesk {
                 var contributions = received.into().applyAsLong(id);
                 yield put(id, command, right -> right.cancel(contributions));
             }
-            case LabPutRight.WithdrawGoAhead _ ->
-                    put(id, command, right -> right.withdrawGoAhead(concepts::everywhere));
+            case LabPutRight.WithdrawGoAhead _ -> {
+                var presentedBy =
+                        labs.find(id).map(Lab::began).filter(concepts::everywhere).orElse(null);
+                yield put(id, command, right -> right.withdrawGoAhead(presentedBy));
+            }
             case LabPutRight.CorrectOpening(var on, _) -> {
                 var presented = concepts.everywhere(on);
                 yield put(id, command, right -> right.opening(on, presented));

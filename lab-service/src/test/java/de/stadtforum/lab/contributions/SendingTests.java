@@ -241,4 +241,61 @@ class SendingTests {
             assertThat(start).contains(words);
         }
     }
+
+    @Test
+    void aRefusedAssessmentComesBackInItsListWithWhatWasChosen() {
+        var lab = portal.openedLab("eving");
+        var key = fresh("brief");
+        send(lab, key, "Mehr Licht");
+        var id = Portal.sentWith(key);
+        accepted(
+                portal.post(
+                        MODERATOR,
+                        "/api/lab/contributions/" + id + "/publish",
+                        "{'on':'2024-06-20'}"));
+        var refused =
+                portal.form(
+                        MODERATOR,
+                        "/beitraege/" + id + "/assess",
+                        "stand",
+                        "PUBLISHED",
+                        "on",
+                        "2024-06-20",
+                        "assessment",
+                        "NOT_FEASIBLE",
+                        "text",
+                        " ");
+        assertThat(refused.getStatus()).isEqualTo(400);
+        var form = document(refused).selectFirst("form[action='/beitraege/" + id + "/assess']");
+        assertThat(form.select(".kern-error").text())
+                .isEqualTo("Bitte schreiben Sie hier etwas hinein.");
+        assertThat(form.select("option[selected]").val()).isEqualTo("NOT_FEASIBLE");
+        assertThat(form.closest("details").hasAttr("open")).isTrue();
+    }
+
+    @Test
+    void aWithholdingIsLiftedOnThePageAndTheReasonIsSeen() {
+        var lab = portal.openedLab("eving");
+        var key = fresh("brief");
+        send(lab, key, "Mehr Licht");
+        var id = Portal.sentWith(key);
+        accepted(
+                portal.post(
+                        MODERATOR,
+                        "/api/lab/contributions/" + id + "/withhold",
+                        "{'reason':'OFF_TOPIC','on':'2024-06-20'}"));
+        var lifted =
+                portal.form(
+                        MODERATOR,
+                        "/beitraege/" + id + "/lift-withholding",
+                        "stand",
+                        "WITHHELD",
+                        "reason",
+                        "Es geht doch um das Labor.");
+        assertThat(lifted.getHeader("Location")).isEqualTo("/beitraege?stand=WITHHELD");
+        assertThat(portal.page(RESIDENT, "/beitraege/" + id).text())
+                .contains("in Prüfung")
+                .contains("Zurückhaltung aufgehoben")
+                .contains("Es geht doch um das Labor.");
+    }
 }

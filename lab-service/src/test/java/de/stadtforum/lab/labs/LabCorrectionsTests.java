@@ -62,7 +62,7 @@ class LabCorrectionsTests {
                         new LabFact.LabCancelled(TODAY)),
                 act(
                         goneAhead,
-                        right -> right.withdrawGoAhead(_ -> false),
+                        right -> right.withdrawGoAhead(null),
                         "go-ahead-withdrawn",
                         new LabFact.GoAheadWithdrawn(TODAY)),
                 act(
@@ -180,12 +180,9 @@ class LabCorrectionsTests {
     @Test
     void aGoAheadThatALabRestsOnIsNotTakenBack() {
         var rests = after(after(planned().goAhead("Ferien", APRIL, "x")).open(APRIL, false));
-        assertThat(right(rests, right -> right.withdrawGoAhead(_ -> false)))
+        assertThat(right(rests, right -> right.withdrawGoAhead(null)))
                 .isEqualTo(refused(Refusal.RESTS_ON_GO_AHEAD));
-        assertThat(
-                        after(right(rests, right -> right.withdrawGoAhead(_ -> true)))
-                                .course()
-                                .goAhead())
+        assertThat(after(right(rests, right -> right.withdrawGoAhead(APRIL))).course().goAhead())
                 .isNull();
     }
 
