@@ -1,5 +1,6 @@
 package de.stadtforum.lab;
 
+import de.stadtforum.testing.TemplateBranches;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,10 +18,10 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.profiles.active=demo",
-            "stadtforum.demo.today=2024-04-20T10:00:00Z",
+            "stadtforum.demo.today=2024-06-20T10:00:00Z",
             "stadtforum.contributions.per-minute=40"
         })
 @AutoConfigureMockMvc
-@Import(Portal.class)
+@Import({Portal.class, TemplateBranches.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface LabPlatformTest {}

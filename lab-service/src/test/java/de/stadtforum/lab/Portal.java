@@ -2,11 +2,27 @@ package de.stadtforum.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.FactType;
+import de.stadtforum.contracts.Teller;
 import de.stadtforum.lab.concepts.Concept;
 import de.stadtforum.lab.districts.City;
+import de.stadtforum.testing.TestPlatform;
 import de.stadtforum.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.http.MediaType;
@@ -93,6 +109,18 @@ public final class Portal {
                             "{'body':'%s','on':'%s','paper':'30123-24'}".formatted(body, on)));
     }
 
+    /// The id of the contribution that a form with this key makes.
+    public static String sentWith(String key) {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(key.getBytes(StandardCharsets.UTF_8));
+            return "b-" + HexFormat.of().formatHex(hash).substring(0, 32);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     public String plannedLab(String district) {
         var id = fresh("lab-" + district);
         accepted(
@@ -121,7 +149,7 @@ public final class Portal {
                 put(
                         RESIDENT,
                         "/api/lab/contributions/" + id,
-                        "{'lab':'%s','channel':'ONLINE','text':'%s','on':'2024-04-20'}"
+                        "{'lab':'%s','channel':'ONLINE','text':'%s','on':'2024-06-20'}"
                                 .formatted(lab, text)));
         return id;
     }
@@ -143,6 +171,35 @@ public final class Portal {
             return mvc.perform(request).andReturn().getResponse();
         } catch (Exception failed) {
             throw new AssertionError(failed);
+        }
+    }
+
+    /// A fact of another service.
+    public static void tell(
+            String aggregate, long sequence, Class<? extends Fact> owner, Fact fact) {
+        var envelope =
+                new Envelope(
+                        UUID.randomUUID().toString(),
+                        "/test/session",
+                        FactType.of(fact.getClass()),
+                        aggregate,
+                        Instant.parse("2024-06-12T10:00:00Z"),
+                        sequence,
+                        null);
+        var message =
+                new ProducerRecord<>(
+                        Teller.topicOf(owner).name(),
+                        aggregate,
+                        FactMapper.create().writeValueAsBytes(fact));
+        envelope.toHeaders()
+                .forEach((name, value) ->
+                        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", TestPlatform.bootstrapServers()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            producer.send(message);
         }
     }
 }

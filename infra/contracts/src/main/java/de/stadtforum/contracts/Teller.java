@@ -64,7 +64,7 @@ public enum Teller {
                             MeetingFact.class,
                             VotingFact.class,
                             GroupFact.class);
-            case LAB -> List.of(ProposalFact.class, FieldFact.class);
+            case LAB -> List.of(ProposalFact.class, FieldFact.class, GroupFact.class);
             case REPORTING ->
                     List.of(
                             CouncilFact.class,

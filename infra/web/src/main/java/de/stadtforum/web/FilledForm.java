@@ -110,6 +110,8 @@ final class FilledForm {
         var type = control.attr("type");
         if (name.isEmpty() || List.of("hidden", "submit", "button", "password").contains(type))
             return;
+        // what nobody sees was typed by nobody: a browser filled it in
+        if (control.closest("[aria-hidden=true]") != null) return;
         var values = sent(name);
         if (type.equals("checkbox") || type.equals("radio")) {
             control.attr("checked", values.contains(control.attr("value")));

@@ -7,13 +7,16 @@ import static de.stadtforum.messaging.Decision.unchanged;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.lab.ConceptFact.ConceptDrafted;
 import de.stadtforum.contracts.lab.ConceptFact.ConceptPresented;
+import de.stadtforum.contracts.lab.ConceptFact.PresentationWithdrawn;
 import de.stadtforum.contracts.lab.ConceptFact.Statement;
 import de.stadtforum.contracts.lab.ConceptFact.StatementMade;
 import de.stadtforum.lab.presentations.Presentation;
 import de.stadtforum.lab.presentations.Presentations;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Correction;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,14 +29,25 @@ public record Concept(
         int edition,
         LocalDate on,
         SortedMap<Statement, String> statements,
-        Presentations presentations) {
+        Presentations presentations,
+        List<Correction> corrections) {
 
     enum Refusal implements Reason {
         OTHER_CONTENT,
         STATEMENTS_MISSING,
         ALREADY_PRESENTED,
         PRESENTED_OTHERWISE,
-        BEFORE_ITS_DRAFT
+        BEFORE_ITS_DRAFT,
+        NOT_PRESENTED_THERE;
+
+        @Override
+        public @Nullable String field() {
+            return switch (this) {
+                case BEFORE_ITS_DRAFT -> "on";
+                case PRESENTED_OTHERWISE, NOT_PRESENTED_THERE -> "body";
+                default -> null;
+            };
+        }
     }
 
     /// What resolution 5.4 asks the concept to say.
@@ -43,7 +57,9 @@ public record Concept(
                     Statement.CONTRIBUTIONS_RECEIVED,
                     Statement.ASSOCIATIONS_INVOLVED);
 
+    @SuppressWarnings("NullAway") // documents of yesterday have no corrections
     public Concept {
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
         statements = Collections.unmodifiableSortedMap(new TreeMap<>(statements));
     }
 
@@ -51,7 +67,7 @@ public record Concept(
             @Nullable Concept existing, String id, int edition, LocalDate on) {
         if (existing == null)
             return changed(
-                    new Concept(id, edition, on, new TreeMap<>(), Presentations.NONE),
+                    new Concept(id, edition, on, new TreeMap<>(), Presentations.NONE, List.of()),
                     new ConceptDrafted(edition, on));
         return existing.edition == edition && existing.on.equals(on)
                 ? unchanged()
@@ -64,7 +80,7 @@ public record Concept(
         var more = new TreeMap<>(statements);
         more.put(statement, text);
         return changed(
-                new Concept(id, edition, on, more, presentations),
+                new Concept(id, edition, on, more, presentations, corrections),
                 new StatementMade(statement, new PublicText(text)));
     }
 
@@ -75,7 +91,34 @@ public record Concept(
         if (!statements.keySet().containsAll(REQUIRED)) return refused(Refusal.STATEMENTS_MISSING);
         if (presentation.on().isBefore(on)) return refused(Refusal.BEFORE_ITS_DRAFT);
         return changed(
-                new Concept(id, edition, on, statements, presentations.with(body, presentation)),
+                new Concept(
+                        id,
+                        edition,
+                        on,
+                        statements,
+                        presentations.with(body, presentation),
+                        corrections),
                 new ConceptPresented(body, presentation.on(), presentation.paper()));
+    }
+
+    /// It was entered by mistake. A lab that was opened because it lay there stays open; the next one asks anew.
+    Decision<Concept> withdraw(String body, String named, String reason, LocalDate today) {
+        var before = presentations.before(body);
+        if (before == null) {
+            var again =
+                    corrections.stream()
+                            .anyMatch(each ->
+                                    each.act().equals("presentation-withdrawn")
+                                            && each.reason().equals(reason)
+                                            && String.valueOf(each.before()).startsWith(named));
+            return again ? unchanged() : refused(Refusal.NOT_PRESENTED_THERE);
+        }
+        var more = new ArrayList<>(corrections);
+        more.add(
+                new Correction(
+                        "presentation-withdrawn", today, reason, named + ", " + before.words()));
+        return changed(
+                new Concept(id, edition, on, statements, presentations.without(body), more),
+                new PresentationWithdrawn(body, today));
     }
 }

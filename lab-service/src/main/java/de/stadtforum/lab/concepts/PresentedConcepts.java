@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Whether some edition of the concept lay before the committee and all district councils (resolution 5.3).
-/// The answer may be used after it was given: presentations only grow, so a yes stays a yes.
+/// The answer counts as of the moment in which it was given: a presentation that is withdrawn later takes nothing back that rested on it.
 @Component
 public class PresentedConcepts {
     private final AggregateStore<Concept> concepts;

@@ -80,7 +80,7 @@ class ContributionApi {
     @PostMapping("/{id}/publish")
     Accepted publish(
             @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Publish command) {
-        return Answers.done(id, contributions.decide(id, each -> each.publish(command.on())));
+        return Answers.done(id, inbox.give(id, command));
     }
 
     /// Withholds a contribution, for a reason that is stated.
@@ -89,10 +89,7 @@ class ContributionApi {
     @PostMapping("/{id}/withhold")
     Accepted withhold(
             @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Withhold command) {
-        return Answers.done(
-                id,
-                contributions.decide(
-                        id, each -> each.withhold(command.reason(), command.note(), command.on())));
+        return Answers.done(id, inbox.give(id, command));
     }
 
     /// States the team's assessment of a contribution.
@@ -101,6 +98,56 @@ class ContributionApi {
     @PostMapping("/{id}/assess")
     Accepted assess(
             @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Assess command) {
-        return Answers.done(id, inbox.assess(id, command));
+        return Answers.done(id, inbox.give(id, command));
+    }
+
+    /// Takes back that a contribution is withheld: it waits for a decision again.
+    @May(Role.MODERATOR)
+    @In(Contribution.class)
+    @PostMapping("/{id}/lift-withholding")
+    Accepted liftWithholding(
+            @PathVariable @Id String id,
+            @Valid @RequestBody ContributionCommand.LiftWithholding command) {
+        return Answers.done(id, inbox.give(id, command));
+    }
+
+    /// Takes back that a contribution is published: it waits for a decision again.
+    @May(Role.MODERATOR)
+    @In(Contribution.class)
+    @PostMapping("/{id}/withdraw-publication")
+    Accepted withdrawPublication(
+            @PathVariable @Id String id,
+            @Valid @RequestBody ContributionCommand.WithdrawPublication command) {
+        return Answers.done(id, inbox.give(id, command));
+    }
+
+    /// Corrects the last assessment of a contribution.
+    @May({Role.LAB_TEAM, Role.MODERATOR})
+    @In(Contribution.class)
+    @PostMapping("/{id}/correct-assessment")
+    Accepted correctAssessment(
+            @PathVariable @Id String id,
+            @Valid @RequestBody ContributionCommand.CorrectAssessment command) {
+        return Answers.done(id, inbox.give(id, command));
+    }
+
+    /// Takes out a contribution that was entered by mistake, and deletes its words.
+    @May({Role.LAB_TEAM, Role.MODERATOR})
+    @In(Contribution.class)
+    @PostMapping("/{id}/withdraw")
+    Accepted withdraw(
+            @PathVariable @Id String id, @Valid @RequestBody ContributionCommand.Withdraw command) {
+        return Answers.done(id, inbox.give(id, command));
+    }
+
+    /// Takes back a contribution by the key of its receipt, and deletes its words. Its id is made from the key: `b-` and the first 32
+    /// hexadecimal digits of the key's SHA-256.
+    @Open
+    @PostMapping("/receipts/{key}/withdraw")
+    Accepted takeBack(
+            @PathVariable @Id String key,
+            @Valid @RequestBody ContributionCommand.TakeBack command) {
+        var receipt = new Receipt(key);
+        return Answers.done(receipt.contribution(), inbox.takeBack(receipt));
     }
 }

@@ -1,6 +1,8 @@
 package de.stadtforum.lab.contributions;
 
+import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.lab.ContributionFact;
+import de.stadtforum.lab.labs.Received;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.AggregateStores;
 import de.stadtforum.web.ScopeOf;
@@ -19,5 +21,14 @@ class ContributionConfiguration {
     ScopeOf scopeOfContributions(AggregateStore<Contribution> contributions, Inbox inbox) {
         return new ScopeOf(
                 Contribution.class, id -> contributions.find(id).flatMap(inbox::scopeOf));
+    }
+
+    @Bean
+    Received receivedContributions(AggregateStore<Contribution> contributions) {
+        return new Received(lab ->
+                contributions.count(
+                        Filters.and(
+                                Filters.eq("state.lab", lab),
+                                Filters.ne("state.state", Contribution.State.WITHDRAWN.name()))));
     }
 }

@@ -15,9 +15,13 @@ import de.stadtforum.web.Role;
 import de.stadtforum.web.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +32,18 @@ class Inbox {
         NO_SUCH_LAB,
         /// A date of one's own is for the team, which enters what came on paper.
         NOT_TODAY,
-        TOO_MANY_AT_ONCE
+        TOO_MANY_AT_ONCE,
+        /// A program filled in what nobody sees; a browser does so too, and then sending once more helps.
+        HIDDEN_FIELD;
+
+        @Override
+        public @Nullable String field() {
+            return this == NOT_TODAY ? "on" : null;
+        }
     }
+
+    /// What became of a form, and the receipt under which it was filed.
+    record Filed(Receipt receipt, Decision<Contribution> decision) {}
 
     private final AggregateStore<Contribution> contributions;
     private final AggregateStore<Lab> labs;
@@ -64,9 +78,41 @@ class Inbox {
         return receive(id, sent, lab.get());
     }
 
-    /// The lab's dates are never changed once set, so what is read of it here still holds when the contribution is written.
+    /// From a form: the same words are the same contribution, other words with the same key a second one.
+    Filed file(Receipt receipt, ContributionCommand.Send sent, Actor actor) {
+        var decision = fileUnder(receipt, sent, actor);
+        if (!decision.equals(Decision.refused(Contribution.Refusal.OTHER_CONTENT))
+                && !decision.equals(Decision.refused(Contribution.Refusal.ALREADY_WITHDRAWN)))
+            return new Filed(receipt, decision);
+        var second = receipt.of(sent.text(), sent.location());
+        return new Filed(second, fileUnder(second, sent, actor));
+    }
+
+    private Decision<Contribution> fileUnder(
+            Receipt receipt, ContributionCommand.Send sent, Actor actor) {
+        var there = contributions.find(receipt.contribution());
+        // sent again after midnight it is still the same
+        var again =
+                there.isPresent()
+                        && there.get().lab().equals(sent.lab())
+                        && there.get().channel() == sent.channel()
+                        && there.get().text().equals(sent.text())
+                        && Objects.equals(there.get().location(), sent.location());
+        return again ? Decision.unchanged() : take(receipt.contribution(), sent, actor);
+    }
+
+    /// By whoever has the key; who has only the contribution's address cannot.
+    Decision<Contribution> takeBack(Receipt receipt) {
+        var today = today();
+        return contributions.decide(receipt.contribution(), each -> each.withdraw(null, today));
+    }
+
+    /// What is read of the lab here may be put right before the contribution is written: then it was open when it was sent, and that counts.
     private Decision<Contribution> receive(String id, ContributionCommand.Send sent, Lab lab) {
-        var takesIt = sent.channel() != Channel.ONLINE || lab.takesOnlineContributions(sent.on());
+        var takesIt =
+                lab.counts()
+                        && (sent.channel() != Channel.ONLINE
+                                || lab.takesOnlineContributions(sent.on()));
         return contributions.create(
                 id,
                 existing ->
@@ -101,9 +147,38 @@ class Inbox {
         return labs.find(contribution.lab()).map(lab -> rights.in(lab.plan().district()));
     }
 
-    Decision<Contribution> assess(String id, ContributionCommand.Assess command) {
+    Decision<Contribution> give(String id, ContributionCommand command) {
+        var today = today();
         return contributions.decide(
-                id, each -> each.assess(command.assessment(), command.text(), command.on()));
+                id,
+                each ->
+                        switch (command) {
+                            case ContributionCommand.Publish(var on) -> each.publish(on);
+                            case ContributionCommand.Withhold(var reason, var note, var on) ->
+                                    each.withhold(reason, note, on);
+                            case ContributionCommand.Assess(var assessment, var text, var on) ->
+                                    each.assess(assessment, text, on);
+                            case ContributionCommand.LiftWithholding(var reason) ->
+                                    each.liftWithholding(reason, today);
+                            case ContributionCommand.WithdrawPublication(var reason) ->
+                                    each.withdrawPublication(reason, today);
+                            case ContributionCommand.CorrectAssessment(
+                                            var assessment,
+                                            var text,
+                                            var on,
+                                            var reason) ->
+                                    each.correctAssessment(assessment, text, on, reason, today);
+                            case ContributionCommand.Withdraw(var reason, _) ->
+                                    each.withdraw(reason, today);
+                            case ContributionCommand.TakeBack _ -> each.withdraw(null, today);
+                            case ContributionCommand.Send _ ->
+                                    throw new IllegalArgumentException("it is received once");
+                        });
+    }
+
+    /// The labs of these contributions, by id: pages name them.
+    Map<String, Lab> labsOf(Collection<Contribution> some) {
+        return labs.findAll(some.stream().map(Contribution::lab).distinct().toList());
     }
 
     LocalDate today() {

@@ -4,11 +4,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.lab.ContributionFact.Assessment;
 import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
-import de.stadtforum.lab.contributions.ContributionCommand.Assess;
-import de.stadtforum.lab.contributions.ContributionCommand.Publish;
-import de.stadtforum.lab.contributions.ContributionCommand.Withhold;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -30,6 +28,14 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ModerationPages {
     private static final int A_PAGE = 50;
+
+    /// Of what was taken back nothing is left to read.
+    private static final List<Contribution.State> STATES =
+            List.of(
+                    Contribution.State.RECEIVED,
+                    Contribution.State.PUBLISHED,
+                    Contribution.State.WITHHELD);
+
     private final AggregateStore<Contribution> contributions;
     private final Inbox inbox;
 
@@ -45,8 +51,10 @@ class ModerationPages {
             Actor actor,
             Model model) {
         model.addAttribute("state", state);
-        model.addAttribute("states", List.of(Contribution.State.values()));
-        model.addAttribute("contributions", of(state, actor));
+        model.addAttribute("states", STATES);
+        var listed = of(state, actor);
+        model.addAttribute("contributions", listed);
+        model.addAttribute("labs", inbox.labsOf(listed));
         model.addAttribute(
                 "reasons",
                 Arrays.stream(WithheldFor.values())
@@ -74,26 +82,85 @@ class ModerationPages {
 
     @May(Role.MODERATOR)
     @In(Contribution.class)
+    @FormOn("/beitraege?stand={stand}")
     @PostMapping("/beitraege/{id}/publish")
-    RedirectView publish(@PathVariable @Id String id, @Valid @ModelAttribute Publish command) {
-        var decision = contributions.decide(id, each -> each.publish(command.on()));
-        return Pages.after(decision, "/beitraege", "notice.saved");
+    RedirectView publish(
+            @PathVariable @Id String id,
+            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @Valid @ModelAttribute ContributionCommand.Publish command) {
+        return after(id, command, state, "publish");
     }
 
     @May(Role.MODERATOR)
     @In(Contribution.class)
+    @FormOn("/beitraege?stand={stand}")
     @PostMapping("/beitraege/{id}/withhold")
-    RedirectView withhold(@PathVariable @Id String id, @Valid @ModelAttribute Withhold command) {
-        var decision =
-                contributions.decide(
-                        id, each -> each.withhold(command.reason(), command.note(), command.on()));
-        return Pages.after(decision, "/beitraege", "notice.saved");
+    RedirectView withhold(
+            @PathVariable @Id String id,
+            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @Valid @ModelAttribute ContributionCommand.Withhold command) {
+        return after(id, command, state, "withhold");
     }
 
     @May({Role.LAB_TEAM, Role.MODERATOR})
     @In(Contribution.class)
+    @FormOn("/beitraege?stand={stand}")
     @PostMapping("/beitraege/{id}/assess")
-    RedirectView assess(@PathVariable @Id String id, @Valid @ModelAttribute Assess command) {
-        return Pages.after(inbox.assess(id, command), "/beitraege/" + id, "notice.saved");
+    RedirectView assess(
+            @PathVariable @Id String id,
+            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @Valid @ModelAttribute ContributionCommand.Assess command) {
+        return after(id, command, state, "assess");
+    }
+
+    @May(Role.MODERATOR)
+    @In(Contribution.class)
+    @FormOn("/beitraege?stand={stand}")
+    @PostMapping("/beitraege/{id}/lift-withholding")
+    RedirectView liftWithholding(
+            @PathVariable @Id String id,
+            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @Valid @ModelAttribute ContributionCommand.LiftWithholding command) {
+        return after(id, command, state, "lift-withholding");
+    }
+
+    @May(Role.MODERATOR)
+    @In(Contribution.class)
+    @FormOn("/beitraege?stand={stand}")
+    @PostMapping("/beitraege/{id}/withdraw-publication")
+    RedirectView withdrawPublication(
+            @PathVariable @Id String id,
+            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @Valid @ModelAttribute ContributionCommand.WithdrawPublication command) {
+        return after(id, command, state, "withdraw-publication");
+    }
+
+    @May({Role.LAB_TEAM, Role.MODERATOR})
+    @In(Contribution.class)
+    @FormOn("/beitraege?stand={stand}")
+    @PostMapping("/beitraege/{id}/correct-assessment")
+    RedirectView correctAssessment(
+            @PathVariable @Id String id,
+            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @Valid @ModelAttribute ContributionCommand.CorrectAssessment command) {
+        return after(id, command, state, "correct-assessment");
+    }
+
+    @May({Role.LAB_TEAM, Role.MODERATOR})
+    @In(Contribution.class)
+    @FormOn("/beitraege?stand={stand}")
+    @PostMapping("/beitraege/{id}/withdraw")
+    RedirectView withdraw(
+            @PathVariable @Id String id,
+            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @Valid @ModelAttribute ContributionCommand.Withdraw command) {
+        return after(id, command, state, "withdraw");
+    }
+
+    /// Back to the list where the next one waits.
+    private RedirectView after(
+            String id, ContributionCommand command, Contribution.State state, String act) {
+        return Pages.after(
+                inbox.give(id, command), "/beitraege?stand=" + state, "notice.contribution-" + act);
     }
 }

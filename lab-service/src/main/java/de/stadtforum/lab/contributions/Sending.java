@@ -1,23 +1,25 @@
 package de.stadtforum.lab.contributions;
 
 import de.stadtforum.web.Id;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The form in which a resident writes. Its id is made with the form, so that a double click counts once.
+/// The form in which a resident writes. Its id is made with the form and is the key of the [Receipt]: a double click counts once.
 ///
-/// @param website a field that people do not see; who fills it in is a program
+/// @param website a field that people do not see; who fills it in is a program, or a browser that means well
 public record Sending(
         @NotNull @Id String id,
         @NotNull @Text(max = Contribution.LONGEST) String text,
-        @Nullable @Size(max = 200) String location,
-        @Nullable @Size(max = 0) String website) {
+        @Nullable @Line(max = 200) String location,
+        @Nullable @Line(max = 2_000) String website) {
 
     public Sending {
         text = ContributionCommand.oneBreak(text);
+        location = ContributionCommand.orNothing(location);
+        website = ContributionCommand.orNothing(website);
     }
 
     public static Sending empty() {

@@ -26,6 +26,12 @@ record Way(List<Step> steps) {
     static Way of(Contribution contribution, Lab lab) {
         var steps = new ArrayList<Step>();
         steps.add(Step.done("received", contribution.receivedOn()));
+        var withdrawn = contribution.withdrawn();
+        if (withdrawn != null) {
+            var by = withdrawn.bySender() ? "withdrawn-by-sender" : "withdrawn-by-team";
+            steps.add(Step.done(by, withdrawn.on()));
+            return new Way(List.copyOf(steps));
+        }
         if (contribution.publishedOn() != null)
             steps.add(Step.done("published", contribution.publishedOn()));
         var withheld = contribution.withheld();
@@ -40,6 +46,9 @@ record Way(List<Step> steps) {
                     new Step(
                             "assessed", each.on(), "assessment." + each.assessment(), each.text()));
         if (contribution.assessments().isEmpty()) steps.add(Step.open("assessment-open"));
+        // a lab that never took place reports nothing
+        if (lab.course().state() == Lab.State.MISSED || !lab.counts())
+            return new Way(List.copyOf(steps));
         var report = lab.outcome().report();
         steps.add(report == null ? Step.open("report-open") : Step.done("reported", report.on()));
         var heard = lab.outcome().heard();

@@ -20,13 +20,30 @@ import de.stadtforum.contracts.lab.LabFact.ResultHeard;
 import de.stadtforum.contracts.lab.LabFact.ResultReported;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A neighbourhood lab: neither opened nor held before its concept was presented, unless a person goes ahead with a reason (resolution 5.3).
-public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcome outcome) {
+/// Until a body has heard its result, each of these acts can be put right ([LabCorrections]); afterwards a dated note is added.
+public record Lab(
+        String id,
+        Plan plan,
+        Course course,
+        Dialogue dialogue,
+        Outcome outcome,
+        List<Correction> corrections,
+        List<Note> notes) {
+    /// Corrections of one lab, and notes on it.
+    static final int MOST_CORRECTED = 500;
+
+    @SuppressWarnings("NullAway") // documents of yesterday have no corrections
+    public Lab {
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
 
     enum Refusal implements Reason {
         OTHER_CONTENT,
@@ -47,23 +64,77 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
         ALREADY_REPORTED,
         NOT_REPORTED,
         FIELD_ALREADY_PROPOSED,
-        TOO_MANY
+        FIELD_BEFORE_THE_LAB,
+        TOO_MANY,
+        MISSED_BEFORE_OPENED,
+        POSTPONED_BEFORE_OPENED,
+        CANCELLED,
+        // of putting right
+        ALREADY_HEARD,
+        NOT_PLANNED_ONLY,
+        NO_GO_AHEAD,
+        RESTS_ON_GO_AHEAD,
+        FIELDS_REST_ON_IT,
+        NOT_MISSED,
+        OPENED_AFTER_IT_WAS_HELD,
+        HELD_AFTER_THE_REPORT,
+        REPORTED_ALREADY,
+        NO_SUCH_PARTNER,
+        NOT_ANSWERED,
+        ANSWER_FIRST;
+
+        @Override
+        public @Nullable String field() {
+            return switch (this) {
+                case NOT_A_NEW_DATE, POSTPONED_BEFORE_OPENED -> "date";
+                case CONCEPT_NOT_PRESENTED,
+                        HELD_BEFORE_OPENED,
+                        BEFORE_IT_WAS_HELD,
+                        ANSWERED_BEFORE_ASKED,
+                        FIELD_BEFORE_THE_LAB,
+                        MISSED_BEFORE_OPENED,
+                        OPENED_AFTER_IT_WAS_HELD,
+                        HELD_AFTER_THE_REPORT ->
+                        "on";
+                default -> null;
+            };
+        }
     }
 
     public enum State {
         PLANNED,
         OPENED,
         HELD,
-        MISSED
+        MISSED,
+        /// Planned by mistake: it counts nowhere.
+        CANCELLED
     }
 
-    /// @param date as planned now; @param before earlier dates that it was postponed from
+    /// @param date as planned now
+    /// @param before earlier dates that it was postponed from
+    /// @param first as it was planned at first, where that was put right: who plans the same again is answered the same
     public record Plan(
             String district,
             String neighbourhood,
             LocalDate date,
             Place place,
-            List<LocalDate> before) {}
+            List<LocalDate> before,
+            @Nullable First first) {
+        /// The day that was planned at first, however often it was postponed since.
+        private LocalDate firstDate() {
+            return before.isEmpty() ? date : before.getFirst();
+        }
+
+        First atFirst() {
+            return first == null ? new First(neighbourhood, firstDate(), place) : first;
+        }
+    }
+
+    /// A plan as it was sent at first.
+    public record First(String neighbourhood, LocalDate date, Place place) {}
+
+    /// What is added when nothing can be put right any more.
+    public record Note(LocalDate on, String text) {}
 
     /// @param by the account that takes the responsibility; stays at home like the reason
     public record GoAhead(@Nullable String reason, LocalDate on, @Nullable String by) {}
@@ -121,17 +192,16 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
             return changed(
                     new Lab(
                             id,
-                            new Plan(district, neighbourhood, date, place, List.of()),
+                            new Plan(district, neighbourhood, date, place, List.of(), null),
                             new Course(State.PLANNED, null, null, null, null),
                             new Dialogue(List.of(), List.of()),
-                            new Outcome(null, null, List.of())),
+                            new Outcome(null, null, List.of()),
+                            List.of(),
+                            List.of()),
                     new LabPlanned(district, new PublicText(neighbourhood), date, place));
         var plan = existing.plan;
-        var first = plan.before().isEmpty() ? plan.date() : plan.before().getFirst();
         return plan.district().equals(district)
-                        && plan.neighbourhood().equals(neighbourhood)
-                        && plan.place() == place
-                        && first.equals(date)
+                        && plan.atFirst().equals(new First(neighbourhood, date, place))
                 ? unchanged()
                 : refused(Refusal.OTHER_CONTENT);
     }
@@ -171,7 +241,7 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
                             && Integer.valueOf(participants).equals(course.participants())
                     ? unchanged()
                     : refused(Refusal.ALREADY_HELD);
-        if (course.state() == State.MISSED) return refused(Refusal.ALREADY_MISSED);
+        if (over() != null) return refused(over());
         if (!mayGoOn(on, presented)) return refused(Refusal.CONCEPT_NOT_PRESENTED);
         if (course.opened() != null && on.isBefore(course.opened()))
             return refused(Refusal.HELD_BEFORE_OPENED);
@@ -185,17 +255,29 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
         if (over() != null) return refused(over());
         if (plan.date().equals(date) || plan.before().contains(date))
             return refused(Refusal.NOT_A_NEW_DATE);
+        if (course.opened() != null && date.isBefore(course.opened()))
+            return refused(Refusal.POSTPONED_BEFORE_OPENED);
         if (plan.before().size() >= Outcome.MOST) return refused(Refusal.TOO_MANY);
         var before = new ArrayList<>(plan.before());
         before.add(plan.date());
-        var next = new Plan(plan.district(), plan.neighbourhood(), date, plan.place(), before);
-        return changed(new Lab(id, next, course, dialogue, outcome), new LabPostponed(date));
+        return changed(
+                with(
+                        new Plan(
+                                plan.district(),
+                                plan.neighbourhood(),
+                                date,
+                                plan.place(),
+                                before,
+                                plan.first())),
+                new LabPostponed(date));
     }
 
     Decision<Lab> miss(LocalDate on) {
         if (course.state() == State.MISSED)
             return on.equals(course.ended()) ? unchanged() : refused(Refusal.ALREADY_MISSED);
-        if (course.state() == State.HELD) return refused(Refusal.ALREADY_HELD);
+        if (over() != null) return refused(over());
+        if (course.opened() != null && on.isBefore(course.opened()))
+            return refused(Refusal.MISSED_BEFORE_OPENED);
         return changed(
                 with(new Course(State.MISSED, course.goAhead(), course.opened(), on, null)),
                 new LabMissed(on));
@@ -274,6 +356,7 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
             return refused(Refusal.FIELD_ALREADY_PROPOSED);
         if (course.opened() == null && course.state() != State.HELD)
             return refused(Refusal.NOT_YET_OPENED);
+        if (began() != null && on.isBefore(began())) return refused(Refusal.FIELD_BEFORE_THE_LAB);
         if (outcome.fields().size() >= Outcome.MOST) return refused(Refusal.TOO_MANY);
         var fields = new ArrayList<>(outcome.fields());
         fields.add(field);
@@ -312,35 +395,67 @@ public record Lab(String id, Plan plan, Course course, Dialogue dialogue, Outcom
                         course.participants()));
     }
 
-    private boolean mayGoOn(LocalDate on, boolean presented) {
+    boolean mayGoOn(LocalDate on, boolean presented) {
         var given = course.goAhead();
         return presented || given != null && !given.on().isAfter(on);
     }
 
-    private @Nullable Refusal over() {
+    @Nullable Refusal over() {
         return switch (course.state()) {
             case HELD -> Refusal.ALREADY_HELD;
             case MISSED -> Refusal.ALREADY_MISSED;
+            case CANCELLED -> Refusal.CANCELLED;
             case PLANNED, OPENED -> null;
         };
     }
 
-    private @Nullable Question question(String wanted) {
+    @Nullable Question question(String wanted) {
         return dialogue.questions().stream()
                 .filter(each -> each.id().equals(wanted))
                 .findFirst()
                 .orElse(null);
     }
 
-    private Lab with(Course next) {
-        return new Lab(id, plan, next, dialogue, outcome);
+    /// The day on which it was opened, or held where it never was.
+    @Nullable LocalDate began() {
+        if (course.opened() != null) return course.opened();
+        return course.state() == State.HELD ? course.ended() : null;
     }
 
-    private Lab with(Dialogue next) {
-        return new Lab(id, plan, course, next, outcome);
+    /// Planned by mistake: whoever counts labs leaves it out.
+    public boolean counts() {
+        return course.state() != State.CANCELLED;
     }
 
-    private Lab with(Outcome next) {
-        return new Lab(id, plan, course, dialogue, next);
+    Lab with(Plan next) {
+        return new Lab(id, next, course, dialogue, outcome, corrections, notes);
+    }
+
+    Lab with(Course next) {
+        return new Lab(id, plan, next, dialogue, outcome, corrections, notes);
+    }
+
+    Lab with(Dialogue next) {
+        return new Lab(id, plan, course, next, outcome, corrections, notes);
+    }
+
+    Lab with(Outcome next) {
+        return new Lab(id, plan, course, dialogue, next, corrections, notes);
+    }
+
+    Lab with(Correction correction) {
+        var more = new ArrayList<>(corrections);
+        more.add(correction);
+        return new Lab(id, plan, course, dialogue, outcome, more, notes);
+    }
+
+    /// A dated note: the only way once a body has heard the result.
+    Decision<Lab> note(String text, LocalDate today) {
+        var note = new Note(today, text);
+        if (notes.contains(note)) return unchanged();
+        if (notes.size() >= MOST_CORRECTED) return refused(Refusal.TOO_MANY);
+        var more = new ArrayList<>(notes);
+        more.add(note);
+        return changed(new Lab(id, plan, course, dialogue, outcome, corrections, more));
     }
 }

@@ -145,4 +145,12 @@ class LabApi {
             @PathVariable @Id String id, @Valid @RequestBody LabCommand.ProposeField command) {
         return Answers.done(id, desk.give(id, command));
     }
+
+    /// Adds a dated note to a lab, also when nothing can be put right any more.
+    @May(Role.LAB_TEAM)
+    @In(Lab.class)
+    @PostMapping("/{id}/note")
+    Accepted note(@PathVariable @Id String id, @Valid @RequestBody LabCommand.Note command) {
+        return Answers.done(id, desk.give(id, command));
+    }
 }

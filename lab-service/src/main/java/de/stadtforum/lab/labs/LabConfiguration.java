@@ -4,6 +4,7 @@ import static de.stadtforum.messaging.Decision.unchanged;
 
 import de.stadtforum.contracts.lab.LabFact;
 import de.stadtforum.contracts.session.FieldFact;
+import de.stadtforum.contracts.session.GroupFact;
 import de.stadtforum.contracts.session.ProposalFact;
 import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.lab.districts.CityRights;
@@ -49,5 +50,11 @@ class LabConfiguration {
     @Bean
     Feed<GrownField> grownFields(Feeds feeds) {
         return feeds.of(FieldFact.class).into("grown-fields", GrownField.NONE, GrownField::after);
+    }
+
+    /// So that a result is reported to a group by its name.
+    @Bean
+    Feed<NamedGroup> namedGroups(Feeds feeds) {
+        return feeds.of(GroupFact.class).into("named-groups", NamedGroup.NONE, NamedGroup::after);
     }
 }

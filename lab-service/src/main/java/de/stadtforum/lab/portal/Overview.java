@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// The city at a glance: each district on the map, and the districts that are owed a lab against the deadline (resolution 5.2).
 record Overview(List<Tile> tiles, List<Due> due, List<Lab> openNow) {
 
-    /// A district on the map.
-    record Tile(District district, DistrictState state) {}
+    /// A district on the map, as its newest lab stands.
+    ///
+    /// @param year of the earlier lab, where the state is that one's
+    record Tile(District district, DistrictState state, @Nullable Integer year) {
+        static Tile of(District district, List<Lab> labs) {
+            var newest = DistrictState.newest(district, labs);
+            if (newest != null) return new Tile(district, DistrictState.of(newest), null);
+            var earlier = district.earlierLab();
+            return earlier == null
+                    ? new Tile(district, DistrictState.OPEN, null)
+                    : new Tile(district, DistrictState.HELD, earlier.year());
+        }
+    }
 
     /// A district that is owed a lab.
     ///
@@ -27,7 +38,7 @@ record Overview(List<Tile> tiles, List<Due> due, List<Lab> openNow) {
                         .sorted(
                                 Comparator.comparingInt(District::row)
                                         .thenComparingInt(District::column))
-                        .map(district -> new Tile(district, DistrictState.of(district, labs)))
+                        .map(district -> Tile.of(district, labs))
                         .toList();
         var due = city.open().stream().map(district -> due(city, district, labs)).toList();
         var openNow =
@@ -44,7 +55,7 @@ record Overview(List<Tile> tiles, List<Due> due, List<Lab> openNow) {
         var state = DistrictState.of(district, labs);
         var counts =
                 labs.stream()
-                        .filter(lab -> lab.plan().district().equals(district.id()))
+                        .filter(lab -> lab.counts() && lab.plan().district().equals(district.id()))
                         .min(
                                 Comparator.comparing((Lab lab) ->
                                                 DistrictState.of(district, List.of(lab)))

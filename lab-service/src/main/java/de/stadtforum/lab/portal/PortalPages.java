@@ -3,11 +3,13 @@ package de.stadtforum.lab.portal;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.lab.LabFact.Partner;
+import de.stadtforum.contracts.lab.LabFact.Place;
 import de.stadtforum.lab.concepts.Concept;
 import de.stadtforum.lab.concepts.PresentedConcepts;
 import de.stadtforum.lab.contributions.Contribution;
 import de.stadtforum.lab.contributions.Sending;
 import de.stadtforum.lab.districts.City;
+import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.lab.labs.GrownField;
 import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.lab.labs.LabForms;
@@ -18,6 +20,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -48,6 +51,7 @@ class PortalPages {
     private final PresentedConcepts concepts;
     private final Feed<GrownField> fields;
     private final LabForms forms;
+    private final CityRights rights;
 
     PortalPages(
             City city,
@@ -56,7 +60,8 @@ class PortalPages {
             AggregateStore<ToolStatement> statements,
             PresentedConcepts concepts,
             Feed<GrownField> fields,
-            LabForms forms) {
+            LabForms forms,
+            CityRights rights) {
         this.city = city;
         this.labs = labs;
         this.contributions = contributions;
@@ -64,6 +69,7 @@ class PortalPages {
         this.concepts = concepts;
         this.fields = fields;
         this.forms = forms;
+        this.rights = rights;
     }
 
     @ModelAttribute
@@ -112,6 +118,7 @@ class PortalPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=0, stale-if-error=21600");
         model.addAttribute("lab", lab);
         model.addAttribute("takesContributions", takes);
+        model.addAttribute("where", where(lab, takes));
         model.addAttribute("sending", Sending.empty());
         model.addAttribute("fields", fields.list(Filters.eq("state.lab", id)));
         model.addAttribute("published", published);
@@ -131,8 +138,22 @@ class PortalPages {
 
     @Open
     @GetMapping("/konzept")
-    String concept(Model model) {
-        model.addAttribute("concept", concepts.editions().stream().findFirst().orElse(null));
+    String concept(
+            @RequestParam(name = "fassung", required = false) @Nullable @Id String edition,
+            Actor actor,
+            Model model) {
+        var editions = concepts.editions();
+        var concept =
+                editions.stream()
+                        .filter(each -> edition == null || each.id().equals(edition))
+                        .findFirst()
+                        .orElse(null);
+        if (edition != null && concept == null) throw new Missing();
+        model.addAttribute("concept", concept);
+        model.addAttribute("editions", editions);
+        model.addAttribute(
+                "nextEdition", editions.isEmpty() ? 1 : editions.getFirst().edition() + 1);
+        model.addAttribute("writes", writes(actor));
         model.addAttribute("statements", Concept.REQUIRED);
         model.addAttribute("labs", allLabs(Filters.empty()));
         return "portal/concept";
@@ -140,15 +161,38 @@ class PortalPages {
 
     @Open
     @GetMapping("/beteiligungsplattform")
-    String tool(Model model) {
+    String tool(Actor actor, Model model) {
+        var editions = statements.list(Filters.empty(), Sorts.descending("state.edition"));
+        model.addAttribute("statements", editions);
         model.addAttribute(
-                "statements", statements.list(Filters.empty(), Sorts.descending("state.edition")));
+                "nextEdition", editions.isEmpty() ? 1 : editions.getFirst().edition() + 1);
+        model.addAttribute("writes", writes(actor));
         model.addAttribute("labs", allLabs(Filters.empty()));
         return "portal/tool";
     }
 
+    /// The words that say where one contributes, as it is.
+    private static String where(Lab lab, boolean takes) {
+        var here = lab.plan().place() == Place.HERE;
+        return "lab.where."
+                + switch (lab.course().state()) {
+                    case PLANNED -> here ? "here.closed" : "city-tool";
+                    case OPENED -> !here ? "city-tool" : takes ? "here.open" : "here.closed";
+                    case HELD -> here ? "here.over" : "city-tool.over";
+                    case MISSED, CANCELLED -> "never";
+                };
+    }
+
+    /// What is one for the whole city is written by a team of all districts or the assembly's secretariat.
+    private boolean writes(Actor actor) {
+        return rights.inTheCity().givesAny(actor, Role.LAB_TEAM, Role.SECRETARIAT);
+    }
+
+    /// Without those that were planned by mistake.
     private List<Lab> allLabs(Bson filter) {
-        return labs.list(filter, Sorts.ascending("state.plan.date", "_id"));
+        return labs.list(filter, Sorts.ascending("state.plan.date", "_id")).stream()
+                .filter(Lab::counts)
+                .toList();
     }
 
     private long count(String lab, Contribution.State state) {

@@ -1,11 +1,13 @@
 package de.stadtforum.lab.portal;
 
+import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
 import de.stadtforum.lab.districts.City;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,6 +29,11 @@ class PortalWords {
         model.addAttribute("english", true);
         model.addAttribute("places", city);
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), PlatformClock.CITY));
+        model.addAttribute(
+                "withheldFor",
+                Arrays.stream(WithheldFor.values())
+                        .filter(each -> each != WithheldFor.UNKNOWN)
+                        .toList());
         model.addAttribute("team", actor.is(Role.LAB_TEAM));
         model.addAttribute("moderator", actor.is(Role.MODERATOR));
         model.addAttribute("responsible", actor.isAny(Role.CHAIR, Role.SECRETARIAT));

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Presentations by body. They only grow: what was laid before a body once stays so, and that makes a look at them safe.
+/// Presentations by body. One that was entered by mistake is withdrawn; what rested on it until then stays as it is.
 public record Presentations(SortedMap<String, Presentation> byBody) {
     public static final Presentations NONE = new Presentations(new TreeMap<>());
 
@@ -23,6 +23,12 @@ public record Presentations(SortedMap<String, Presentation> byBody) {
         var more = new TreeMap<>(byBody);
         more.putIfAbsent(body, presentation);
         return new Presentations(more);
+    }
+
+    public Presentations without(String body) {
+        var rest = new TreeMap<>(byBody);
+        rest.remove(body);
+        return new Presentations(rest);
     }
 
     /// Whether all of these bodies had it before them on this date.

@@ -1,11 +1,9 @@
 package de.stadtforum.lab.tool;
 
-import static de.stadtforum.messaging.Decision.refused;
-
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import de.stadtforum.lab.districts.City;
 import de.stadtforum.lab.presentations.Present;
+import de.stadtforum.lab.presentations.WithdrawPresentation;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
@@ -15,12 +13,7 @@ import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
-import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,17 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/lab/tool-statements")
 class ToolApi {
-    record Make(
-            @NotNull @Min(1) @Max(1_000) Integer edition,
-            @NotNull @Text(max = 4_000) String text,
-            @NotNull LocalDate on) {}
-
     private final AggregateStore<ToolStatement> statements;
-    private final City city;
+    private final ToolDesk desk;
 
-    ToolApi(AggregateStore<ToolStatement> statements, City city) {
+    ToolApi(AggregateStore<ToolStatement> statements, ToolDesk desk) {
         this.statements = statements;
-        this.city = city;
+        this.desk = desk;
     }
 
     /// Lists the statements on the city's participation platform.
@@ -66,18 +54,9 @@ class ToolApi {
     @May({Role.LAB_TEAM, Role.SECRETARIAT})
     @In(ToolStatement.class)
     @PutMapping("/{id}")
-    ResponseEntity<Accepted> make(@PathVariable @Id String id, @Valid @RequestBody Make command) {
-        return Answers.created(
-                id,
-                statements.create(
-                        id,
-                        existing ->
-                                ToolStatement.make(
-                                        existing,
-                                        id,
-                                        command.edition(),
-                                        command.text(),
-                                        command.on())));
+    ResponseEntity<Accepted> make(
+            @PathVariable @Id String id, @Valid @RequestBody ToolDesk.Make command) {
+        return Answers.created(id, desk.make(id, command));
     }
 
     /// Lays the statement before a body.
@@ -85,12 +64,15 @@ class ToolApi {
     @In(ToolStatement.class)
     @PostMapping("/{id}/present")
     Accepted present(@PathVariable @Id String id, @Valid @RequestBody Present command) {
-        var presentation = command.presentation();
-        if (!city.isPaperNumber(presentation.paper()))
-            return Answers.done(id, refused(City.Refusal.NO_PAPER_NUMBER));
-        return Answers.done(
-                id,
-                statements.decide(
-                        id, statement -> statement.present(command.body(), presentation)));
+        return Answers.done(id, desk.present(id, command));
+    }
+
+    /// Takes back that the statement was laid before a body.
+    @May({Role.LAB_TEAM, Role.SECRETARIAT})
+    @In(ToolStatement.class)
+    @PostMapping("/{id}/withdraw-presentation")
+    Accepted withdraw(
+            @PathVariable @Id String id, @Valid @RequestBody WithdrawPresentation command) {
+        return Answers.done(id, desk.withdraw(id, command));
     }
 }

@@ -4,6 +4,7 @@ import static de.stadtforum.messaging.Decision.refused;
 import static de.stadtforum.messaging.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.contracts.lab.ConceptFact;
 import de.stadtforum.contracts.lab.ConceptFact.ConceptPresented;
 import de.stadtforum.contracts.lab.ConceptFact.Statement;
 import de.stadtforum.lab.concepts.Concept.Refusal;
@@ -69,5 +70,25 @@ class ConceptTests {
         var both = after(one.present("bv-eving", new Presentation(MARCH, null)));
         assertThat(both.presentations().everywhere(bodies, MARCH.minusDays(1))).isFalse();
         assertThat(both.presentations().everywhere(bodies, MARCH)).isTrue();
+    }
+
+    @Test
+    void aPresentationThatWasEnteredByMistakeIsTakenBackAndMadeAgain() {
+        var presented = after(complete().present("abooab", new Presentation(FEBRUARY, "30123-24")));
+        var withdrawn = presented.withdraw("abooab", "Ausschuss", "Abgesetzt", MARCH);
+        assertThat(((Changed<Concept>) withdrawn).facts())
+                .containsExactly(new ConceptFact.PresentationWithdrawn("abooab", MARCH));
+        var concept = after(withdrawn);
+        assertThat(concept.corrections().getLast().before())
+                .isEqualTo("Ausschuss, 6.2.2024, 30123-24");
+        assertThat(concept.withdraw("abooab", "Ausschuss", "Abgesetzt", MARCH))
+                .isEqualTo(unchanged());
+        assertThat(concept.withdraw("abooab", "Ausschuss", "Anders", MARCH))
+                .isEqualTo(refused(Refusal.NOT_PRESENTED_THERE));
+        assertThat(
+                        after(concept.present("abooab", new Presentation(MARCH, null)))
+                                .presentations()
+                                .before("abooab"))
+                .isEqualTo(new Presentation(MARCH, null));
     }
 }

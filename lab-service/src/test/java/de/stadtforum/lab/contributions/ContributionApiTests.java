@@ -44,11 +44,11 @@ class ContributionApiTests {
         var path = "/api/lab/contributions/" + id;
         assertThat(portal.read(RESIDENT, path).getStatus()).isEqualTo(404);
         assertThat(text(portal.read(MODERATOR, path))).contains("Am Markt ist es dunkel.");
-        assertThat(portal.post(TEAM, path + "/publish", "{'on':'2024-04-21'}").getStatus())
+        assertThat(portal.post(TEAM, path + "/publish", "{'on':'2024-06-20'}").getStatus())
                 .isEqualTo(403);
-        accepted(portal.post(MODERATOR, path + "/publish", "{'on':'2024-04-21'}"));
+        accepted(portal.post(MODERATOR, path + "/publish", "{'on':'2024-06-20'}"));
         assertThat(text(portal.read(RESIDENT, path))).contains("Am Markt ist es dunkel.");
-        var withhold = "{'reason':'PERSONAL_DATA','note':'Name im Text','on':'2024-04-22'}";
+        var withhold = "{'reason':'PERSONAL_DATA','note':'Name im Text','on':'2024-06-20'}";
         accepted(portal.post(MODERATOR, path + "/withhold", withhold));
         assertThat(portal.read(RESIDENT, path).getStatus()).isEqualTo(404);
         assertThat(text(portal.read(RESIDENT, "/api/lab/contributions?lab=" + lab)))
@@ -71,12 +71,12 @@ class ContributionApiTests {
                 portal.post(
                         MODERATOR,
                         "/api/lab/contributions/" + id + "/publish",
-                        "{'on':'2024-04-21'}"));
+                        "{'on':'2024-06-20'}"));
         accepted(
                 portal.post(
                         MODERATOR,
                         "/api/lab/contributions/" + id + "/withhold",
-                        "{'reason':'INSULT','note':'" + words + "','on':'2024-04-22'}"));
+                        "{'reason':'INSULT','note':'" + words + "','on':'2024-06-20'}"));
         var journal = database.getCollection("journal");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> journal.countDocuments(Filters.eq("aggregate", id)) == 3);
@@ -89,13 +89,13 @@ class ContributionApiTests {
 
     @ParameterizedTest
     @CsvSource({
-        "RESIDENT, ONLINE,    2024-04-20, 201",
-        "RESIDENT, ONLINE,    2024-04-19, 409", // a date of one's own
-        "RESIDENT, PAPER,     2024-04-20, 401",
+        "RESIDENT, ONLINE,    2024-06-20, 201",
+        "RESIDENT, ONLINE,    2024-06-19, 409", // a date of one's own
+        "RESIDENT, PAPER,     2024-06-20, 401",
         "EVING,    PAPER,     2024-03-02, 201",
         "EVING,    ONLINE,    2024-04-02, 201", // entered late
         "EVING,    ONLINE,    2024-03-31, 409", // before the lab opened
-        "MODERATOR, ON_SITE,  2024-04-20, 403",
+        "MODERATOR, ON_SITE,  2024-06-20, 403",
     })
     void residentsSendOnlineTodayAndTheTeamEntersTheRest(
             String who, String channel, String on, int status) {
@@ -114,8 +114,8 @@ class ContributionApiTests {
     void isAssessedByTheTeamOfItsDistrictOrByAModerator() {
         var id = portal.contribution(portal.openedLab("brackel"), "Mehr Bänke");
         var path = "/api/lab/contributions/" + id;
-        accepted(portal.post(MODERATOR, path + "/publish", "{'on':'2024-04-21'}"));
-        var assess = "{'assessment':'TAKEN_UP','text':'Kommt.','on':'2024-04-22'}";
+        accepted(portal.post(MODERATOR, path + "/publish", "{'on':'2024-06-20'}"));
+        var assess = "{'assessment':'TAKEN_UP','text':'Kommt.','on':'2024-06-20'}";
         assertThat(portal.post(TEAM_OF_EVING, path + "/assess", assess).getStatus()).isEqualTo(403);
         accepted(portal.post(MODERATOR, path + "/assess", assess));
     }
@@ -126,7 +126,7 @@ class ContributionApiTests {
         var theirs = TestTokens.of("moderation-eving", null, "moderator:eving");
         var path = "/api/lab/contributions/" + id;
         assertThat(portal.read(theirs, path).getStatus()).isEqualTo(404);
-        assertThat(portal.post(theirs, path + "/publish", "{'on':'2024-04-21'}").getStatus())
+        assertThat(portal.post(theirs, path + "/publish", "{'on':'2024-06-20'}").getStatus())
                 .isEqualTo(403);
         assertThat(portal.page(theirs, "/beitraege").text()).doesNotContain("Zebrastreifen");
         assertThat(portal.page(MODERATOR, "/beitraege").text()).contains("Zebrastreifen");
@@ -135,10 +135,10 @@ class ContributionApiTests {
     @Test
     void goesOnlyIntoALabThatIsOpen() {
         var path = "/api/lab/contributions/" + fresh("beitrag");
-        var closed = SEND.formatted(portal.plannedLab("eving"), "ONLINE", "2024-04-20");
+        var closed = SEND.formatted(portal.plannedLab("eving"), "ONLINE", "2024-06-20");
         assertThat(text(portal.put(RESIDENT, path, closed)))
                 .contains("\"rule\":\"CLOSED_FOR_CONTRIBUTIONS\"");
-        var nowhere = SEND.formatted("lab-nirgends", "ONLINE", "2024-04-20");
+        var nowhere = SEND.formatted("lab-nirgends", "ONLINE", "2024-06-20");
         assertThat(text(portal.put(RESIDENT, path, nowhere))).contains("\"rule\":\"NO_SUCH_LAB\"");
     }
 
@@ -147,7 +147,7 @@ class ContributionApiTests {
         var lab = portal.openedLab("scharnhorst");
         var first = portal.contribution(lab, "Nummer 1");
         for (var i = 2; i <= 40; i++) portal.contribution(lab, "Nummer " + i);
-        var json = SEND.formatted(lab, "ONLINE", "2024-04-20");
+        var json = SEND.formatted(lab, "ONLINE", "2024-06-20");
         var one = portal.put(RESIDENT, "/api/lab/contributions/" + fresh("beitrag"), json);
         assertThat(one.getStatus()).isEqualTo(429);
         assertThat(text(one)).contains("in einer Minute");
@@ -161,14 +161,14 @@ class ContributionApiTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "lab     | {'channel':'ONLINE','text':'Licht','on':'2024-04-20'}                    | NotNull",
-                "lab     | {'lab':'../x','channel':'ONLINE','text':'Licht','on':'2024-04-20'}       | Id",
-                "channel | {'lab':'lab-1','channel':'UNKNOWN','text':'Licht','on':'2024-04-20'}     | Known",
-                "channel | {'lab':'lab-1','channel':'FAX','text':'Licht','on':'2024-04-20'}         | Type",
-                "text    | {'lab':'lab-1','channel':'ONLINE','text':'   ','on':'2024-04-20'}        | Text",
-                "text    | {'lab':'lab-1','channel':'ONLINE','text':'LONG','on':'2024-04-20'}       | Text",
+                "lab     | {'channel':'ONLINE','text':'Licht','on':'2024-06-20'}                    | NotNull",
+                "lab     | {'lab':'../x','channel':'ONLINE','text':'Licht','on':'2024-06-20'}       | Id",
+                "channel | {'lab':'lab-1','channel':'UNKNOWN','text':'Licht','on':'2024-06-20'}     | Known",
+                "channel | {'lab':'lab-1','channel':'FAX','text':'Licht','on':'2024-06-20'}         | Type",
+                "text    | {'lab':'lab-1','channel':'ONLINE','text':'   ','on':'2024-06-20'}        | Text",
+                "text    | {'lab':'lab-1','channel':'ONLINE','text':'LONG','on':'2024-06-20'}       | Text",
                 "on      | {'lab':'lab-1','channel':'ONLINE','text':'Licht','on':'20. April'}       | Type",
-                "name    | {'lab':'lab-1','channel':'ONLINE','text':'L','on':'2024-04-20','name':'X'} | Unknown",
+                "name    | {'lab':'lab-1','channel':'ONLINE','text':'L','on':'2024-06-20','name':'X'} | Unknown",
             })
     void badInputNamesFieldAndRule(String field, String json, String rule) {
         var long2001 = json.replace("LONG", "x".repeat(2_001));

@@ -5,11 +5,15 @@ import static de.stadtforum.messaging.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.lab.ContributionFact.Assessment;
+import de.stadtforum.contracts.lab.ContributionFact.AssessmentCorrected;
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionAssessed;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionReceived;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionWithdrawn;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionWithheld;
+import de.stadtforum.contracts.lab.ContributionFact.PublicationWithdrawn;
 import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
+import de.stadtforum.contracts.lab.ContributionFact.WithholdingLifted;
 import de.stadtforum.lab.contributions.Contribution.Refusal;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Decision.Changed;
@@ -91,5 +95,64 @@ class ContributionTests {
     @Test
     void printsItselfWithoutItsWords() {
         assertThat(received().toString()).doesNotContain("Markt");
+    }
+
+    @Test
+    void aWithholdingOrAPublicationThatWasWrongIsTakenBackAndDecidedAnew() {
+        var withheld = after(received().withhold(WithheldFor.OFF_TOPIC, null, ON));
+        var lifted = withheld.liftWithholding("Es geht doch um das Labor.", ON.plusDays(2));
+        assertThat(((Changed<Contribution>) lifted).facts())
+                .containsExactly(new WithholdingLifted(ON.plusDays(2)));
+        assertThat(after(lifted).liftWithholding("Es geht doch um das Labor.", ON))
+                .isEqualTo(unchanged());
+        assertThat(after(after(lifted).publish(ON.plusDays(2))).state())
+                .isEqualTo(Contribution.State.PUBLISHED);
+        var hidden = published().withdrawPublication("Ein Name stand darin.", ON.plusDays(2));
+        assertThat(((Changed<Contribution>) hidden).facts())
+                .containsExactly(new PublicationWithdrawn(ON.plusDays(2)));
+        assertThat(after(hidden).state()).isEqualTo(Contribution.State.RECEIVED);
+        assertThat(received().liftWithholding("x", ON)).isEqualTo(refused(Refusal.NOT_WITHHELD));
+    }
+
+    @Test
+    void theLastAssessmentIsCorrectedAndWhatStoodThereIsShown() {
+        var assessed = after(published().assess(Assessment.TAKEN_UP, "Kommt.", ON.plusDays(9)));
+        var right =
+                assessed.correctAssessment(
+                        Assessment.NOT_FEASIBLE, "Kommt nicht.", ON.plusDays(9), "Verwechselt", ON);
+        assertThat(((Changed<Contribution>) right).facts())
+                .containsExactly(new AssessmentCorrected(Assessment.NOT_FEASIBLE, ON.plusDays(9)));
+        assertThat(after(right).assessments()).hasSize(1);
+        assertThat(after(right).corrections().getLast().before()).isEqualTo("Kommt.");
+        assertThat(published().correctAssessment(Assessment.TAKEN_UP, "x", ON.plusDays(9), "y", ON))
+                .isEqualTo(refused(Refusal.NOT_ASSESSED));
+    }
+
+    @Test
+    void whatIsTakenBackIsDeletedWithAllThatWasSaidOfIt() {
+        var assessed = after(published().assess(Assessment.TAKEN_UP, TEXT, ON.plusDays(9)));
+        var gone = assessed.withdraw(null, ON.plusDays(10));
+        assertThat(((Changed<Contribution>) gone).facts())
+                .containsExactly(new ContributionWithdrawn(ON.plusDays(10)));
+        assertThat(after(gone).text()).isEmpty();
+        assertThat(after(gone).location()).isNull();
+        assertThat(after(gone).assessments()).isEmpty();
+        assertThat(after(gone).withdraw(null, ON)).isEqualTo(unchanged());
+        assertThat(after(gone).publish(ON)).isEqualTo(refused(Refusal.ALREADY_WITHDRAWN));
+        assertThat(receive(after(gone), TEXT, true)).isEqualTo(refused(Refusal.ALREADY_WITHDRAWN));
+    }
+
+    @Test
+    void isWithheldNotBeforeItWasPublished() {
+        assertThat(published().withhold(WithheldFor.INSULT, null, ON))
+                .isEqualTo(refused(Refusal.BEFORE_ITS_PUBLICATION));
+    }
+
+    @Test
+    void otherWordsHaveAnotherReceiptAndTheSameOnesTheSame() {
+        var receipt = new Receipt("0b0ee8a4-3c0b-4e3c-9d3e-2a1f4f0c9a11");
+        assertThat(receipt.of("a", null)).isEqualTo(receipt.of("a", null));
+        assertThat(receipt.of("a", null)).isNotEqualTo(receipt.of("b", null));
+        assertThat(receipt.contribution()).doesNotContain("0b0ee8a4");
     }
 }

@@ -3,16 +3,12 @@ package de.stadtforum.lab.labs;
 import static de.stadtforum.lab.Portal.RESIDENT;
 import static de.stadtforum.lab.Portal.TEAM;
 import static de.stadtforum.lab.Portal.accepted;
+import static de.stadtforum.lab.Portal.tell;
 import static de.stadtforum.lab.Portal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.stadtforum.contracts.Envelope;
-import de.stadtforum.contracts.Fact;
-import de.stadtforum.contracts.FactMapper;
-import de.stadtforum.contracts.FactType;
 import de.stadtforum.contracts.PublicText;
-import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.FieldFact;
 import de.stadtforum.contracts.session.FieldFact.FieldNamed;
 import de.stadtforum.contracts.session.ProposalFact;
@@ -21,17 +17,8 @@ import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReceived;
 import de.stadtforum.lab.LabPlatformTest;
 import de.stadtforum.lab.Portal;
-import de.stadtforum.testing.TestPlatform;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 @LabPlatformTest
@@ -104,33 +91,5 @@ class HeardResultsTests {
                         "/api/lab/labs/" + lab + "/report",
                         "{'body':'vollversammlung','summary':'Mehr Licht','on':'2024-05-13'}"));
         return lab;
-    }
-
-    private static void tell(
-            String aggregate, long sequence, Class<? extends Fact> owner, Fact fact) {
-        var envelope =
-                new Envelope(
-                        UUID.randomUUID().toString(),
-                        "/test/session",
-                        FactType.of(fact.getClass()),
-                        aggregate,
-                        Instant.parse("2024-06-12T10:00:00Z"),
-                        sequence,
-                        null);
-        var message =
-                new ProducerRecord<>(
-                        Teller.topicOf(owner).name(),
-                        aggregate,
-                        FactMapper.create().writeValueAsBytes(fact));
-        envelope.toHeaders()
-                .forEach((name, value) ->
-                        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", TestPlatform.bootstrapServers()),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
-            producer.send(message);
-        }
     }
 }

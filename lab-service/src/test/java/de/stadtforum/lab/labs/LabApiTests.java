@@ -87,7 +87,7 @@ class LabApiTests {
                 "hold          | {'on':'2024-05-04','participants':100001}              | participants | Max",
                 "partners      | {'kind':'UNKNOWN','name':'Verein'}                      | kind         | Known",
                 "partners      | {'kind':'PARTY','name':'Verein'}                        | kind         | Type",
-                "partners      | {'kind':'CLUB','name':' '}                              | name         | Text",
+                "partners      | {'kind':'CLUB','name':' '}                              | name         | Line",
                 "questions     | {'question':'Ä','text':'Wann?','on':'2024-05-04'}       | question     | Id",
                 "propose-field | {'proposal':'feld-1','on':'2024-05-04'}                 | title        | NotNull",
             })
@@ -134,7 +134,7 @@ class LabApiTests {
     void anUnknownLabIsNotFoundAndALongBodyIsRefused() {
         assertThat(portal.read(RESIDENT, "/api/lab/labs/lab-nirgends").getStatus()).isEqualTo(404);
         assertThat(
-                        portal.post(TEAM, "/api/lab/labs/lab-nirgends/miss", "{'on':'2024-12-31'}")
+                        portal.post(TEAM, "/api/lab/labs/lab-nirgends/miss", "{'on':'2024-05-31'}")
                                 .getStatus())
                 .isEqualTo(404);
         assertThat(

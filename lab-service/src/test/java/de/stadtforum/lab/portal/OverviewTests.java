@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.lab.LabFact.Place;
 import de.stadtforum.lab.districts.City;
+import de.stadtforum.lab.districts.District;
 import de.stadtforum.lab.labs.DistrictState;
 import de.stadtforum.lab.labs.Lab;
 import java.io.IOException;
@@ -33,10 +34,12 @@ class OverviewTests {
             @Nullable LocalDate ended) {
         return new Lab(
                 "lab-" + district,
-                new Lab.Plan(district, "Mitte", date, Place.HERE, List.of()),
+                new Lab.Plan(district, "Mitte", date, Place.HERE, List.of(), null),
                 new Lab.Course(state, null, opened, ended, null),
                 new Lab.Dialogue(List.of(), List.of()),
-                new Lab.Outcome(null, null, List.of()));
+                new Lab.Outcome(null, null, List.of()),
+                List.of(),
+                List.of());
     }
 
     @Test
@@ -98,5 +101,34 @@ class OverviewTests {
                                 .filter(tile -> tile.district().id().equals("eving"))
                                 .map(Overview.Tile::state))
                 .containsExactly(DistrictState.RUNNING);
+    }
+
+    @Test
+    void theMapSpeaksOfTheNewestLabAndOfTheEarlierOneWhereThereIsNone() {
+        var overview =
+                Overview.of(
+                        CITY,
+                        List.of(
+                                lab("hoerde", Lab.State.PLANNED, TODAY.plusDays(20), null, null),
+                                lab("brackel", Lab.State.MISSED, TODAY, null, TODAY),
+                                lab("eving", Lab.State.CANCELLED, TODAY, null, null)),
+                        TODAY);
+        assertThat(tile(overview, "hoerde"))
+                .isEqualTo(new Overview.Tile(district("hoerde"), DistrictState.PLANNED, null));
+        assertThat(tile(overview, "brackel"))
+                .isEqualTo(new Overview.Tile(district("brackel"), DistrictState.HELD, 2017));
+        assertThat(tile(overview, "eving").state()).isEqualTo(DistrictState.OPEN);
+        assertThat(overview.due().stream().map(Overview.Due::lab)).containsOnlyNulls();
+    }
+
+    private static Overview.Tile tile(Overview overview, String district) {
+        return overview.tiles().stream()
+                .filter(each -> each.district().id().equals(district))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static District district(String id) {
+        return CITY.district(id).orElseThrow();
     }
 }
