@@ -6,6 +6,7 @@ import static de.stadtforum.messaging.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.contracts.session.MeetingFact;
 import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
 import de.stadtforum.contracts.session.MeetingFact.ChairHandedOver;
 import de.stadtforum.contracts.session.MeetingFact.ConflictDeclared;
@@ -19,6 +20,7 @@ import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPlanned;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPostponed;
 import de.stadtforum.contracts.session.MeetingFact.MinutesSigned;
+import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.PlatformClock;
@@ -43,6 +45,8 @@ public record Meeting(
     public enum Refusal implements Reason {
         OTHER_CONTENT,
         BODY_NOT_KNOWN_YET,
+        BODY_UNKNOWN,
+        BODY_NOT_THERE_THEN,
         BODY_MEETS_CLOSED,
         PUBLIC_ITEM_IN_CLOSED_MEETING,
         INVITED_TOO_LATE,
@@ -64,6 +68,11 @@ public record Meeting(
         SITS_ELSEWHERE,
         NOT_PRESENT,
         SEAT_UNKNOWN,
+        NOT_OF_THIS_SEAT,
+        ATTENDED_BEFORE_MEETING,
+        ATTENDED_AFTER_MEETING,
+        VOTES_RUNNING,
+        ITEMS_OPEN,
         NOT_A_VOTING_SEAT,
         NO_CONFLICT,
         NO_HANDOVER,
@@ -79,11 +88,18 @@ public record Meeting(
     }
 
     static Decision<Meeting> plan(
-            @Nullable Meeting existing, String id, String body, LocalDate date) {
-        if (existing == null)
+            @Nullable Meeting existing,
+            String id,
+            String body,
+            LocalDate date,
+            @Nullable Roster roster) {
+        if (existing == null) {
+            if (roster == null || roster.equals(Roster.NONE)) return refused(Refusal.BODY_UNKNOWN);
+            if (!roster.existsOn(date)) return refused(Refusal.BODY_NOT_THERE_THEN);
             return changed(
                     new Meeting(id, body, Course.planned(date), List.of(), Attendance.NONE),
                     new MeetingPlanned(body, date));
+        }
         return existing.body.equals(body) && existing.course.planned().equals(date)
                 ? unchanged()
                 : refused(Refusal.OTHER_CONTENT);
@@ -105,6 +121,7 @@ public record Meeting(
             }
         }
         if (!course.date().equals(day(called.begins()))) return refused(Refusal.ANOTHER_DAY);
+        if (!roster.existsOn(course.date())) return refused(Refusal.BODY_NOT_THERE_THEN);
         if (called.invitedOn().isAfter(course.date()))
             return refused(Refusal.INVITED_AFTER_MEETING);
         if (called.publicMeeting() && roster.meetsClosed())
@@ -158,10 +175,18 @@ public record Meeting(
         return changed(with(course.opened(at)), new MeetingOpened(at));
     }
 
-    Decision<Meeting> attend(Attendance.Entry entry) {
-        if (attendance.entries().contains(entry)) return unchanged();
+    /// @param roster of the meeting's body: only who sits there that day attends
+    Decision<Meeting> attend(Attendance.Entry entry, Roster roster) {
+        if (attendance.repeats(entry)) return unchanged();
         if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
         if (course.phase() != Phase.CONVENED && !begun()) return refused(Refusal.NOT_CONVENED);
+        var date = course.date();
+        if (!roster.seatsOn(date).containsKey(entry.seat())) return refused(Refusal.SEAT_UNKNOWN);
+        if (!roster.mayFill(entry.seat(), entry.person(), entry.deputy(), date))
+            return refused(Refusal.NOT_OF_THIS_SEAT);
+        if (day(entry.at()).isBefore(date)) return refused(Refusal.ATTENDED_BEFORE_MEETING);
+        if (course.closed() != null && entry.at().isAfter(course.closed()))
+            return refused(Refusal.ATTENDED_AFTER_MEETING);
         if (attendance.sitsElsewhere(entry)) return refused(Refusal.SITS_ELSEWHERE);
         if (attendance.entries().size() >= MOST_ENTRIES) return refused(Refusal.TOO_MANY);
         return changed(
@@ -174,12 +199,42 @@ public record Meeting(
                         entry.at()));
     }
 
-    /// Counts the voting seats that are filled in the room.
+    /// The whole list with one button: all of it or nothing.
+    Decision<Meeting> attendAll(List<Attendance.Entry> entries, Roster roster) {
+        var meeting = this;
+        var told = new ArrayList<MeetingFact>();
+        for (var entry : entries)
+            switch (meeting.attend(entry, roster)) {
+                case Decision.Changed<Meeting>(var next, _) -> {
+                    meeting = next;
+                    told.add(
+                            new AttendanceRecorded(
+                                    entry.seat(),
+                                    entry.person(),
+                                    entry.presence(),
+                                    entry.deputy(),
+                                    entry.at()));
+                }
+                case Decision.Refused<Meeting> no -> {
+                    return no;
+                }
+                case Decision.Unchanged<Meeting> _ -> {}
+            }
+        return told.isEmpty() ? unchanged() : changed(meeting, told.toArray(MeetingFact[]::new));
+    }
+
+    /// Counts the voting seats that are filled in the room by who may sit there.
     Decision<Meeting> findQuorum(Roster roster) {
         if (course.phase() != Phase.OPEN) // found while it was open, asked for again afterwards
         return attendance.quorum() == null ? refused(Refusal.NOT_OPEN) : unchanged();
         var filled = roster.votingSeatsOn(course.date());
-        filled.keySet().retainAll(attendance.present().keySet());
+        var there = attendance.present();
+        filled.entrySet()
+                .removeIf(seat -> {
+                    var entry = there.get(seat.getKey());
+                    return entry == null
+                            || !Leading.rightfully(seat.getValue(), entry, course.date());
+                });
         var found = Attendance.Quorum.of(filled.size(), roster.statutoryVotesOn(course.date()));
         if (found.equals(attendance.quorum())) return unchanged();
         return changed(
@@ -274,20 +329,36 @@ public record Meeting(
                 });
     }
 
-    Decision<Meeting> close(Instant at) {
+    /// @param leaveOpen items without an outcome are minuted as postponed
+    /// @param votesRunning how many votes of this meeting have neither a result nor were cancelled
+    public Decision<Meeting> close(
+            Instant at, boolean leaveOpen, long votesRunning, LocalDate today) {
         if (at.equals(course.closed())) return unchanged();
         if (over()) return refused(Refusal.MEETING_CLOSED);
         var opened = course.opened();
         if (opened == null) return refused(Refusal.NOT_OPEN);
         if (at.isBefore(opened)) return refused(Refusal.CLOSED_BEFORE_OPENED);
-        return changed(with(course.closed(at)), new MeetingClosed(at, null));
+        if (votesRunning > 0) return refused(Refusal.VOTES_RUNNING);
+        var open = items.stream().filter(item -> item.outcome() == null).toList();
+        if (!open.isEmpty() && !leaveOpen) return refused(Refusal.ITEMS_OPEN);
+        var next = this;
+        var told = new ArrayList<MeetingFact>();
+        for (var item : open) {
+            next = next.with(item.concluded(ItemOutcome.POSTPONED));
+            told.add(new ItemConcluded(item.id(), ItemOutcome.POSTPONED));
+        }
+        var closed = next.with(course.closed(at));
+        told.add(new MeetingClosed(at, closed.held(today)));
+        return changed(closed, told.toArray(MeetingFact[]::new));
     }
 
     Decision<Meeting> sign(LocalDate on) {
         if (on.equals(course.signed())) return unchanged();
         if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
         if (course.phase() != Phase.CLOSED) return refused(Refusal.NOT_CLOSED);
-        if (on.isBefore(course.date())) return refused(Refusal.SIGNED_BEFORE_MEETING);
+        var closed = course.closed();
+        if (closed == null || on.isBefore(day(closed)))
+            return refused(Refusal.SIGNED_BEFORE_MEETING);
         return changed(with(course.signed(on)), new MinutesSigned(on));
     }
 
@@ -312,6 +383,15 @@ public record Meeting(
 
     public boolean underWay() {
         return course.phase() == Phase.OPEN;
+    }
+
+    /// The one definition: opened, closed, on or before today, and somebody was there.
+    public boolean held(LocalDate today) {
+        return begun()
+                && over()
+                && !course.date().isAfter(today)
+                && attendance.entries().stream()
+                        .anyMatch(entry -> entry.presence() == Presence.PRESENT);
     }
 
     boolean begun() {
