@@ -66,6 +66,13 @@ public record Attendance(List<Entry> entries, @Nullable Quorum quorum) {
         return new Attendance(all, quorum);
     }
 
+    /// The last of several that are alike.
+    Attendance without(Entry wrong) {
+        var all = new ArrayList<>(entries);
+        all.remove(all.lastIndexOf(wrong));
+        return new Attendance(all, quorum);
+    }
+
     Attendance with(Quorum found) {
         return new Attendance(entries, found);
     }

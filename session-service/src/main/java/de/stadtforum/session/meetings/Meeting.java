@@ -8,12 +8,16 @@ import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.contracts.session.MeetingFact;
 import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
+import de.stadtforum.contracts.session.MeetingFact.AttendanceWithdrawn;
 import de.stadtforum.contracts.session.MeetingFact.ChairHandedOver;
 import de.stadtforum.contracts.session.MeetingFact.ConflictDeclared;
 import de.stadtforum.contracts.session.MeetingFact.ConflictWithdrawn;
 import de.stadtforum.contracts.session.MeetingFact.HandoverWithdrawn;
+import de.stadtforum.contracts.session.MeetingFact.InvitationCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
+import de.stadtforum.contracts.session.MeetingFact.ItemCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
+import de.stadtforum.contracts.session.MeetingFact.MeetingCancelled;
 import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
 import de.stadtforum.contracts.session.MeetingFact.MeetingConvened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
@@ -38,7 +42,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A meeting from its plan to the signed minutes: convened in time, opened, conducted item by item, closed, never rewritten once signed.
 public record Meeting(
-        String id, String body, Course course, List<Item> items, Attendance attendance) {
+        String id,
+        String body,
+        Course course,
+        List<Item> items,
+        Attendance attendance,
+        List<Correction> corrections) {
+    /// What tells of persons or of the closed part stays with those who read the meeting.
+    private static final List<String> HOME = List.of("meeting-attendance", "meeting-item");
+
     static final int MOST_ITEMS = 200;
     static final int MOST_ENTRIES = 2_000;
 
@@ -71,6 +83,9 @@ public record Meeting(
         NOT_OF_THIS_SEAT,
         ATTENDED_BEFORE_MEETING,
         ATTENDED_AFTER_MEETING,
+        NOT_INVITED,
+        ENTRY_UNKNOWN,
+        MEETING_CANCELLED,
         VOTES_RUNNING,
         ITEMS_OPEN,
         NOT_A_VOTING_SEAT,
@@ -83,8 +98,16 @@ public record Meeting(
         TOO_MANY
     }
 
+    /// Yesterday's meetings know of no corrections.
+    @SuppressWarnings("ConstantValue")
     public Meeting {
         items = List.copyOf(items);
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
+    }
+
+    /// One about which nothing was put right.
+    public Meeting(String id, String body, Course course, List<Item> items, Attendance attendance) {
+        this(id, body, course, items, attendance, List.of());
     }
 
     static Decision<Meeting> plan(
@@ -97,7 +120,8 @@ public record Meeting(
             if (roster == null || roster.equals(Roster.NONE)) return refused(Refusal.BODY_UNKNOWN);
             if (!roster.existsOn(date)) return refused(Refusal.BODY_NOT_THERE_THEN);
             return changed(
-                    new Meeting(id, body, Course.planned(date), List.of(), Attendance.NONE),
+                    new Meeting(
+                            id, body, Course.planned(date), List.of(), Attendance.NONE, List.of()),
                     new MeetingPlanned(body, date));
         }
         return existing.body.equals(body) && existing.course.planned().equals(date)
@@ -115,6 +139,9 @@ public record Meeting(
             }
             case POSTPONED -> {
                 return refused(Refusal.NOT_A_NEW_DATE);
+            }
+            case CANCELLED -> {
+                return refused(Refusal.MEETING_CANCELLED);
             }
             default -> {
                 return refused(Refusal.ALREADY_OPEN);
@@ -145,6 +172,7 @@ public record Meeting(
     Decision<Meeting> postpone(@Nullable LocalDate date, String reason) {
         if (course.wasPostponed(date, reason)) return unchanged();
         if (begun()) return refused(Refusal.ALREADY_OPEN);
+        if (course.phase() == Phase.CANCELLED) return refused(Refusal.MEETING_CANCELLED);
         if (course.date().equals(date)) return refused(Refusal.NOT_A_NEW_DATE);
         return changed(
                 with(course.postponed(date, reason)),
@@ -157,6 +185,7 @@ public record Meeting(
         if (same.isPresent())
             return same.get().samePlacement(item) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         if (over()) return refused(Refusal.MEETING_CLOSED);
+        if (course.phase() == Phase.CANCELLED) return refused(Refusal.MEETING_CANCELLED);
         if (items.stream().anyMatch(each -> each.number().equals(item.number())))
             return refused(Refusal.NUMBER_TAKEN);
         var closed = roster.meetsClosed() || (course.invitation() != null && !course.inPublic());
@@ -164,7 +193,7 @@ public record Meeting(
         if (items.size() >= MOST_ITEMS) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(items);
         all.add(item);
-        return changed(new Meeting(id, body, course, all, attendance), item.told());
+        return changed(new Meeting(id, body, course, all, attendance, corrections), item.told());
     }
 
     Decision<Meeting> open(Instant at) {
@@ -369,7 +398,8 @@ public record Meeting(
                 body,
                 course,
                 items.stream().map(Item::forThePublic).toList(),
-                new Attendance(List.of(), attendance.quorum()));
+                new Attendance(List.of(), attendance.quorum()),
+                corrections.stream().filter(each -> !HOME.contains(each.act())).toList());
     }
 
     public Optional<Item> item(String itemId) {
@@ -383,6 +413,113 @@ public record Meeting(
 
     public boolean underWay() {
         return course.phase() == Phase.OPEN;
+    }
+
+    /// It was planned or convened by mistake and does not take place.
+    Decision<Meeting> cancel(String reason, LocalDate today) {
+        if (course.phase() == Phase.CANCELLED) return unchanged();
+        if (begun()) return refused(Refusal.ALREADY_OPEN);
+        return changed(
+                corrected(
+                        course.cancelled(),
+                        items,
+                        attendance,
+                        "meeting-cancelled",
+                        today,
+                        reason,
+                        null),
+                new MeetingCancelled(new PublicText(reason), today));
+    }
+
+    /// Hour or place changed after the invitations went out; a meeting on another day is postponed.
+    Decision<Meeting> correctInvitation(
+            Instant begins, String place, String reason, LocalDate today) {
+        var called = course.invitation();
+        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (called == null) return refused(Refusal.NOT_INVITED);
+        if (called.begins().equals(begins) && called.place().equals(place)) return unchanged();
+        if (!day(begins).equals(course.date())) return refused(Refusal.ANOTHER_DAY);
+        var next = called.at(begins, place);
+        return changed(
+                corrected(
+                        course.invited(next),
+                        items,
+                        attendance,
+                        "meeting-invitation",
+                        today,
+                        reason,
+                        called.place()),
+                new InvitationCorrected(begins, new PublicText(place), today));
+    }
+
+    Decision<Meeting> correctItem(
+            String itemId, String number, String title, String reason, LocalDate today) {
+        return onItem(
+                itemId,
+                item -> {
+                    if (item.number().equals(number) && item.title().equals(title))
+                        return unchanged();
+                    if (items.stream()
+                            .anyMatch(each ->
+                                    !each.id().equals(itemId) && each.number().equals(number)))
+                        return refused(Refusal.NUMBER_TAKEN);
+                    var next = item.named(number, title);
+                    return changed(
+                            corrected(
+                                    course,
+                                    with(next).items,
+                                    attendance,
+                                    "meeting-item",
+                                    today,
+                                    reason,
+                                    item.number() + " " + item.title()),
+                            new ItemCorrected(
+                                    itemId,
+                                    number,
+                                    item.part(),
+                                    item.inPublic() ? new PublicText(title) : null,
+                                    item.proposal()));
+                });
+    }
+
+    /// An entry that was wrong does not count; another one tells what is right.
+    Decision<Meeting> withdrawAttendance(Attendance.Entry entry, String reason, LocalDate today) {
+        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (!attendance.entries().contains(entry))
+            return corrections.stream()
+                            .anyMatch(each ->
+                                    each.act().equals("meeting-attendance")
+                                            && each.reason().equals(reason))
+                    ? unchanged()
+                    : refused(Refusal.ENTRY_UNKNOWN);
+        return changed(
+                corrected(
+                        course,
+                        items,
+                        attendance.without(entry),
+                        "meeting-attendance",
+                        today,
+                        reason,
+                        null),
+                new AttendanceWithdrawn(
+                        entry.seat(),
+                        entry.person(),
+                        entry.presence(),
+                        entry.deputy(),
+                        entry.at()));
+    }
+
+    private Meeting corrected(
+            Course next,
+            List<Item> agenda,
+            Attendance there,
+            String act,
+            LocalDate on,
+            String reason,
+            @Nullable String before) {
+        var all = new ArrayList<>(corrections);
+        all.add(new Correction(act, on, reason, before));
+        return new Meeting(id, body, next, agenda, there, all);
     }
 
     /// The one definition: opened, closed, on or before today, and somebody was there.
@@ -416,15 +553,15 @@ public record Meeting(
     }
 
     private Meeting with(Course next) {
-        return new Meeting(id, body, next, items, attendance);
+        return new Meeting(id, body, next, items, attendance, corrections);
     }
 
     private Meeting with(Attendance next) {
-        return new Meeting(id, body, course, items, next);
+        return new Meeting(id, body, course, items, next, corrections);
     }
 
     private Meeting with(Item next) {
         var all = items.stream().map(item -> item.id().equals(next.id()) ? next : item).toList();
-        return new Meeting(id, body, course, all, attendance);
+        return new Meeting(id, body, course, all, attendance, corrections);
     }
 }

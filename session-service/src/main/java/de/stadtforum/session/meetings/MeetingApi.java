@@ -153,6 +153,44 @@ class MeetingApi {
         return Answers.done(id, desk.give(id, command));
     }
 
+    /// Cancels a meeting that was planned or convened by mistake.
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
+    @PostMapping("/{id}/cancel")
+    Accepted cancel(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Cancel command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Puts hour or place of the invitation right.
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
+    @PostMapping("/{id}/invitation/correct")
+    Accepted correctInvitation(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.CorrectInvitation command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Puts number or title of an item right.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/items/correct")
+    Accepted correctItem(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.CorrectItem command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Withdraws an entry of the attendance.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/attendance/withdraw")
+    Accepted withdrawAttendance(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.WithdrawAttendance command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
     /// Finds whether the body is quorate.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)

@@ -60,6 +60,29 @@ sealed interface MeetingCommand {
     record AttendAll(@NotNull @Size(max = 200) List<@NotNull @Valid Attend> list)
             implements MeetingCommand {}
 
+    record Cancel(@NotNull @Text(max = 1_000) String reason) implements MeetingCommand {}
+
+    record CorrectInvitation(
+            @NotNull @PlannedMoment Instant begins,
+            @NotNull @Line(max = 300) String place,
+            @NotNull @Text(max = 1_000) String reason)
+            implements MeetingCommand {}
+
+    record CorrectItem(
+            @NotNull @Id String item,
+            @NotNull
+                    @Pattern(
+                            regexp = "\\d{1,3}(\\.\\d{1,3}){0,3}[a-z]?",
+                            message = "{rule.item-number}")
+                    String number,
+            @NotNull @Line(max = 300) String title,
+            @NotNull @Text(max = 1_000) String reason)
+            implements MeetingCommand {}
+
+    record WithdrawAttendance(
+            @NotNull @Valid Attend entry, @NotNull @Text(max = 1_000) String reason)
+            implements MeetingCommand {}
+
     record FindQuorum() implements MeetingCommand {}
 
     record Conclude(@NotNull @Id String item, @NotNull @NotUnknown ItemOutcome outcome)

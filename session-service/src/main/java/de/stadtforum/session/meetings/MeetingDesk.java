@@ -82,6 +82,20 @@ class MeetingDesk {
                                     meeting.attendAll(
                                             list.stream().map(MeetingDesk::entry).toList(),
                                             roster));
+            case MeetingCommand.Cancel(var reason) ->
+                    decide(id, meeting -> meeting.cancel(reason, today()));
+            case MeetingCommand.CorrectInvitation(var begins, var place, var reason) ->
+                    decide(
+                            id,
+                            meeting -> meeting.correctInvitation(begins, place, reason, today()));
+            case MeetingCommand.CorrectItem(var item, var number, var title, var reason) ->
+                    decide(
+                            id,
+                            meeting -> meeting.correctItem(item, number, title, reason, today()));
+            case MeetingCommand.WithdrawAttendance(var wrong, var reason) ->
+                    decide(
+                            id,
+                            meeting -> meeting.withdrawAttendance(entry(wrong), reason, today()));
             case MeetingCommand.FindQuorum() -> withRoster(id, Meeting::findQuorum);
             case MeetingCommand.Conclude(var item, var outcome) ->
                     decide(id, meeting -> meeting.conclude(item, outcome));

@@ -150,6 +150,40 @@ class MeetingForms {
         return give(id, it);
     }
 
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/absagen")
+    RedirectView cancel(
+            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.Cancel it) {
+        return give(id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/punkte/berichtigen")
+    RedirectView correctItem(
+            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.CorrectItem it) {
+        return give(id, it);
+    }
+
+    record Called(
+            @NotNull @PlannedMoment LocalDateTime begins,
+            @NotNull @Line(max = 300) String place,
+            @NotNull @Text(max = 1_000) String reason) {}
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/einladung/berichtigen")
+    RedirectView correctInvitation(@PathVariable @Id String id, @Valid @ModelAttribute Called it) {
+        return give(
+                id,
+                new MeetingCommand.CorrectInvitation(
+                        Forms.inTheCity(it.begins), it.place, it.reason));
+    }
+
     private RedirectView give(String id, MeetingCommand command) {
         var broken = validator.validate(command);
         if (!broken.isEmpty()) throw new ConstraintViolationException(broken);

@@ -98,7 +98,7 @@ class MeetingPages {
                 called == null ? null : called.place(),
                 switch (phase) {
                     case OPEN, CONVENED -> "info";
-                    case POSTPONED -> "warning";
+                    case POSTPONED, CANCELLED -> "warning";
                     case CLOSED, SIGNED -> "success";
                     case PLANNED -> "info";
                 },

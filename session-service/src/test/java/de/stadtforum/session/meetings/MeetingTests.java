@@ -30,6 +30,8 @@ import de.stadtforum.messaging.Decision.Changed;
 import de.stadtforum.session.meetings.Attendance.Entry;
 import de.stadtforum.session.meetings.Meeting.Refusal;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -316,6 +318,43 @@ class MeetingTests {
                 .isFalse();
         assertThat(MeetingWatch.Count.of(3, List.of(closed, attended, planned), 2024, DAY).held())
                 .isEqualTo(1);
+    }
+
+    // B43: each act can be put right before the minutes are signed, and not after
+    @Test
+    void whatIsWrongIsPutRightUntilTheMinutesAreSigned() {
+        var entry = arrives("a", "p-a", false, 0);
+        var attended = done(open.attend(entry, assembly()));
+        var closed = done(attended.close(AT_FIVE.plusSeconds(60), true, 0, DAY));
+        var signed = done(closed.sign(DAY.plusDays(1)));
+        Map<String, Function<Meeting, Decision<Meeting>>> acts =
+                Map.of(
+                        "item",
+                        meeting -> meeting.correctItem("i-1", "2", "Beleuchtung", "vertippt", DAY),
+                        "invitation",
+                        meeting ->
+                                meeting.correctInvitation(
+                                        AT_FIVE.plusSeconds(1800), "Saal 2", "belegt", DAY),
+                        "attendance",
+                        meeting -> meeting.withdrawAttendance(entry, "falscher Sitz", DAY));
+
+        acts.forEach((act, putRight) -> {
+            var right = done(putRight.apply(closed));
+            assertThat(right.corrections()).as(act).hasSize(1);
+            assertThat(putRight.apply(right)).as(act).isEqualTo(unchanged());
+            assertThat(putRight.apply(signed)).as(act).isEqualTo(refused(Refusal.MINUTES_SIGNED));
+        });
+    }
+
+    @Test
+    void aMeetingPlannedByMistakeIsCancelledUntilItBegins() {
+        var cancelled = done(convened.cancel("Doppelt angelegt", DAY.minusDays(1)));
+
+        assertThat(cancelled.cancel("Doppelt angelegt", DAY)).isEqualTo(unchanged());
+        assertThat(cancelled.open(AT_FIVE)).isEqualTo(refused(Refusal.NOT_CONVENED));
+        assertThat(cancelled.convene(invitation(8, true, null), assembly()))
+                .isEqualTo(refused(Refusal.MEETING_CANCELLED));
+        assertThat(open.cancel("Doppelt angelegt", DAY)).isEqualTo(refused(Refusal.ALREADY_OPEN));
     }
 
     private static Invitation invitation(int daysBefore, boolean publicMeeting, String lateReason) {
