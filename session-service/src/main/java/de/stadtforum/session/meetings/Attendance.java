@@ -53,9 +53,23 @@ public record Attendance(List<Entry> entries, @Nullable Quorum quorum) {
                                 entry.person.equals(next.person) && !entry.seat.equals(next.seat));
     }
 
+    /// The same entry after another one is a new one: who left and came back came twice.
+    boolean repeats(Entry next) {
+        Entry last = null;
+        for (var each : entries) if (each.seat.equals(next.seat)) last = each;
+        return next.equals(last);
+    }
+
     Attendance with(Entry next) {
         var all = new ArrayList<>(entries);
         all.add(next);
+        return new Attendance(all, quorum);
+    }
+
+    /// The last of several that are alike.
+    Attendance without(Entry wrong) {
+        var all = new ArrayList<>(entries);
+        all.remove(all.lastIndexOf(wrong));
         return new Attendance(all, quorum);
     }
 

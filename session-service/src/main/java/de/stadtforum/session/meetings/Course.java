@@ -26,7 +26,8 @@ public record Course(
         POSTPONED,
         OPEN,
         CLOSED,
-        SIGNED
+        SIGNED,
+        CANCELLED
     }
 
     /// @param date the new date, where there was one
@@ -61,6 +62,15 @@ public record Course(
                 null,
                 null,
                 null);
+    }
+
+    Course cancelled() {
+        return new Course(
+                planned, date, Phase.CANCELLED, invitation, postponements, null, null, null);
+    }
+
+    Course invited(Invitation called) {
+        return new Course(planned, date, phase, called, postponements, opened, closed, signed);
     }
 
     Course opened(Instant at) {

@@ -17,6 +17,10 @@ public record Invitation(
     /// § 47 Abs. 2 GO NRW leaves the period to the rules of procedure; seven days hold until they say otherwise.
     public static final int PERIOD_IN_DAYS = 7;
 
+    Invitation at(Instant hour, String where) {
+        return new Invitation(hour, where, invitedOn, publicMeeting, lateReason);
+    }
+
     boolean keepsPeriod(LocalDate meeting) {
         return ChronoUnit.DAYS.between(invitedOn, meeting) >= PERIOD_IN_DAYS;
     }

@@ -79,6 +79,10 @@ public record Item(
         return new Item(id, number, part, title, proposal, outcome, conflicted, seat, corrections);
     }
 
+    Item named(String as, String called) {
+        return new Item(id, as, part, called, proposal, outcome, conflicted, chair, corrections);
+    }
+
     Item concluded(ItemOutcome end) {
         return new Item(id, number, part, title, proposal, end, conflicted, chair, corrections);
     }

@@ -54,9 +54,6 @@ public sealed interface Leading {
 
     /// Whether the person of an entry fills its seat on this day, as its delegate or as a deputy who was named for it.
     static boolean rightfully(@Nullable Seat seat, Attendance.Entry entry, LocalDate day) {
-        if (seat == null) return false;
-        return entry.deputy()
-                ? seat.deputisedBy(entry.person(), day)
-                : entry.person().equals(seat.delegateOn(day));
+        return seat != null && seat.mayBeFilledBy(entry.person(), entry.deputy(), day);
     }
 }

@@ -6,19 +6,25 @@ import static de.stadtforum.messaging.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.contracts.session.MeetingFact;
 import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
+import de.stadtforum.contracts.session.MeetingFact.AttendanceWithdrawn;
 import de.stadtforum.contracts.session.MeetingFact.ChairHandedOver;
 import de.stadtforum.contracts.session.MeetingFact.ConflictDeclared;
 import de.stadtforum.contracts.session.MeetingFact.ConflictWithdrawn;
 import de.stadtforum.contracts.session.MeetingFact.HandoverWithdrawn;
+import de.stadtforum.contracts.session.MeetingFact.InvitationCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
+import de.stadtforum.contracts.session.MeetingFact.ItemCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
+import de.stadtforum.contracts.session.MeetingFact.MeetingCancelled;
 import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
 import de.stadtforum.contracts.session.MeetingFact.MeetingConvened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPlanned;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPostponed;
 import de.stadtforum.contracts.session.MeetingFact.MinutesSigned;
+import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.PlatformClock;
@@ -36,13 +42,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A meeting from its plan to the signed minutes: convened in time, opened, conducted item by item, closed, never rewritten once signed.
 public record Meeting(
-        String id, String body, Course course, List<Item> items, Attendance attendance) {
+        String id,
+        String body,
+        Course course,
+        List<Item> items,
+        Attendance attendance,
+        List<Correction> corrections) {
+    /// What tells of persons or of the closed part stays with those who read the meeting.
+    private static final List<String> HOME = List.of("meeting-attendance", "meeting-item");
+
     static final int MOST_ITEMS = 200;
     static final int MOST_ENTRIES = 2_000;
 
     public enum Refusal implements Reason {
         OTHER_CONTENT,
         BODY_NOT_KNOWN_YET,
+        BODY_UNKNOWN,
+        BODY_NOT_THERE_THEN,
         BODY_MEETS_CLOSED,
         PUBLIC_ITEM_IN_CLOSED_MEETING,
         INVITED_TOO_LATE,
@@ -64,6 +80,14 @@ public record Meeting(
         SITS_ELSEWHERE,
         NOT_PRESENT,
         SEAT_UNKNOWN,
+        NOT_OF_THIS_SEAT,
+        ATTENDED_BEFORE_MEETING,
+        ATTENDED_AFTER_MEETING,
+        NOT_INVITED,
+        ENTRY_UNKNOWN,
+        MEETING_CANCELLED,
+        VOTES_RUNNING,
+        ITEMS_OPEN,
         NOT_A_VOTING_SEAT,
         NO_CONFLICT,
         NO_HANDOVER,
@@ -74,16 +98,32 @@ public record Meeting(
         TOO_MANY
     }
 
+    /// Yesterday's meetings know of no corrections.
+    @SuppressWarnings("ConstantValue")
     public Meeting {
         items = List.copyOf(items);
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
+    }
+
+    /// One about which nothing was put right.
+    public Meeting(String id, String body, Course course, List<Item> items, Attendance attendance) {
+        this(id, body, course, items, attendance, List.of());
     }
 
     static Decision<Meeting> plan(
-            @Nullable Meeting existing, String id, String body, LocalDate date) {
-        if (existing == null)
+            @Nullable Meeting existing,
+            String id,
+            String body,
+            LocalDate date,
+            @Nullable Roster roster) {
+        if (existing == null) {
+            if (roster == null || roster.equals(Roster.NONE)) return refused(Refusal.BODY_UNKNOWN);
+            if (!roster.existsOn(date)) return refused(Refusal.BODY_NOT_THERE_THEN);
             return changed(
-                    new Meeting(id, body, Course.planned(date), List.of(), Attendance.NONE),
+                    new Meeting(
+                            id, body, Course.planned(date), List.of(), Attendance.NONE, List.of()),
                     new MeetingPlanned(body, date));
+        }
         return existing.body.equals(body) && existing.course.planned().equals(date)
                 ? unchanged()
                 : refused(Refusal.OTHER_CONTENT);
@@ -100,11 +140,15 @@ public record Meeting(
             case POSTPONED -> {
                 return refused(Refusal.NOT_A_NEW_DATE);
             }
+            case CANCELLED -> {
+                return refused(Refusal.MEETING_CANCELLED);
+            }
             default -> {
                 return refused(Refusal.ALREADY_OPEN);
             }
         }
         if (!course.date().equals(day(called.begins()))) return refused(Refusal.ANOTHER_DAY);
+        if (!roster.existsOn(course.date())) return refused(Refusal.BODY_NOT_THERE_THEN);
         if (called.invitedOn().isAfter(course.date()))
             return refused(Refusal.INVITED_AFTER_MEETING);
         if (called.publicMeeting() && roster.meetsClosed())
@@ -128,6 +172,7 @@ public record Meeting(
     Decision<Meeting> postpone(@Nullable LocalDate date, String reason) {
         if (course.wasPostponed(date, reason)) return unchanged();
         if (begun()) return refused(Refusal.ALREADY_OPEN);
+        if (course.phase() == Phase.CANCELLED) return refused(Refusal.MEETING_CANCELLED);
         if (course.date().equals(date)) return refused(Refusal.NOT_A_NEW_DATE);
         return changed(
                 with(course.postponed(date, reason)),
@@ -140,6 +185,7 @@ public record Meeting(
         if (same.isPresent())
             return same.get().samePlacement(item) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         if (over()) return refused(Refusal.MEETING_CLOSED);
+        if (course.phase() == Phase.CANCELLED) return refused(Refusal.MEETING_CANCELLED);
         if (items.stream().anyMatch(each -> each.number().equals(item.number())))
             return refused(Refusal.NUMBER_TAKEN);
         var closed = roster.meetsClosed() || (course.invitation() != null && !course.inPublic());
@@ -147,7 +193,7 @@ public record Meeting(
         if (items.size() >= MOST_ITEMS) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(items);
         all.add(item);
-        return changed(new Meeting(id, body, course, all, attendance), item.told());
+        return changed(new Meeting(id, body, course, all, attendance, corrections), item.told());
     }
 
     Decision<Meeting> open(Instant at) {
@@ -158,10 +204,18 @@ public record Meeting(
         return changed(with(course.opened(at)), new MeetingOpened(at));
     }
 
-    Decision<Meeting> attend(Attendance.Entry entry) {
-        if (attendance.entries().contains(entry)) return unchanged();
+    /// @param roster of the meeting's body: only who sits there that day attends
+    Decision<Meeting> attend(Attendance.Entry entry, Roster roster) {
+        if (attendance.repeats(entry)) return unchanged();
         if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
         if (course.phase() != Phase.CONVENED && !begun()) return refused(Refusal.NOT_CONVENED);
+        var date = course.date();
+        if (!roster.seatsOn(date).containsKey(entry.seat())) return refused(Refusal.SEAT_UNKNOWN);
+        if (!roster.mayFill(entry.seat(), entry.person(), entry.deputy(), date))
+            return refused(Refusal.NOT_OF_THIS_SEAT);
+        if (day(entry.at()).isBefore(date)) return refused(Refusal.ATTENDED_BEFORE_MEETING);
+        if (course.closed() != null && entry.at().isAfter(course.closed()))
+            return refused(Refusal.ATTENDED_AFTER_MEETING);
         if (attendance.sitsElsewhere(entry)) return refused(Refusal.SITS_ELSEWHERE);
         if (attendance.entries().size() >= MOST_ENTRIES) return refused(Refusal.TOO_MANY);
         return changed(
@@ -174,12 +228,42 @@ public record Meeting(
                         entry.at()));
     }
 
-    /// Counts the voting seats that are filled in the room.
+    /// The whole list with one button: all of it or nothing.
+    Decision<Meeting> attendAll(List<Attendance.Entry> entries, Roster roster) {
+        var meeting = this;
+        var told = new ArrayList<MeetingFact>();
+        for (var entry : entries)
+            switch (meeting.attend(entry, roster)) {
+                case Decision.Changed<Meeting>(var next, _) -> {
+                    meeting = next;
+                    told.add(
+                            new AttendanceRecorded(
+                                    entry.seat(),
+                                    entry.person(),
+                                    entry.presence(),
+                                    entry.deputy(),
+                                    entry.at()));
+                }
+                case Decision.Refused<Meeting> no -> {
+                    return no;
+                }
+                case Decision.Unchanged<Meeting> _ -> {}
+            }
+        return told.isEmpty() ? unchanged() : changed(meeting, told.toArray(MeetingFact[]::new));
+    }
+
+    /// Counts the voting seats that are filled in the room by who may sit there.
     Decision<Meeting> findQuorum(Roster roster) {
         if (course.phase() != Phase.OPEN) // found while it was open, asked for again afterwards
         return attendance.quorum() == null ? refused(Refusal.NOT_OPEN) : unchanged();
         var filled = roster.votingSeatsOn(course.date());
-        filled.keySet().retainAll(attendance.present().keySet());
+        var there = attendance.present();
+        filled.entrySet()
+                .removeIf(seat -> {
+                    var entry = there.get(seat.getKey());
+                    return entry == null
+                            || !Leading.rightfully(seat.getValue(), entry, course.date());
+                });
         var found = Attendance.Quorum.of(filled.size(), roster.statutoryVotesOn(course.date()));
         if (found.equals(attendance.quorum())) return unchanged();
         return changed(
@@ -274,20 +358,36 @@ public record Meeting(
                 });
     }
 
-    Decision<Meeting> close(Instant at) {
+    /// @param leaveOpen items without an outcome are minuted as postponed
+    /// @param votesRunning how many votes of this meeting have neither a result nor were cancelled
+    public Decision<Meeting> close(
+            Instant at, boolean leaveOpen, long votesRunning, LocalDate today) {
         if (at.equals(course.closed())) return unchanged();
         if (over()) return refused(Refusal.MEETING_CLOSED);
         var opened = course.opened();
         if (opened == null) return refused(Refusal.NOT_OPEN);
         if (at.isBefore(opened)) return refused(Refusal.CLOSED_BEFORE_OPENED);
-        return changed(with(course.closed(at)), new MeetingClosed(at, null));
+        if (votesRunning > 0) return refused(Refusal.VOTES_RUNNING);
+        var open = items.stream().filter(item -> item.outcome() == null).toList();
+        if (!open.isEmpty() && !leaveOpen) return refused(Refusal.ITEMS_OPEN);
+        var next = this;
+        var told = new ArrayList<MeetingFact>();
+        for (var item : open) {
+            next = next.with(item.concluded(ItemOutcome.POSTPONED));
+            told.add(new ItemConcluded(item.id(), ItemOutcome.POSTPONED));
+        }
+        var closed = next.with(course.closed(at));
+        told.add(new MeetingClosed(at, closed.held(today)));
+        return changed(closed, told.toArray(MeetingFact[]::new));
     }
 
     Decision<Meeting> sign(LocalDate on) {
         if (on.equals(course.signed())) return unchanged();
         if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
         if (course.phase() != Phase.CLOSED) return refused(Refusal.NOT_CLOSED);
-        if (on.isBefore(course.date())) return refused(Refusal.SIGNED_BEFORE_MEETING);
+        var closed = course.closed();
+        if (closed == null || on.isBefore(day(closed)))
+            return refused(Refusal.SIGNED_BEFORE_MEETING);
         return changed(with(course.signed(on)), new MinutesSigned(on));
     }
 
@@ -298,7 +398,8 @@ public record Meeting(
                 body,
                 course,
                 items.stream().map(Item::forThePublic).toList(),
-                new Attendance(List.of(), attendance.quorum()));
+                new Attendance(List.of(), attendance.quorum()),
+                corrections.stream().filter(each -> !HOME.contains(each.act())).toList());
     }
 
     public Optional<Item> item(String itemId) {
@@ -312,6 +413,122 @@ public record Meeting(
 
     public boolean underWay() {
         return course.phase() == Phase.OPEN;
+    }
+
+    /// It was planned or convened by mistake and does not take place.
+    Decision<Meeting> cancel(String reason, LocalDate today) {
+        if (course.phase() == Phase.CANCELLED) return unchanged();
+        if (begun()) return refused(Refusal.ALREADY_OPEN);
+        return changed(
+                corrected(
+                        course.cancelled(),
+                        items,
+                        attendance,
+                        "meeting-cancelled",
+                        today,
+                        reason,
+                        null),
+                new MeetingCancelled(new PublicText(reason), today));
+    }
+
+    /// Hour or place changed after the invitations went out; a meeting on another day is postponed.
+    Decision<Meeting> correctInvitation(
+            Instant begins, String place, String reason, LocalDate today) {
+        var called = course.invitation();
+        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (called == null) return refused(Refusal.NOT_INVITED);
+        if (called.begins().equals(begins) && called.place().equals(place)) return unchanged();
+        if (!day(begins).equals(course.date())) return refused(Refusal.ANOTHER_DAY);
+        var next = called.at(begins, place);
+        return changed(
+                corrected(
+                        course.invited(next),
+                        items,
+                        attendance,
+                        "meeting-invitation",
+                        today,
+                        reason,
+                        called.place()),
+                new InvitationCorrected(begins, new PublicText(place), today));
+    }
+
+    Decision<Meeting> correctItem(
+            String itemId, String number, String title, String reason, LocalDate today) {
+        return onItem(
+                itemId,
+                item -> {
+                    if (item.number().equals(number) && item.title().equals(title))
+                        return unchanged();
+                    if (items.stream()
+                            .anyMatch(each ->
+                                    !each.id().equals(itemId) && each.number().equals(number)))
+                        return refused(Refusal.NUMBER_TAKEN);
+                    var next = item.named(number, title);
+                    return changed(
+                            corrected(
+                                    course,
+                                    with(next).items,
+                                    attendance,
+                                    "meeting-item",
+                                    today,
+                                    reason,
+                                    item.number() + " " + item.title()),
+                            new ItemCorrected(
+                                    itemId,
+                                    number,
+                                    item.part(),
+                                    item.inPublic() ? new PublicText(title) : null,
+                                    item.proposal()));
+                });
+    }
+
+    /// An entry that was wrong does not count; another one tells what is right.
+    Decision<Meeting> withdrawAttendance(Attendance.Entry entry, String reason, LocalDate today) {
+        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (!attendance.entries().contains(entry))
+            return corrections.stream()
+                            .anyMatch(each ->
+                                    each.act().equals("meeting-attendance")
+                                            && each.reason().equals(reason))
+                    ? unchanged()
+                    : refused(Refusal.ENTRY_UNKNOWN);
+        return changed(
+                corrected(
+                        course,
+                        items,
+                        attendance.without(entry),
+                        "meeting-attendance",
+                        today,
+                        reason,
+                        null),
+                new AttendanceWithdrawn(
+                        entry.seat(),
+                        entry.person(),
+                        entry.presence(),
+                        entry.deputy(),
+                        entry.at()));
+    }
+
+    private Meeting corrected(
+            Course next,
+            List<Item> agenda,
+            Attendance there,
+            String act,
+            LocalDate on,
+            String reason,
+            @Nullable String before) {
+        var all = new ArrayList<>(corrections);
+        all.add(new Correction(act, on, reason, before));
+        return new Meeting(id, body, next, agenda, there, all);
+    }
+
+    /// The one definition: opened, closed, on or before today, and somebody was there.
+    public boolean held(LocalDate today) {
+        return begun()
+                && over()
+                && !course.date().isAfter(today)
+                && attendance.entries().stream()
+                        .anyMatch(entry -> entry.presence() == Presence.PRESENT);
     }
 
     boolean begun() {
@@ -336,15 +553,15 @@ public record Meeting(
     }
 
     private Meeting with(Course next) {
-        return new Meeting(id, body, next, items, attendance);
+        return new Meeting(id, body, next, items, attendance, corrections);
     }
 
     private Meeting with(Attendance next) {
-        return new Meeting(id, body, course, items, next);
+        return new Meeting(id, body, course, items, next, corrections);
     }
 
     private Meeting with(Item next) {
         var all = items.stream().map(item -> item.id().equals(next.id()) ? next : item).toList();
-        return new Meeting(id, body, course, all, attendance);
+        return new Meeting(id, body, course, all, attendance, corrections);
     }
 }

@@ -10,7 +10,6 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
@@ -20,6 +19,7 @@ import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/session/meetings")
 class MeetingApi {
-    record Plan(@NotNull @Id String body, @NotNull @OurTime LocalDate date) {}
+    record Plan(@NotNull @Id String body, @NotNull @PlannedDay LocalDate date) {}
 
     record Outcome(@NotNull @NotUnknown ItemOutcome outcome) {}
 
@@ -141,6 +141,53 @@ class MeetingApi {
     @PostMapping("/{id}/attendance")
     Accepted attend(
             @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Attend command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Records the attendance of many seats at once: all of it or nothing.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/attendance/list")
+    Accepted attendAll(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.AttendAll command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Cancels a meeting that was planned or convened by mistake.
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
+    @PostMapping("/{id}/cancel")
+    Accepted cancel(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Cancel command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Puts hour or place of the invitation right.
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Meeting.class)
+    @PostMapping("/{id}/invitation/correct")
+    Accepted correctInvitation(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.CorrectInvitation command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Puts number or title of an item right.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/items/correct")
+    Accepted correctItem(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.CorrectItem command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Withdraws an entry of the attendance.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/attendance/withdraw")
+    Accepted withdrawAttendance(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.WithdrawAttendance command) {
         return Answers.done(id, desk.give(id, command));
     }
 

@@ -4,26 +4,33 @@ import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.Line;
+import de.stadtforum.web.PastDay;
+import de.stadtforum.web.PastMoment;
+import de.stadtforum.web.PlannedDay;
+import de.stadtforum.web.PlannedMoment;
 import de.stadtforum.web.Text;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What may be asked of a meeting, as programs and forms send it.
 sealed interface MeetingCommand {
     record Convene(
-            @NotNull @OurTime Instant begins,
-            @NotNull @Text(max = 300) String place,
-            @NotNull @OurTime LocalDate invitedOn,
+            @NotNull @PlannedMoment Instant begins,
+            @NotNull @Line(max = 300) String place,
+            @NotNull @PastDay LocalDate invitedOn,
             @NotNull Boolean publicMeeting,
             @Text(max = 1_000) @Nullable String lateReason)
             implements MeetingCommand {}
 
-    record Postpone(@OurTime @Nullable LocalDate date, @NotNull @Text(max = 1_000) String reason)
+    record Postpone(@PlannedDay @Nullable LocalDate date, @NotNull @Text(max = 1_000) String reason)
             implements MeetingCommand {}
 
     /// @param number as it is read out: 4, 4.1, 12a
@@ -35,18 +42,45 @@ sealed interface MeetingCommand {
                             message = "{rule.item-number}")
                     String number,
             @NotNull @NotUnknown Part part,
-            @NotNull @Text(max = 300) String title,
+            @NotNull @Line(max = 300) String title,
             @Id @Nullable String proposal)
             implements MeetingCommand {}
 
-    record Open(@NotNull @OurTime Instant at) implements MeetingCommand {}
+    record Open(@NotNull @PastMoment Instant at) implements MeetingCommand {}
 
     record Attend(
             @NotNull @Id String seat,
             @NotNull @Id String person,
             @NotNull @NotUnknown Presence presence,
             @NotNull Boolean deputy,
-            @NotNull @OurTime Instant at)
+            @NotNull @PastMoment Instant at)
+            implements MeetingCommand {}
+
+    /// The whole list as one decision.
+    record AttendAll(@NotNull @Size(max = 200) List<@NotNull @Valid Attend> list)
+            implements MeetingCommand {}
+
+    record Cancel(@NotNull @Text(max = 1_000) String reason) implements MeetingCommand {}
+
+    record CorrectInvitation(
+            @NotNull @PlannedMoment Instant begins,
+            @NotNull @Line(max = 300) String place,
+            @NotNull @Text(max = 1_000) String reason)
+            implements MeetingCommand {}
+
+    record CorrectItem(
+            @NotNull @Id String item,
+            @NotNull
+                    @Pattern(
+                            regexp = "\\d{1,3}(\\.\\d{1,3}){0,3}[a-z]?",
+                            message = "{rule.item-number}")
+                    String number,
+            @NotNull @Line(max = 300) String title,
+            @NotNull @Text(max = 1_000) String reason)
+            implements MeetingCommand {}
+
+    record WithdrawAttendance(
+            @NotNull @Valid Attend entry, @NotNull @Text(max = 1_000) String reason)
             implements MeetingCommand {}
 
     record FindQuorum() implements MeetingCommand {}
@@ -54,7 +88,9 @@ sealed interface MeetingCommand {
     record Conclude(@NotNull @Id String item, @NotNull @NotUnknown ItemOutcome outcome)
             implements MeetingCommand {}
 
-    record Close(@NotNull @OurTime Instant at) implements MeetingCommand {}
+    /// @param leaveOpen items without an outcome are minuted as postponed
+    record Close(@NotNull @PastMoment Instant at, @Nullable Boolean leaveOpen)
+            implements MeetingCommand {}
 
-    record Sign(@NotNull @OurTime LocalDate on) implements MeetingCommand {}
+    record Sign(@NotNull @PastDay LocalDate on) implements MeetingCommand {}
 }

@@ -5,11 +5,13 @@ import static de.stadtforum.messaging.Decision.refused;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.proposals.Proposal;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -25,21 +27,30 @@ class MeetingDesk {
     private final AggregateStore<Proposal> proposals;
     private final Feed<Roster> rosters;
     private final Rights rights;
+    private final RunningVotes votes;
+    private final Clock clock;
 
     MeetingDesk(
             AggregateStore<Meeting> meetings,
             AggregateStore<Proposal> proposals,
             Feed<Roster> rosters,
-            Rights rights) {
+            Rights rights,
+            RunningVotes votes,
+            Clock clock) {
         this.meetings = meetings;
         this.proposals = proposals;
         this.rosters = rosters;
         this.rights = rights;
+        this.votes = votes;
+        this.clock = clock;
     }
 
     Decision<Meeting> plan(Actor actor, String id, String body, LocalDate date) {
         rights.in(body).need(actor, LEAD);
-        return meetings.create(id, existing -> Meeting.plan(existing, id, body, date));
+        return meetings.create(
+                id,
+                existing ->
+                        Meeting.plan(existing, id, body, date, rosters.find(body).orElse(null)));
     }
 
     Decision<Meeting> give(String id, MeetingCommand command) {
@@ -62,19 +73,51 @@ class MeetingDesk {
                             Item.placed(
                                     it.item(), it.number(), it.part(), it.title(), it.proposal()));
             case MeetingCommand.Open(var at) -> decide(id, meeting -> meeting.open(at));
-            case MeetingCommand.Attend(var seat, var person, var presence, var deputy, var at) ->
+            case MeetingCommand.Attend it ->
+                    withRoster(id, (meeting, roster) -> meeting.attend(entry(it), roster));
+            case MeetingCommand.AttendAll(var list) ->
+                    withRoster(
+                            id,
+                            (meeting, roster) ->
+                                    meeting.attendAll(
+                                            list.stream().map(MeetingDesk::entry).toList(),
+                                            roster));
+            case MeetingCommand.Cancel(var reason) ->
+                    decide(id, meeting -> meeting.cancel(reason, today()));
+            case MeetingCommand.CorrectInvitation(var begins, var place, var reason) ->
                     decide(
                             id,
-                            meeting ->
-                                    meeting.attend(
-                                            new Attendance.Entry(
-                                                    seat, person, presence, deputy, at)));
+                            meeting -> meeting.correctInvitation(begins, place, reason, today()));
+            case MeetingCommand.CorrectItem(var item, var number, var title, var reason) ->
+                    decide(
+                            id,
+                            meeting -> meeting.correctItem(item, number, title, reason, today()));
+            case MeetingCommand.WithdrawAttendance(var wrong, var reason) ->
+                    decide(
+                            id,
+                            meeting -> meeting.withdrawAttendance(entry(wrong), reason, today()));
             case MeetingCommand.FindQuorum() -> withRoster(id, Meeting::findQuorum);
             case MeetingCommand.Conclude(var item, var outcome) ->
                     decide(id, meeting -> meeting.conclude(item, outcome));
-            case MeetingCommand.Close(var at) -> decide(id, meeting -> meeting.close(at));
+            case MeetingCommand.Close(var at, var leaveOpen) ->
+                    decide(
+                            id,
+                            meeting ->
+                                    meeting.close(
+                                            at,
+                                            Boolean.TRUE.equals(leaveOpen),
+                                            votes.in(id),
+                                            today()));
             case MeetingCommand.Sign(var on) -> decide(id, meeting -> meeting.sign(on));
         };
+    }
+
+    private static Attendance.Entry entry(MeetingCommand.Attend it) {
+        return new Attendance.Entry(it.seat(), it.person(), it.presence(), it.deputy(), it.at());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 
     private Decision<Meeting> decide(String id, Function<Meeting, Decision<Meeting>> decision) {

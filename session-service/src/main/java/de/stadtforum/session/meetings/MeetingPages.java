@@ -5,15 +5,16 @@ import static com.mongodb.client.model.Sorts.descending;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.Entry;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
+import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -97,7 +98,7 @@ class MeetingPages {
                 called == null ? null : called.place(),
                 switch (phase) {
                     case OPEN, CONVENED -> "info";
-                    case POSTPONED -> "warning";
+                    case POSTPONED, CANCELLED -> "warning";
                     case CLOSED, SIGNED -> "success";
                     case PLANNED -> "info";
                 },
@@ -106,11 +107,12 @@ class MeetingPages {
 
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(field = "body")
+    @FormOn("/sitzungen?body={body}")
     @PostMapping("/sitzungen")
     RedirectView plan(
             @RequestParam @Id String id,
             @RequestParam @Id String body,
-            @RequestParam @NotNull @OurTime LocalDate date,
+            @RequestParam @NotNull @PlannedDay LocalDate date,
             Actor actor) {
         return Pages.after(desk.plan(actor, id, body, date), "/sitzungen/" + id, "notice.saved");
     }

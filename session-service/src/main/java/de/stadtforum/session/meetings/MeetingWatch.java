@@ -18,7 +18,7 @@ class MeetingWatch {
     /// @param ahead those that are planned or convened from today on
     record Count(int needed, int held, int ahead, boolean yearOver) {
         static Count of(int needed, List<Meeting> ofTheYear, int year, LocalDate today) {
-            var held = ofTheYear.stream().filter(Meeting::begun).count();
+            var held = ofTheYear.stream().filter(meeting -> meeting.held(today)).count();
             var ahead =
                     ofTheYear.stream()
                             .filter(meeting ->

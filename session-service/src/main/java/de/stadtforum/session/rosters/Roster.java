@@ -7,7 +7,10 @@ import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.ChairAssigned;
 import de.stadtforum.contracts.membership.BodyFact.DelegateNamed;
 import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
+import de.stadtforum.contracts.membership.BodyFact.DelegationWithdrawn;
+import de.stadtforum.contracts.membership.BodyFact.DeputyEnded;
 import de.stadtforum.contracts.membership.BodyFact.DeputyNamed;
+import de.stadtforum.contracts.membership.BodyFact.DeputyWithdrawn;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
@@ -29,16 +32,34 @@ public record Roster(
         int votingSeats,
         int meetingsPerYear,
         Publicity publicity,
+        @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable String chairSeat,
         SortedMap<String, Seat> seats) {
     public static final Roster NONE =
-            new Roster(BodyKind.UNKNOWN, "", 0, 0, Publicity.UNKNOWN, null, null, new TreeMap<>());
+            new Roster(
+                    BodyKind.UNKNOWN,
+                    "",
+                    0,
+                    0,
+                    Publicity.UNKNOWN,
+                    null,
+                    null,
+                    null,
+                    new TreeMap<>());
 
     public Roster after(BodyFact fact) {
         return switch (fact) {
-            case BodyEstablished(var is, var named, var votes, var yearly, var open, _, _) ->
-                    new Roster(is, named.text(), votes, yearly, open, until, chairSeat, seats);
+            case BodyEstablished(
+                            var is,
+                            var named,
+                            var votes,
+                            var yearly,
+                            var open,
+                            _,
+                            var since) ->
+                    new Roster(
+                            is, named.text(), votes, yearly, open, since, until, chairSeat, seats);
             case SeatCreated(var seat, var is, _, _, var named, var from) ->
                     with(seat, new Seat(is, named.text(), from, null, List.of(), List.of()));
             case SeatWithdrawn(var seat, var end) -> change(seat, it -> it.withdrawn(end));
@@ -48,6 +69,12 @@ public record Roster(
                     change(seat, it -> it.delegationEnded(person, end));
             case DeputyNamed(var seat, var person, var rank, var from) ->
                     change(seat, it -> it.deputised(person, rank, from));
+            case DeputyEnded(var seat, var person, var end) ->
+                    change(seat, it -> it.deputyEnded(person, end));
+            case DelegationWithdrawn(var seat, var person, _) ->
+                    change(seat, it -> it.delegationWithdrawn(person));
+            case DeputyWithdrawn(var seat, var person, _) ->
+                    change(seat, it -> it.deputyWithdrawn(person));
             case ChairAssigned(var seat, _) ->
                     new Roster(
                             kind,
@@ -55,6 +82,7 @@ public record Roster(
                             votingSeats,
                             meetingsPerYear,
                             publicity,
+                            from,
                             until,
                             seat,
                             seats);
@@ -65,6 +93,7 @@ public record Roster(
                             votingSeats,
                             meetingsPerYear,
                             publicity,
+                            from,
                             end,
                             chairSeat,
                             seats);
@@ -75,6 +104,17 @@ public record Roster(
     /// The steering group, and whoever is set up so, meets behind closed doors.
     public boolean meetsClosed() {
         return kind == BodyKind.STEERING_GROUP || publicity == Publicity.CLOSED;
+    }
+
+    /// Who sits here on this day: the seat's delegate, or with `deputy` somebody named for it while it has a delegate.
+    public boolean mayFill(String seat, String person, boolean deputy, LocalDate day) {
+        var there = seatsOn(day).get(seat);
+        return there != null && there.mayBeFilledBy(person, deputy, day);
+    }
+
+    /// A body that a program has heard of only by name is not there yet.
+    public boolean existsOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
     }
 
     public SortedMap<String, Seat> seatsOn(LocalDate day) {
@@ -112,6 +152,6 @@ public record Roster(
         var all = new TreeMap<>(seats);
         all.put(seat, next);
         return new Roster(
-                kind, name, votingSeats, meetingsPerYear, publicity, until, chairSeat, all);
+                kind, name, votingSeats, meetingsPerYear, publicity, from, until, chairSeat, all);
     }
 }

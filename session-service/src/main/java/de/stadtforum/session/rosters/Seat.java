@@ -23,7 +23,8 @@ public record Seat(
     public record Delegation(String person, LocalDate from, @Nullable LocalDate until) {}
 
     /// @param rank 1 is asked first
-    public record Deputy(String person, int rank, LocalDate from) {}
+    /// @param until the last day on which the person may act for the delegate
+    public record Deputy(String person, int rank, LocalDate from, @Nullable LocalDate until) {}
 
     public Seat {
         delegations = List.copyOf(delegations);
@@ -51,11 +52,22 @@ public record Seat(
                 .filter(each -> !each.from.isAfter(day))
                 .sorted(Comparator.comparing(Deputy::from))
                 .forEach(each -> byRank.put(each.rank, each));
-        return byRank.values().stream().map(Deputy::person).distinct().toList();
+        return byRank.values().stream()
+                .filter(each -> each.until == null || !day.isAfter(each.until))
+                .map(Deputy::person)
+                .distinct()
+                .toList();
     }
 
     public boolean deputisedBy(String person, LocalDate day) {
         return deputiesOn(day).contains(person);
+    }
+
+    /// A deputy acts for a delegate: where there is none, the seat is vacant and nobody deputises.
+    public boolean mayBeFilledBy(String person, boolean deputy, LocalDate day) {
+        var delegate = delegateOn(day);
+        if (delegate == null) return false;
+        return deputy ? deputisedBy(person, day) : person.equals(delegate);
     }
 
     Seat withdrawn(LocalDate end) {
@@ -81,7 +93,35 @@ public record Seat(
     Seat deputised(String person, int rank, LocalDate since) {
         var all = new ArrayList<>(deputies);
         all.removeIf(each -> each.person.equals(person) && each.from.equals(since));
-        all.add(new Deputy(person, rank, since));
+        all.add(new Deputy(person, rank, since, null));
+        return new Seat(kind, name, from, until, delegations, all);
+    }
+
+    Seat deputyEnded(String person, LocalDate end) {
+        var all = new ArrayList<>(deputies);
+        all.replaceAll(each ->
+                each.person.equals(person) && each.until == null && !each.from.isAfter(end)
+                        ? new Deputy(person, each.rank, each.from, end)
+                        : each);
+        return new Seat(kind, name, from, until, delegations, all);
+    }
+
+    /// The newest delegation of this person was told by mistake.
+    Seat delegationWithdrawn(String person) {
+        var all = new ArrayList<>(delegations);
+        all.stream()
+                .filter(each -> each.person.equals(person))
+                .max(Comparator.comparing(Delegation::from))
+                .ifPresent(all::remove);
+        return new Seat(kind, name, from, until, all, deputies);
+    }
+
+    Seat deputyWithdrawn(String person) {
+        var all = new ArrayList<>(deputies);
+        all.stream()
+                .filter(each -> each.person.equals(person))
+                .max(Comparator.comparing(Deputy::from))
+                .ifPresent(all::remove);
         return new Seat(kind, name, from, until, delegations, all);
     }
 }

@@ -9,10 +9,18 @@ import static de.stadtforum.session.Example.body;
 import static de.stadtforum.session.Example.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.contracts.membership.BodyFact.BodyEnded;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
+import de.stadtforum.contracts.membership.BodyFact.DelegationWithdrawn;
+import de.stadtforum.contracts.membership.BodyFact.DeputyEnded;
+import de.stadtforum.contracts.membership.BodyFact.DeputyNamed;
+import de.stadtforum.contracts.membership.BodyFact.DeputyWithdrawn;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.ItemPlaced;
+import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
 import de.stadtforum.contracts.session.MeetingFact.MeetingConvened;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
@@ -21,12 +29,16 @@ import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Decision.Changed;
 import de.stadtforum.session.meetings.Attendance.Entry;
 import de.stadtforum.session.meetings.Meeting.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeetingTests {
-    private final Meeting planned = done(Meeting.plan(null, "vv-1", "vollversammlung", DAY));
+    private final Meeting planned =
+            done(Meeting.plan(null, "vv-1", "vollversammlung", DAY, assembly()));
     private final Meeting convened = done(planned.convene(invitation(7, true, null), assembly()));
     private final Meeting open =
             done(done(convened.place(item("i-1", "1", Part.PUBLIC), assembly())).open(AT_FIVE));
@@ -102,7 +114,7 @@ class MeetingTests {
     void isQuorateWithMoreThanHalfOfTheStatutoryVotes(String seats, int present, boolean quorate) {
         var meeting = open;
         for (var seat : seats.split(" "))
-            meeting = done(meeting.attend(arrives(seat, "p-" + seat, false, 0)));
+            meeting = done(meeting.attend(arrives(seat, "p-" + seat, false, 0), assembly()));
 
         var found = (Changed<Meeting>) meeting.findQuorum(assembly());
 
@@ -112,11 +124,11 @@ class MeetingTests {
 
     @Test
     void aDeputyTakesOverInMidMeeting() {
-        var meeting = done(open.attend(arrives("a", "p-a", false, 0)));
-        meeting = done(meeting.attend(arrives("a", "d-a", true, 60)));
+        var meeting = done(open.attend(arrives("a", "p-a", false, 0), assembly()));
+        meeting = done(meeting.attend(arrives("a", "d-a", true, 60), assembly()));
 
         assertThat(meeting.attendance().present().get("a").person()).isEqualTo("d-a");
-        var late = done(meeting.attend(arrives("a", "p-a", false, 30)));
+        var late = done(meeting.attend(arrives("a", "p-a", false, 30), assembly()));
         assertThat(late.attendance().present().get("a").person())
                 .as("an entry typed in later with an earlier hour does not undo it")
                 .isEqualTo("d-a");
@@ -124,21 +136,22 @@ class MeetingTests {
 
     @Test
     void nobodyFillsTwoSeatsAtOnce() {
-        var meeting = done(open.attend(arrives("z", "p-z", false, 0)));
+        var roster = assembly().after(new DeputyNamed("a", "p-z", 2, DAY.minusDays(1)));
+        var meeting = done(open.attend(arrives("z", "p-z", false, 0), roster));
 
-        assertThat(meeting.attend(arrives("a", "p-z", true, 5)))
+        assertThat(meeting.attend(arrives("a", "p-z", true, 5), roster))
                 .isEqualTo(refused(Refusal.SITS_ELSEWHERE));
         var left =
                 done(
                         meeting.attend(
-                                new Entry(
-                                        "z", "p-z", Presence.LEFT, false, AT_FIVE.plusSeconds(4))));
-        done(left.attend(arrives("a", "p-z", true, 5)));
+                                new Entry("z", "p-z", Presence.LEFT, false, AT_FIVE.plusSeconds(4)),
+                                roster));
+        done(left.attend(arrives("a", "p-z", true, 5), roster));
     }
 
     @Test
     void theChairIsHandedOnlyToWhoIsThereAndFreeOfConflict() {
-        var meeting = done(open.attend(arrives("a", "p-a", false, 0)));
+        var meeting = done(open.attend(arrives("a", "p-a", false, 0), assembly()));
 
         assertThat(meeting.handOver("b", "i-1", assembly()))
                 .isEqualTo(refused(Refusal.NOT_PRESENT));
@@ -155,10 +168,10 @@ class MeetingTests {
         var closed =
                 done(
                         done(open.conclude("i-1", ItemOutcome.DELIBERATED))
-                                .close(AT_FIVE.plusSeconds(3600)));
+                                .close(AT_FIVE.plusSeconds(3600), false, 0, DAY));
         var signed = done(closed.sign(DAY.plusDays(20)));
 
-        assertThat(signed.attend(arrives("a", "p-a", false, 0)))
+        assertThat(signed.attend(arrives("a", "p-a", false, 0), assembly()))
                 .isEqualTo(refused(Refusal.MINUTES_SIGNED));
         assertThat(signed.declareConflict("a", "i-1", assembly()))
                 .isEqualTo(refused(Refusal.ITEM_CONCLUDED));
@@ -174,7 +187,8 @@ class MeetingTests {
         var postponed = done(convened.postpone(DAY.plusDays(14), "Unwetter"));
 
         assertThat(postponed.convene(called, assembly())).isEqualTo(unchanged());
-        assertThat(Meeting.plan(postponed, "vv-1", "vollversammlung", DAY)).isEqualTo(unchanged());
+        assertThat(Meeting.plan(postponed, "vv-1", "vollversammlung", DAY, assembly()))
+                .isEqualTo(unchanged());
     }
 
     @Test
@@ -183,19 +197,164 @@ class MeetingTests {
         var attending = arrives("a", "p-a", false, 0);
         var meeting =
                 done(
-                        done(done(open.attend(attending)).findQuorum(assembly()))
-                                .close(AT_FIVE.plusSeconds(60)));
+                        done(done(open.attend(attending, assembly())).findQuorum(assembly()))
+                                .close(AT_FIVE.plusSeconds(60), true, 0, DAY));
 
         assertThat(
                         new Decision<?>[] {
-                            Meeting.plan(meeting, "vv-1", "vollversammlung", DAY),
+                            Meeting.plan(meeting, "vv-1", "vollversammlung", DAY, assembly()),
                             meeting.convene(called, assembly()),
                             meeting.open(AT_FIVE),
-                            meeting.attend(attending),
+                            meeting.attend(attending, assembly()),
                             meeting.findQuorum(assembly()),
-                            meeting.close(AT_FIVE.plusSeconds(60))
+                            meeting.close(AT_FIVE.plusSeconds(60), true, 0, DAY)
                         })
                 .containsOnly(unchanged());
+    }
+
+    // B48, B53: all ways into the attendance
+    @ParameterizedTest
+    @CsvSource({
+        "gibtsnicht,p-a,false,SEAT_UNKNOWN",
+        "a,gibtsnicht,false,NOT_OF_THIS_SEAT",
+        "a,p-b,false,NOT_OF_THIS_SEAT",
+        "a,p-b,true,NOT_OF_THIS_SEAT",
+        "a,p-a,true,NOT_OF_THIS_SEAT",
+        "a,d-a,false,NOT_OF_THIS_SEAT",
+        "b,d-b,true,NOT_OF_THIS_SEAT",
+        "c,d-c,true,NOT_OF_THIS_SEAT",
+        "d,p-d,false,NOT_OF_THIS_SEAT"
+    })
+    void onlyWhoSitsThereThatDayAttends(
+            String seat, String person, boolean deputy, Refusal refusal) {
+        var before = DAY.minusDays(1);
+        var roster =
+                assembly()
+                        .after(new DeputyEnded("b", "d-b", before))
+                        .after(new DelegationEnded("c", "p-c", before))
+                        .after(new DelegationWithdrawn("d", "p-d", before));
+        var entry = arrives(seat, person, deputy, 0);
+
+        assertThat(open.attend(entry, roster)).isEqualTo(refused(refusal));
+        assertThat(open.attendAll(List.of(arrives("e", "p-e", false, 0), entry), roster))
+                .as("one wrong row refuses the list")
+                .isEqualTo(refused(refusal));
+    }
+
+    @Test
+    void aSeatWhosePersonMayNotSitThereDoesNotCountForTheQuorum() {
+        var meeting = done(open.attend(arrives("a", "d-a", true, 0), assembly()));
+        var roster = assembly().after(new DeputyWithdrawn("a", "d-a", DAY));
+
+        assertThat(((Changed<Meeting>) meeting.findQuorum(roster)).facts())
+                .containsExactly(new QuorumEstablished(0, 5, false));
+    }
+
+    // B51
+    @Test
+    void whoLeavesAndComesBackHasThreeEntries() {
+        var there = arrives("a", "p-a", false, 0);
+        var gone = new Entry("a", "p-a", Presence.LEFT, false, AT_FIVE);
+        var meeting = done(done(open.attend(there, assembly())).attend(gone, assembly()));
+
+        var back = done(meeting.attend(there, assembly()));
+
+        assertThat(back.attendance().entries()).containsExactly(there, gone, there);
+        assertThat(back.attendance().present()).containsKey("a");
+        assertThat(back.attend(there, assembly())).isEqualTo(unchanged());
+    }
+
+    // B41
+    @Test
+    void whatHappenedLiesBetweenItsBeginningAndItsEnd() {
+        assertThat(open.attend(arrives("a", "p-a", false, -86_400), assembly()))
+                .isEqualTo(refused(Refusal.ATTENDED_BEFORE_MEETING));
+        assertThat(convened.open(AT_FIVE.minusSeconds(86_400)))
+                .isEqualTo(refused(Refusal.ANOTHER_DAY));
+        assertThat(open.close(AT_FIVE.minusSeconds(1), true, 0, DAY))
+                .isEqualTo(refused(Refusal.CLOSED_BEFORE_OPENED));
+        var closed = done(open.close(AT_FIVE.plusSeconds(60), true, 0, DAY));
+        assertThat(closed.attend(arrives("a", "p-a", false, 61), assembly()))
+                .isEqualTo(refused(Refusal.ATTENDED_AFTER_MEETING));
+        assertThat(closed.sign(DAY.minusDays(1))).isEqualTo(refused(Refusal.SIGNED_BEFORE_MEETING));
+    }
+
+    // B53
+    @Test
+    void noMeetingIsPlannedForABodyThatIsNotThere() {
+        assertThat(Meeting.plan(null, "m", "gibtsnicht", DAY, null))
+                .isEqualTo(refused(Refusal.BODY_UNKNOWN));
+        assertThat(Meeting.plan(null, "m", "vv", DAY.minusYears(1), assembly()))
+                .isEqualTo(refused(Refusal.BODY_NOT_THERE_THEN));
+        var ended = assembly().after(new BodyEnded(DAY.minusDays(1)));
+        assertThat(Meeting.plan(null, "m", "vv", DAY, ended))
+                .isEqualTo(refused(Refusal.BODY_NOT_THERE_THEN));
+    }
+
+    // B38
+    @Test
+    void aMeetingClosesOnlyOverWhatIsOpenWhenItIsSaid() {
+        var at = AT_FIVE.plusSeconds(60);
+
+        assertThat(open.close(at, true, 1, DAY)).isEqualTo(refused(Refusal.VOTES_RUNNING));
+        assertThat(open.close(at, false, 0, DAY)).isEqualTo(refused(Refusal.ITEMS_OPEN));
+        assertThat(((Changed<Meeting>) open.close(at, true, 0, DAY)).facts())
+                .containsExactly(
+                        new ItemConcluded("i-1", ItemOutcome.POSTPONED),
+                        new MeetingClosed(at, false));
+    }
+
+    // B54
+    @Test
+    void aMeetingIsHeldOnlyWhenSomebodyWasThereAndItIsOver() {
+        var attended = done(open.attend(arrives("a", "p-a", false, 0), assembly()));
+        var closed = done(attended.close(AT_FIVE.plusSeconds(60), true, 0, DAY));
+
+        assertThat(closed.held(DAY)).isTrue();
+        assertThat(closed.held(DAY.minusDays(1))).as("one of the future").isFalse();
+        assertThat(attended.held(DAY)).as("one that is not over").isFalse();
+        assertThat(done(open.close(AT_FIVE.plusSeconds(60), true, 0, DAY)).held(DAY))
+                .as("an empty one")
+                .isFalse();
+        assertThat(MeetingWatch.Count.of(3, List.of(closed, attended, planned), 2024, DAY).held())
+                .isEqualTo(1);
+    }
+
+    // B43: each act can be put right before the minutes are signed, and not after
+    @Test
+    void whatIsWrongIsPutRightUntilTheMinutesAreSigned() {
+        var entry = arrives("a", "p-a", false, 0);
+        var attended = done(open.attend(entry, assembly()));
+        var closed = done(attended.close(AT_FIVE.plusSeconds(60), true, 0, DAY));
+        var signed = done(closed.sign(DAY.plusDays(1)));
+        Map<String, Function<Meeting, Decision<Meeting>>> acts =
+                Map.of(
+                        "item",
+                        meeting -> meeting.correctItem("i-1", "2", "Beleuchtung", "vertippt", DAY),
+                        "invitation",
+                        meeting ->
+                                meeting.correctInvitation(
+                                        AT_FIVE.plusSeconds(1800), "Saal 2", "belegt", DAY),
+                        "attendance",
+                        meeting -> meeting.withdrawAttendance(entry, "falscher Sitz", DAY));
+
+        acts.forEach((act, putRight) -> {
+            var right = done(putRight.apply(closed));
+            assertThat(right.corrections()).as(act).hasSize(1);
+            assertThat(putRight.apply(right)).as(act).isEqualTo(unchanged());
+            assertThat(putRight.apply(signed)).as(act).isEqualTo(refused(Refusal.MINUTES_SIGNED));
+        });
+    }
+
+    @Test
+    void aMeetingPlannedByMistakeIsCancelledUntilItBegins() {
+        var cancelled = done(convened.cancel("Doppelt angelegt", DAY.minusDays(1)));
+
+        assertThat(cancelled.cancel("Doppelt angelegt", DAY)).isEqualTo(unchanged());
+        assertThat(cancelled.open(AT_FIVE)).isEqualTo(refused(Refusal.NOT_CONVENED));
+        assertThat(cancelled.convene(invitation(8, true, null), assembly()))
+                .isEqualTo(refused(Refusal.MEETING_CANCELLED));
+        assertThat(open.cancel("Doppelt angelegt", DAY)).isEqualTo(refused(Refusal.ALREADY_OPEN));
     }
 
     private static Invitation invitation(int daysBefore, boolean publicMeeting, String lateReason) {

@@ -13,10 +13,13 @@ import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.contracts.membership.PersonFact.PersonErased;
 import de.stadtforum.contracts.membership.PersonFact.PersonKnown;
+import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.Client;
 import de.stadtforum.session.OtherServices;
 import de.stadtforum.session.SessionTest;
+import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.testing.TestTokens;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +42,7 @@ class VotingDayTests {
     private static final LocalDate FROM = LocalDate.of(2024, 1, 1);
 
     @Autowired private Client client;
+    @Autowired private AggregateStore<Meeting> meetings;
     @Autowired private OtherServices others;
 
     @BeforeEach
@@ -275,7 +279,11 @@ class VotingDayTests {
     void afterTheMeetingNothingIsTakenButTotalsAndACancellation() {
         meeting("m-ende", "2024-03-05");
         open(OFFICE, "m-ende", "v-ende").is(201);
-        client.post(OFFICE, "/meetings/m-ende/close", "{'at':'2024-03-05T19:00:00Z'}").is(200);
+        client.post(OFFICE, "/meetings/m-ende/close", "{'at':'2024-03-05T19:00:00Z'}")
+                .isRefused("VOTES_RUNNING");
+        // a vote that was opened in the moment in which the meeting closed
+        var closed = Instant.parse("2024-03-05T19:00:00Z");
+        meetings.decide("m-ende", it -> it.close(closed, true, 0, LocalDate.of(2024, 3, 5)));
 
         client.post(as("p-2", "member"), "/votes/v-ende/ballots", "{'seat':'s-2','choice':'NO'}")
                 .isRefused("MEETING_CLOSED");
