@@ -110,4 +110,13 @@ class GroupApi {
             @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Report it, Actor actor) {
         return Answers.done(id, desk.give(actor, id, it));
     }
+
+    /// Takes a date back that was found by mistake.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(WorkingGroup.class)
+    @PostMapping("/{id}/dates/withdraw")
+    Accepted drop(
+            @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Drop it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
 }

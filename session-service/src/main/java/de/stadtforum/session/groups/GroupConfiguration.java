@@ -11,8 +11,10 @@ import de.stadtforum.messaging.AggregateStores;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.Feeds;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.ScopeOf;
+import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,16 +41,22 @@ class GroupConfiguration {
                         Forgotten::after,
                         cue ->
                                 cue.state().erased()
-                                        ? withdraw(cue.aggregate(), groups)
+                                        ? withdraw(
+                                                cue.aggregate(),
+                                                groups,
+                                                cue.recorded()
+                                                        .atZone(PlatformClock.CITY)
+                                                        .toLocalDate())
                                         : unchanged());
     }
 
-    private static Decision<?> withdraw(String person, AggregateStore<WorkingGroup> groups) {
+    private static Decision<?> withdraw(
+            String person, AggregateStore<WorkingGroup> groups, LocalDate on) {
         var sharing =
                 groups.list(exists("state.room.contacts." + person), ascending("state.formed.on"));
         Decision<?> last = unchanged();
         for (var group : sharing) {
-            last = groups.decide(group.id(), each -> each.withdrawContact(person));
+            last = groups.decide(group.id(), each -> each.withdrawContact(person, on));
             if (last instanceof Decision.Refused) return last;
         }
         return last;

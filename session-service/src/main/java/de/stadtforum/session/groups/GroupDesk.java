@@ -4,10 +4,13 @@ import static de.stadtforum.messaging.Decision.refused;
 
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +22,14 @@ class GroupDesk {
     private final AggregateStore<WorkingGroup> groups;
     private final AggregateStore<FieldOfAction> fields;
     private final Rights rights;
+    private final Clock clock;
 
     GroupDesk(
             AggregateStore<WorkingGroup> groups,
             AggregateStore<FieldOfAction> fields,
-            Rights rights) {
+            Rights rights,
+            Clock clock) {
+        this.clock = clock;
         this.groups = groups;
         this.fields = fields;
         this.rights = rights;
@@ -41,7 +47,9 @@ class GroupDesk {
             case GroupCommand.Share(var person, var contact, var on) ->
                     groups.decide(id, group -> group.share(person, new Room.Contact(contact, on)));
             case GroupCommand.Withdraw(var person) ->
-                    groups.decide(id, group -> group.withdrawContact(person));
+                    groups.decide(id, group -> group.withdrawContact(person, today()));
+            case GroupCommand.Drop(var date, var reason) ->
+                    groups.decide(id, group -> group.drop(date, reason, today()));
             case GroupCommand.Find(var date) -> groups.decide(id, group -> group.find(date));
             case GroupCommand.Report(var meeting, var on) ->
                     groups.decide(id, group -> group.report(new WorkingGroup.Report(meeting, on)));
@@ -57,6 +65,10 @@ class GroupDesk {
                     default -> actor.person();
                 };
         if (!Objects.equals(person, actor.person())) rights.inGroup(id).need(actor, RUN);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 
     boolean belongs(Actor actor, String id) {

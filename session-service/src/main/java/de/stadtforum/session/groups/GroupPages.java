@@ -12,6 +12,7 @@ import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -91,6 +92,8 @@ class GroupPages {
         model.addAttribute(
                 "meetings", meetings.list(eq("state.body", id), ascending("state.course.date")));
         model.addAttribute("belongs", belongs);
+        var own = actor.person() == null ? null : group.room().contacts().get(actor.person());
+        model.addAttribute("ownContact", own == null ? null : own.contact());
         model.addAttribute(
                 "runs", rights.inGroup(id).givesAny(actor, Role.SECRETARIAT, Role.CHAIR));
         model.addAttribute("people", names.persons(group.room().contacts().keySet()));
@@ -101,6 +104,7 @@ class GroupPages {
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
     @In(WorkingGroup.class)
+    @FormOn("/arbeitsgruppen/{id}")
     @PostMapping("/arbeitsgruppen/{id}/notizen")
     RedirectView note(
             @PathVariable @Id String id, @Valid @ModelAttribute GroupCommand.Note it, Actor actor) {
@@ -109,6 +113,7 @@ class GroupPages {
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
     @In(value = WorkingGroup.class, field = "person")
+    @FormOn("/arbeitsgruppen/{id}")
     @PostMapping("/arbeitsgruppen/{id}/kontakte")
     RedirectView share(
             @PathVariable @Id String id,
@@ -119,6 +124,7 @@ class GroupPages {
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
     @In(field = "person")
+    @FormOn("/arbeitsgruppen/{id}")
     @PostMapping("/arbeitsgruppen/{id}/kontakte/zuruecknehmen")
     RedirectView withdraw(
             @PathVariable @Id String id,
@@ -129,13 +135,33 @@ class GroupPages {
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
     @In(WorkingGroup.class)
+    @FormOn("/arbeitsgruppen/{id}")
     @PostMapping("/arbeitsgruppen/{id}/termine")
     RedirectView date(
             @PathVariable @Id String id, @Valid @ModelAttribute GroupCommand.Find it, Actor actor) {
         return give(actor, id, it);
     }
 
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(WorkingGroup.class)
+    @FormOn("/arbeitsgruppen/{id}")
+    @PostMapping("/arbeitsgruppen/{id}/termine/zuruecknehmen")
+    RedirectView drop(
+            @PathVariable @Id String id, @Valid @ModelAttribute GroupCommand.Drop it, Actor actor) {
+        return give(actor, id, it);
+    }
+
     private RedirectView give(Actor actor, String id, GroupCommand command) {
-        return Pages.after(desk.give(actor, id, command), "/arbeitsgruppen/" + id, "notice.saved");
+        var notice =
+                switch (command) {
+                    case GroupCommand.Note _ -> "notice.note-shared";
+                    case GroupCommand.Share _ -> "notice.contact-shared";
+                    case GroupCommand.Withdraw _ -> "notice.contact-withdrawn";
+                    case GroupCommand.Find _ -> "notice.date-found";
+                    case GroupCommand.Drop _ -> "notice.date-withdrawn";
+                    case GroupCommand.Assign _ -> "notice.field-assigned";
+                    case GroupCommand.Report _ -> "notice.report-recorded";
+                };
+        return Pages.after(desk.give(actor, id, command), "/arbeitsgruppen/" + id, notice);
     }
 }

@@ -1,5 +1,6 @@
 package de.stadtforum.session.groups;
 
+import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param contacts by person, each given by that person's consent
 public record Room(
-        List<Note> notes, SortedMap<String, Contact> contacts, SortedSet<LocalDate> dates) {
-    static final Room EMPTY = new Room(List.of(), new TreeMap<>(), new TreeSet<>());
+        List<Note> notes,
+        SortedMap<String, Contact> contacts,
+        SortedSet<LocalDate> dates,
+        List<Correction> corrections) {
+    static final Room EMPTY = new Room(List.of(), new TreeMap<>(), new TreeSet<>(), List.of());
 
     public record Note(String id, String text, LocalDate on) {}
 
     public record Contact(String contact, LocalDate on) {}
 
+    // yesterday's documents have no corrections
     public Room {
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
         notes = List.copyOf(notes);
     }
 
@@ -31,24 +37,32 @@ public record Room(
     Room with(Note note) {
         var all = new ArrayList<>(notes);
         all.add(note);
-        return new Room(all, contacts, dates);
+        return new Room(all, contacts, dates, corrections);
     }
 
     Room with(String person, Contact contact) {
         var all = new TreeMap<>(contacts);
         all.put(person, contact);
-        return new Room(notes, all, dates);
+        return new Room(notes, all, dates, corrections);
     }
 
     Room without(String person) {
         var all = new TreeMap<>(contacts);
         all.remove(person);
-        return new Room(notes, all, dates);
+        return new Room(notes, all, dates, corrections);
     }
 
     Room with(LocalDate date) {
         var all = new TreeSet<>(dates);
         all.add(date);
-        return new Room(notes, contacts, all);
+        return new Room(notes, contacts, all, corrections);
+    }
+
+    Room without(LocalDate date, Correction correction) {
+        var rest = new TreeSet<>(dates);
+        rest.remove(date);
+        var all = new ArrayList<>(corrections);
+        all.add(correction);
+        return new Room(notes, contacts, rest, all);
     }
 }

@@ -7,7 +7,9 @@ import static de.stadtforum.messaging.Decision.unchanged;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.GroupFact.ContactShared;
+import de.stadtforum.contracts.session.GroupFact.ContactWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.DateFound;
+import de.stadtforum.contracts.session.GroupFact.DateWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.FieldAssigned;
 import de.stadtforum.contracts.session.GroupFact.GroupEnded;
 import de.stadtforum.contracts.session.GroupFact.GroupFormed;
@@ -15,6 +17,7 @@ import de.stadtforum.contracts.session.GroupFact.GroupReported;
 import de.stadtforum.contracts.session.GroupFact.NoteShared;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,7 @@ public record WorkingGroup(
 
     public enum Refusal implements Reason {
         OTHER_CONTENT,
+        BEFORE_THE_GROUP,
         GROUP_ENDED,
         FIELD_UNKNOWN,
         TOO_MANY
@@ -67,6 +71,7 @@ public record WorkingGroup(
     Decision<WorkingGroup> assign(String field, LocalDate on) {
         if (fields.contains(field)) return unchanged();
         if (ended != null) return refused(Refusal.GROUP_ENDED);
+        if (on.isBefore(formed.on)) return refused(Refusal.BEFORE_THE_GROUP);
         if (fields.size() >= MOST) return refused(Refusal.TOO_MANY);
         var all = new TreeSet<>(fields);
         all.add(field);
@@ -79,6 +84,7 @@ public record WorkingGroup(
         var known = room.note(note.id());
         if (known != null) return known.equals(note) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         if (ended != null) return refused(Refusal.GROUP_ENDED);
+        if (note.on().isBefore(formed.on)) return refused(Refusal.BEFORE_THE_GROUP);
         if (room.notes().size() >= MOST) return refused(Refusal.TOO_MANY);
         return changed(with(room.with(note)), new NoteShared(note.on()));
     }
@@ -86,26 +92,37 @@ public record WorkingGroup(
     Decision<WorkingGroup> share(String person, Room.Contact contact) {
         if (contact.equals(room.contacts().get(person))) return unchanged();
         if (ended != null) return refused(Refusal.GROUP_ENDED);
+        if (contact.on().isBefore(formed.on)) return refused(Refusal.BEFORE_THE_GROUP);
         if (room.contacts().size() >= MOST) return refused(Refusal.TOO_MANY);
         return changed(with(room.with(person, contact)), new ContactShared(person, contact.on()));
     }
 
-    /// Consent can be taken back at any time, and ends with the person's name; nobody is told.
-    Decision<WorkingGroup> withdrawContact(String person) {
+    /// Consent can be taken back at any time, also by who has left the group, and ends with the person's name.
+    Decision<WorkingGroup> withdrawContact(String person, LocalDate today) {
         return room.contacts().containsKey(person)
-                ? changed(with(room.without(person)))
+                ? changed(with(room.without(person)), new ContactWithdrawn(person, today))
                 : unchanged();
+    }
+
+    Decision<WorkingGroup> drop(LocalDate date, String reason, LocalDate today) {
+        if (!room.dates().contains(date)) return unchanged();
+        if (ended != null) return refused(Refusal.GROUP_ENDED);
+        if (room.corrections().size() >= MOST) return refused(Refusal.TOO_MANY);
+        var correction = new Correction("group-date", today, reason, date.toString());
+        return changed(with(room.without(date, correction)), new DateWithdrawn(date));
     }
 
     Decision<WorkingGroup> find(LocalDate date) {
         if (room.dates().contains(date)) return unchanged();
         if (ended != null) return refused(Refusal.GROUP_ENDED);
+        if (date.isBefore(formed.on)) return refused(Refusal.BEFORE_THE_GROUP);
         if (room.dates().size() >= MOST) return refused(Refusal.TOO_MANY);
         return changed(with(room.with(date)), new DateFound(date));
     }
 
     Decision<WorkingGroup> report(Report report) {
         if (reports.contains(report)) return unchanged();
+        if (report.on.isBefore(formed.on)) return refused(Refusal.BEFORE_THE_GROUP);
         if (reports.size() >= MOST) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(reports);
         all.add(report);

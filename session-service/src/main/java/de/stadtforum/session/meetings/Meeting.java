@@ -402,6 +402,23 @@ public record Meeting(
                 corrections.stream().filter(each -> !HOME.contains(each.act())).toList());
     }
 
+    /// One more than the greatest whole number on the agenda.
+    public String nextNumber() {
+        return String.valueOf(
+                1
+                        + items.stream()
+                                .map(item -> item.number().replaceFirst("\\D.*", ""))
+                                .filter(number -> !number.isEmpty())
+                                .mapToInt(Integer::parseInt)
+                                .max()
+                                .orElse(0));
+    }
+
+    /// Invited to without the public; an item then stands in the closed part.
+    boolean meetsClosed() {
+        return course.invitation() != null && !course.inPublic();
+    }
+
     public Optional<Item> item(String itemId) {
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
     }

@@ -33,6 +33,7 @@ public record Paper(
 
     public enum Refusal implements Reason {
         OTHER_CONTENT,
+        BEFORE_PROPOSED,
         ALREADY_DRAFTED,
         NOT_DRAFTED,
         ALREADY_NUMBERED,
@@ -75,6 +76,7 @@ public record Paper(
     Decision<Paper> draft(LocalDate on) {
         if (on.equals(drafted)) return unchanged();
         if (drafted != null) return refused(Refusal.ALREADY_DRAFTED);
+        if (on.isBefore(proposed.on)) return refused(Refusal.BEFORE_PROPOSED);
         return changed(new Paper(id, proposed, on, null, stops), new PaperDrafted(on));
     }
 
@@ -82,6 +84,7 @@ public record Paper(
         if (given.equals(number)) return unchanged();
         if (number != null) return refused(Refusal.ALREADY_NUMBERED);
         if (drafted == null) return refused(Refusal.NOT_DRAFTED);
+        if (given.on.isBefore(proposed.on)) return refused(Refusal.BEFORE_PROPOSED);
         return changed(
                 new Paper(id, proposed, drafted, given, stops),
                 new PaperNumbered(given.number, given.on));
@@ -94,6 +97,7 @@ public record Paper(
                     ? unchanged()
                     : refused(Refusal.ALREADY_PLANNED);
         if (number == null) return refused(Refusal.NOT_NUMBERED);
+        if (on.isBefore(proposed.on)) return refused(Refusal.BEFORE_PROPOSED);
         if (stops.size() >= MOST_STOPS) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(stops);
         all.add(new Stop(body, role, on, null, null));
@@ -109,6 +113,7 @@ public record Paper(
             return known.recorded.equals(on) && Objects.equals(known.result, result)
                     ? unchanged()
                     : refused(Refusal.ALREADY_RECORDED);
+        if (on.isBefore(proposed.on)) return refused(Refusal.BEFORE_PROPOSED);
         var all = new ArrayList<>(stops);
         all.replaceAll(stop ->
                 stop.body.equals(body) ? new Stop(body, stop.role, stop.on, on, result) : stop);

@@ -8,7 +8,6 @@ import de.stadtforum.contracts.session.PaperFact.Deliberation;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
@@ -18,6 +17,8 @@ import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
+import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
@@ -39,21 +40,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session/papers")
 class PaperApi {
 
-    record On(@NotNull @OurTime LocalDate on) {}
+    record On(@NotNull @PastDay LocalDate on) {}
 
     record Numbered(
             @NotNull @Pattern(regexp = Paper.NUMBER, message = "{rule.paper-number}") String number,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @PastDay LocalDate on) {}
 
     record Planned(
             @NotNull @Id String body,
             @NotNull @NotUnknown Deliberation role,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @PlannedDay LocalDate on) {}
 
     record Recorded(
             @NotNull @Id String body,
             @Text(max = PublicText.LONGEST) @Nullable String result,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @PastDay LocalDate on) {}
 
     private final AggregateStore<Paper> papers;
     private final Rights rights;

@@ -7,10 +7,14 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
+import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +25,12 @@ import org.springframework.stereotype.Component;
 class Inbox {
     private final AggregateStore<Proposal> proposals;
     private final Rights rights;
+    private final Clock clock;
 
-    Inbox(AggregateStore<Proposal> proposals, Rights rights) {
+    Inbox(AggregateStore<Proposal> proposals, Rights rights, Clock clock) {
         this.proposals = proposals;
         this.rights = rights;
+        this.clock = clock;
     }
 
     /// @param body null for all bodies
@@ -50,8 +56,31 @@ class Inbox {
                 || rights.ofASteeringGroup(actor);
     }
 
+    Decision<Proposal> receive(Actor actor, String id, Proposal.Submission came) {
+        needForSource(actor, came.body(), came.source());
+        return proposals.create(id, known -> Proposal.receive(known, id, came));
+    }
+
+    /// Whoever could put it in takes it back.
+    Decision<Proposal> withdraw(Actor actor, String id, String reason) {
+        var came = proposals.find(id).orElseThrow(Missing::new).submission();
+        needForSource(actor, came.body(), came.source());
+        return proposals.decide(id, proposal -> proposal.withdraw(reason, today()));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+    }
+
+    /// Whether the page offers to take it back.
+    boolean mayWithdraw(Actor actor, Proposal.Submission came) {
+        return rights.speaksFor(actor, came.body())
+                || rights.speaksFor(actor, came.source())
+                || actor.is(Role.DEPARTMENT, came.source());
+    }
+
     /// Whoever speaks for the body that receives it or for the source that it comes from.
-    void needForSource(Actor actor, String body, String source) {
+    private void needForSource(Actor actor, String body, String source) {
         if (!rights.speaksFor(actor, body)
                 && !rights.speaksFor(actor, source)
                 && !actor.is(Role.DEPARTMENT, source))

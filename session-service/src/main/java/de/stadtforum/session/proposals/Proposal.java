@@ -10,8 +10,11 @@ import de.stadtforum.contracts.session.ProposalFact.ProposalCommented;
 import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.contracts.session.ProposalFact.ProposalPlaced;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReceived;
+import de.stadtforum.contracts.session.ProposalFact.ProposalReturned;
+import de.stadtforum.contracts.session.ProposalFact.ProposalWithdrawn;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +26,17 @@ public record Proposal(
         Submission submission,
         List<Comment> comments,
         @Nullable Placement placement,
-        @Nullable Hearing heard) {
+        @Nullable Hearing heard,
+        @Nullable LocalDate withdrawn,
+        List<Correction> corrections) {
     static final int MOST_COMMENTS = 200;
 
     public enum Refusal implements Reason {
         OTHER_CONTENT,
         ALREADY_HEARD,
+        ON_AN_AGENDA,
+        PROPOSAL_WITHDRAWN,
+        COMMENTED_BEFORE_RECEIVED,
         TOO_MANY
     }
 
@@ -51,7 +59,9 @@ public record Proposal(
 
     public record Hearing(String meeting, LocalDate on) {}
 
+    // yesterday's documents have no corrections
     public Proposal {
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
         comments = List.copyOf(comments);
     }
 
@@ -60,7 +70,7 @@ public record Proposal(
         if (existing != null)
             return existing.submission.equals(came) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         return changed(
-                new Proposal(id, came, List.of(), null, null),
+                new Proposal(id, came, List.of(), null, null, null, List.of()),
                 new ProposalReceived(
                         came.body,
                         came.kind,
@@ -72,11 +82,13 @@ public record Proposal(
     Decision<Proposal> comment(Comment comment) {
         if (comments.contains(comment)) return unchanged();
         if (heard != null) return refused(Refusal.ALREADY_HEARD);
+        if (withdrawn != null) return refused(Refusal.PROPOSAL_WITHDRAWN);
+        if (comment.on.isBefore(submission.on)) return refused(Refusal.COMMENTED_BEFORE_RECEIVED);
         if (comments.size() >= MOST_COMMENTS) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(comments);
         all.add(comment);
         return changed(
-                new Proposal(id, submission, all, placement, null),
+                new Proposal(id, submission, all, placement, null, null, corrections),
                 new ProposalCommented(comment.by, new PublicText(comment.comment), comment.on));
     }
 
@@ -85,8 +97,9 @@ public record Proposal(
                 && placement.meeting.equals(placed.meeting)
                 && placement.item.equals(placed.item)) return unchanged();
         if (heard != null) return refused(Refusal.ALREADY_HEARD);
+        if (withdrawn != null) return refused(Refusal.PROPOSAL_WITHDRAWN);
         return changed(
-                new Proposal(id, submission, comments, placed, null),
+                new Proposal(id, submission, comments, placed, null, null, corrections),
                 new ProposalPlaced(placed.meeting, placed.item, placed.on));
     }
 
@@ -94,8 +107,34 @@ public record Proposal(
         if (hearing.equals(heard)) return unchanged();
         if (heard != null) return refused(Refusal.ALREADY_HEARD);
         return changed(
-                new Proposal(id, submission, comments, placement, hearing),
+                new Proposal(id, submission, comments, placement, hearing, withdrawn, corrections),
                 new ProposalHeard(hearing.meeting, hearing.on));
+    }
+
+    /// It came off this meeting's agenda unheard, and lies in the inbox again.
+    public Decision<Proposal> returned(String meeting, LocalDate on) {
+        if (placement == null || !placement.meeting.equals(meeting) || heard != null)
+            return unchanged();
+        return changed(
+                new Proposal(id, submission, comments, null, null, withdrawn, corrections),
+                new ProposalReturned(meeting, on));
+    }
+
+    /// Received by mistake, or taken back; not while it stands on an agenda.
+    Decision<Proposal> withdraw(String reason, LocalDate today) {
+        if (withdrawn != null) return unchanged();
+        if (heard != null) return refused(Refusal.ALREADY_HEARD);
+        if (placement != null) return refused(Refusal.ON_AN_AGENDA);
+        var all = new ArrayList<>(corrections);
+        all.add(new Correction("proposal-withdrawn", today, reason, null));
+        return changed(
+                new Proposal(id, submission, comments, null, null, today, all),
+                new ProposalWithdrawn(today));
+    }
+
+    /// Neither heard nor taken back.
+    public boolean waits() {
+        return heard == null && withdrawn == null;
     }
 
     public boolean wasHeard() {

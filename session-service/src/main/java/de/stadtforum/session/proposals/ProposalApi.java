@@ -2,16 +2,16 @@ package de.stadtforum.session.proposals;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
-import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
@@ -38,21 +38,21 @@ class ProposalApi {
             @NotNull @Id String body,
             @NotNull @NotUnknown Kind kind,
             @NotNull @Id String source,
-            @NotNull @Text(max = 300) String title,
+            @NotNull @Line(max = 300) String title,
             @NotNull Boolean publicTitle,
             @Text(max = 20_000) @Nullable String text,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @PastDay LocalDate on) {}
 
     record Commented(
             @NotNull @Id String by,
             @NotNull @Text(max = PublicText.LONGEST) String comment,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @PastDay LocalDate on) {}
 
-    private final AggregateStore<Proposal> proposals;
+    record Withdrawn(@NotNull @Line(max = 500) String reason) {}
+
     private final Inbox inbox;
 
-    ProposalApi(AggregateStore<Proposal> proposals, Inbox inbox) {
-        this.proposals = proposals;
+    ProposalApi(Inbox inbox) {
         this.inbox = inbox;
     }
 
@@ -92,12 +92,10 @@ class ProposalApi {
     @PutMapping("/{id}")
     ResponseEntity<Accepted> receive(
             @PathVariable @Id String id, @Valid @RequestBody Received it, Actor actor) {
-        inbox.needForSource(actor, it.body, it.source);
         var submission =
                 new Proposal.Submission(
                         it.body, it.kind, it.source, it.title, it.publicTitle, it.text, it.on);
-        return Answers.created(
-                id, proposals.create(id, known -> Proposal.receive(known, id, submission)));
+        return Answers.created(id, inbox.receive(actor, id, submission));
     }
 
     /// Comments on a proposal.
@@ -107,5 +105,13 @@ class ProposalApi {
     Accepted comment(@PathVariable @Id String id, @Valid @RequestBody Commented it, Actor actor) {
         return Answers.done(
                 id, inbox.comment(actor, id, new Proposal.Comment(it.by, it.comment, it.on)));
+    }
+
+    /// Takes a proposal back that has not been heard and stands on no agenda.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT})
+    @In(field = "source")
+    @PostMapping("/{id}/withdraw")
+    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody Withdrawn it, Actor actor) {
+        return Answers.done(id, inbox.withdraw(actor, id, it.reason));
     }
 }

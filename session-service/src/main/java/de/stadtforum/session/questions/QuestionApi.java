@@ -5,16 +5,16 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.session.OurTime;
-import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
@@ -24,6 +24,7 @@ import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,14 +39,20 @@ class QuestionApi {
             @NotNull @Id String body,
             @NotNull @Id String by,
             @NotNull @Text(max = PublicText.LONGEST) String title,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @PastDay LocalDate on) {}
+
+    record Corrected(
+            @NotNull @Text(max = PublicText.LONGEST) String title,
+            @NotNull @Line(max = 500) String reason) {}
+
+    record Withdrawn(@NotNull @Line(max = 500) String reason) {}
 
     private final AggregateStore<Question> questions;
-    private final Rights rights;
+    private final QuestionDesk desk;
 
-    QuestionApi(AggregateStore<Question> questions, Rights rights) {
+    QuestionApi(AggregateStore<Question> questions, QuestionDesk desk) {
         this.questions = questions;
-        this.rights = rights;
+        this.desk = desk;
     }
 
     /// Lists the current questions of the council and the administration.
@@ -68,9 +75,23 @@ class QuestionApi {
     @PutMapping("/{id}")
     ResponseEntity<Accepted> ask(
             @PathVariable @Id String id, @Valid @RequestBody Asked it, Actor actor) {
-        if (!actor.is(Role.DEPARTMENT, it.by)) // it asks for itself (resolution 3.5)
-        rights.in(it.body).need(actor, Role.SECRETARIAT, Role.CHAIR);
         var asked = new Question.Asked(it.body, it.by, it.title, it.on);
-        return Answers.created(id, questions.create(id, known -> Question.ask(known, id, asked)));
+        return Answers.created(id, desk.ask(actor, id, asked));
+    }
+
+    /// Corrects the words of a question that has no statement yet.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.DEPARTMENT})
+    @In(value = Question.class)
+    @PostMapping("/{id}/correct")
+    Accepted correct(@PathVariable @Id String id, @Valid @RequestBody Corrected it, Actor actor) {
+        return Answers.done(id, desk.correct(actor, id, it.title, it.reason));
+    }
+
+    /// Takes a question back that has no statement yet.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.DEPARTMENT})
+    @In(value = Question.class)
+    @PostMapping("/{id}/withdraw")
+    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody Withdrawn it, Actor actor) {
+        return Answers.done(id, desk.withdraw(actor, id, it.reason));
     }
 }

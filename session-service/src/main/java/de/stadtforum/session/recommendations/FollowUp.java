@@ -2,11 +2,14 @@ package de.stadtforum.session.recommendations;
 
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Scope;
+import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Follows a recommendation up (resolution 3.2).
@@ -14,10 +17,12 @@ import org.springframework.stereotype.Component;
 class FollowUp {
     private final AggregateStore<Recommendation> recommendations;
     private final Rights rights;
+    private final Clock clock;
 
-    FollowUp(AggregateStore<Recommendation> recommendations, Rights rights) {
+    FollowUp(AggregateStore<Recommendation> recommendations, Rights rights, Clock clock) {
         this.recommendations = recommendations;
         this.rights = rights;
+        this.clock = clock;
     }
 
     Decision<Recommendation> forward(String id, LocalDate on) {
@@ -26,6 +31,19 @@ class FollowUp {
 
     Decision<Recommendation> answer(String id, Recommendation.Reply reply) {
         return recommendations.decide(id, recommendation -> recommendation.answer(reply));
+    }
+
+    Decision<Recommendation> correctForwarding(String id, @Nullable LocalDate on, String reason) {
+        return recommendations.decide(id, it -> it.correctForwarding(on, reason, today()));
+    }
+
+    Decision<Recommendation> correctAnswer(
+            String id, Recommendation.@Nullable Reply reply, String reason) {
+        return recommendations.decide(id, it -> it.correctAnswer(reply, reason, today()));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 
     boolean may(Actor actor, Recommendation recommendation) {

@@ -7,14 +7,15 @@ import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.RecommendationFact.Answer;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
@@ -34,12 +35,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session/recommendations")
 class RecommendationApi {
 
-    record On(@NotNull @OurTime LocalDate on) {}
+    record On(@NotNull @PastDay LocalDate on) {}
+
+    /// @param on the day that holds; without one it was not forwarded after all
+    record Forwarding(@PastDay @Nullable LocalDate on, @NotNull @Line(max = 500) String reason) {}
+
+    record Withdrawn(@NotNull @Line(max = 500) String reason) {}
+
+    record CorrectedReply(
+            @NotNull @NotUnknown Answer answer,
+            @Text(max = PublicText.LONGEST) @Nullable String text,
+            @NotNull @PastDay LocalDate on,
+            @NotNull @Line(max = 500) String reason) {}
 
     record Reply(
             @NotNull @NotUnknown Answer answer,
             @Text(max = PublicText.LONGEST) @Nullable String text,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @PastDay LocalDate on) {}
 
     private final AggregateStore<Recommendation> recommendations;
     private final FollowUp followUp;
@@ -69,6 +81,31 @@ class RecommendationApi {
     @PostMapping("/{id}/forward")
     Accepted forward(@PathVariable @Id String id, @Valid @RequestBody On it) {
         return Answers.done(id, followUp.forward(id, it.on));
+    }
+
+    /// Corrects the day of the forwarding, or takes it back.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
+    @PostMapping("/{id}/forward/correct")
+    Accepted correctForwarding(@PathVariable @Id String id, @Valid @RequestBody Forwarding it) {
+        return Answers.done(id, followUp.correctForwarding(id, it.on, it.reason));
+    }
+
+    /// Corrects the addressee's answer.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
+    @PostMapping("/{id}/answer/correct")
+    Accepted correctAnswer(@PathVariable @Id String id, @Valid @RequestBody CorrectedReply it) {
+        var reply = new Recommendation.Reply(it.answer, it.text, it.on);
+        return Answers.done(id, followUp.correctAnswer(id, reply, it.reason));
+    }
+
+    /// Takes the addressee's answer back: there is none after all.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
+    @PostMapping("/{id}/answer/withdraw")
+    Accepted withdrawAnswer(@PathVariable @Id String id, @Valid @RequestBody Withdrawn it) {
+        return Answers.done(id, followUp.correctAnswer(id, null, it.reason));
     }
 
     /// Records the addressee's answer.

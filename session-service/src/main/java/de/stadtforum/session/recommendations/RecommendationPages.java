@@ -9,15 +9,17 @@ import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.Entry;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import java.time.Clock;
@@ -98,22 +100,68 @@ class RecommendationPages {
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
     @In(Recommendation.class)
+    @FormOn("/empfehlungen/{id}")
     @PostMapping("/empfehlungen/{id}/weiterleiten")
-    RedirectView forward(@PathVariable @Id String id, @RequestParam @OurTime LocalDate on) {
-        return Pages.after(followUp.forward(id, on), "/empfehlungen/" + id, "notice.saved");
+    RedirectView forward(@PathVariable @Id String id, @RequestParam @PastDay LocalDate on) {
+        return Pages.after(
+                followUp.forward(id, on), "/empfehlungen/" + id, "notice.recommendation-forwarded");
+    }
+
+    /// Without a day it was not forwarded after all.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
+    @FormOn("/empfehlungen/{id}")
+    @PostMapping("/empfehlungen/{id}/weiterleiten/berichtigen")
+    RedirectView correctForwarding(
+            @PathVariable @Id String id,
+            @RequestParam(required = false) @PastDay @Nullable LocalDate on,
+            @RequestParam @Line(max = 500) String reason) {
+        return Pages.after(
+                followUp.correctForwarding(id, on, reason),
+                "/empfehlungen/" + id,
+                "notice.corrected");
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
     @In(Recommendation.class)
+    @FormOn("/empfehlungen/{id}")
+    @PostMapping("/empfehlungen/{id}/antwort/berichtigen")
+    RedirectView correctAnswer(
+            @PathVariable @Id String id,
+            @RequestParam @NotUnknown Answer answer,
+            @RequestParam(required = false) @Text(max = PublicText.LONGEST) @Nullable String text,
+            @RequestParam @PastDay LocalDate on,
+            @RequestParam @Line(max = 500) String reason) {
+        return Pages.after(
+                followUp.correctAnswer(id, new Recommendation.Reply(answer, text, on), reason),
+                "/empfehlungen/" + id,
+                "notice.corrected");
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
+    @FormOn("/empfehlungen/{id}")
+    @PostMapping("/empfehlungen/{id}/antwort/zuruecknehmen")
+    RedirectView withdrawAnswer(
+            @PathVariable @Id String id, @RequestParam @Line(max = 500) String reason) {
+        return Pages.after(
+                followUp.correctAnswer(id, null, reason),
+                "/empfehlungen/" + id,
+                "notice.withdrawn");
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.COMMITTEE, Role.DEPARTMENT})
+    @In(Recommendation.class)
+    @FormOn("/empfehlungen/{id}")
     @PostMapping("/empfehlungen/{id}/antwort")
     RedirectView answer(
             @PathVariable @Id String id,
             @RequestParam @NotUnknown Answer answer,
             @RequestParam(required = false) @Text(max = PublicText.LONGEST) @Nullable String text,
-            @RequestParam @OurTime LocalDate on) {
+            @RequestParam @PastDay LocalDate on) {
         return Pages.after(
                 followUp.answer(id, new Recommendation.Reply(answer, text, on)),
                 "/empfehlungen/" + id,
-                "notice.saved");
+                "notice.answer-recorded");
     }
 }

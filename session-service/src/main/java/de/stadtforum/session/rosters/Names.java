@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// How bodies, seats and persons are called; where a name is not known yet, or no longer, the id stands for it.
+/// How bodies, seats and persons are called; a person whose name is gone is said to be so, never by the id.
 @Component
 public class Names {
+    /// Erased, or not told of yet.
+    static final String NAMELESS = "Name gelöscht";
+
     private final Feed<Roster> rosters;
     private final Feed<Person> persons;
 
@@ -29,7 +32,7 @@ public class Names {
 
     public Map<String, String> persons(Collection<String> ids) {
         var names = new LinkedHashMap<String, String>();
-        ids.forEach(id -> names.put(id, id));
+        ids.forEach(id -> names.put(id, NAMELESS));
         persons.findAll(ids)
                 .forEach((id, person) -> {
                     var name = person.name();

@@ -7,11 +7,14 @@ import static de.stadtforum.messaging.Decision.unchanged;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.TopicFact.Level;
 import de.stadtforum.contracts.session.TopicFact.OptionDeliberated;
+import de.stadtforum.contracts.session.TopicFact.OptionWithdrawn;
 import de.stadtforum.contracts.session.TopicFact.TopicConcluded;
+import de.stadtforum.contracts.session.TopicFact.TopicCorrected;
 import de.stadtforum.contracts.session.TopicFact.TopicOpened;
 import de.stadtforum.contracts.session.TopicFact.TopicPostponed;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +28,15 @@ public record Topic(
         LocalDate on,
         List<Option> options,
         List<Postponement> postponements,
-        @Nullable Conclusion conclusion) {
+        @Nullable Conclusion conclusion,
+        List<Correction> corrections) {
     static final int MOST = 200;
 
     public enum Refusal implements Reason {
         OTHER_CONTENT,
         TOPIC_CONCLUDED,
+        OPTION_UNKNOWN,
+        BEFORE_THE_TOPIC,
         TOO_MANY
     }
 
@@ -40,7 +46,9 @@ public record Topic(
 
     public record Conclusion(String vote, LocalDate on) {}
 
+    // yesterday's documents have no corrections
     public Topic {
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
         options = List.copyOf(options);
         postponements = List.copyOf(postponements);
     }
@@ -49,7 +57,7 @@ public record Topic(
             @Nullable Topic existing, String id, String body, String title, LocalDate on) {
         if (existing == null)
             return changed(
-                    new Topic(id, body, title, on, List.of(), List.of(), null),
+                    new Topic(id, body, title, on, List.of(), List.of(), null, List.of()),
                     new TopicOpened(body, new PublicText(title), on));
         return existing.body.equals(body) && existing.title.equals(title) && existing.on.equals(on)
                 ? unchanged()
@@ -61,11 +69,12 @@ public record Topic(
             if (known.id.equals(option.id))
                 return known.equals(option) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         if (conclusion != null) return refused(Refusal.TOPIC_CONCLUDED);
+        if (option.on.isBefore(on)) return refused(Refusal.BEFORE_THE_TOPIC);
         if (options.size() >= MOST) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(options);
         all.add(option);
         return changed(
-                new Topic(id, body, title, on, all, postponements, null),
+                new Topic(id, body, title, on, all, postponements, null, corrections),
                 new OptionDeliberated(
                         option.id,
                         new PublicText(option.title),
@@ -77,19 +86,51 @@ public record Topic(
     Decision<Topic> postpone(Postponement postponement) {
         if (postponements.contains(postponement)) return unchanged();
         if (conclusion != null) return refused(Refusal.TOPIC_CONCLUDED);
+        if (postponement.on.isBefore(on)) return refused(Refusal.BEFORE_THE_TOPIC);
         if (postponements.size() >= MOST) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(postponements);
         all.add(postponement);
         return changed(
-                new Topic(id, body, title, on, options, all, null),
+                new Topic(id, body, title, on, options, all, null, corrections),
                 new TopicPostponed(postponement.meeting, postponement.on));
+    }
+
+    Decision<Topic> correct(String words, String reason, LocalDate today) {
+        if (words.equals(title)) return unchanged();
+        if (conclusion != null) return refused(Refusal.TOPIC_CONCLUDED);
+        if (corrections.size() >= MOST) return refused(Refusal.TOO_MANY);
+        var all = with(new Correction("topic", today, reason, title));
+        return changed(
+                new Topic(id, body, words, on, options, postponements, null, all),
+                new TopicCorrected(new PublicText(words)));
+    }
+
+    Decision<Topic> withdrawOption(String option, String reason, LocalDate today) {
+        var known = options.stream().filter(each -> each.id.equals(option)).findFirst();
+        if (known.isEmpty())
+            return corrections.stream().anyMatch(each -> each.act().equals("topic-option"))
+                    ? unchanged()
+                    : refused(Refusal.OPTION_UNKNOWN);
+        if (conclusion != null) return refused(Refusal.TOPIC_CONCLUDED);
+        if (corrections.size() >= MOST) return refused(Refusal.TOO_MANY);
+        var rest = options.stream().filter(each -> !each.id.equals(option)).toList();
+        var all = with(new Correction("topic-option", today, reason, known.get().title));
+        return changed(
+                new Topic(id, body, title, on, rest, postponements, null, all),
+                new OptionWithdrawn(option, today));
+    }
+
+    private List<Correction> with(Correction correction) {
+        var all = new ArrayList<>(corrections);
+        all.add(correction);
+        return all;
     }
 
     public Decision<Topic> conclude(Conclusion by) {
         if (by.equals(conclusion)) return unchanged();
         if (conclusion != null) return refused(Refusal.TOPIC_CONCLUDED);
         return changed(
-                new Topic(id, body, title, on, options, postponements, by),
+                new Topic(id, body, title, on, options, postponements, by, corrections),
                 new TopicConcluded(by.vote, by.on));
     }
 }

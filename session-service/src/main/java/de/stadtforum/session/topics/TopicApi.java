@@ -6,21 +6,23 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.TopicFact.Level;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.OurTime;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
-import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -40,24 +42,31 @@ class TopicApi {
 
     record Opened(
             @NotNull @Id String body,
-            @NotNull @Text(max = 300) String title,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @Line(max = 300) String title,
+            @NotNull @PastDay LocalDate on) {}
 
     record Deliberated(
             @NotNull @Id String option,
-            @NotNull @Text(max = 300) String title,
+            @NotNull @Line(max = 300) String title,
             @NotNull @NotUnknown Level level,
             @NotNull @Id String meeting,
-            @NotNull @OurTime LocalDate on) {}
+            @NotNull @PastDay LocalDate on) {}
 
-    record Postponed(@NotNull @Id String meeting, @NotNull @OurTime LocalDate on) {}
+    record Corrected(
+            @NotNull @Line(max = 300) String title, @NotNull @Line(max = 500) String reason) {}
+
+    record OptionWithdrawal(@NotNull @Id String option, @NotNull @Line(max = 500) String reason) {}
+
+    record Postponed(@NotNull @Id String meeting, @NotNull @PastDay LocalDate on) {}
 
     private final AggregateStore<Topic> topics;
     private final Rights rights;
+    private final Clock clock;
 
-    TopicApi(AggregateStore<Topic> topics, Rights rights) {
+    TopicApi(AggregateStore<Topic> topics, Rights rights, Clock clock) {
         this.topics = topics;
         this.rights = rights;
+        this.clock = clock;
     }
 
     /// Lists the standing topics.
@@ -101,6 +110,26 @@ class TopicApi {
     Accepted postpone(@PathVariable @Id String id, @Valid @RequestBody Postponed it) {
         var postponement = new Topic.Postponement(it.meeting, it.on);
         return decide(id, topic -> topic.postpone(postponement));
+    }
+
+    /// Corrects the title of a topic that has not been concluded.
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Topic.class)
+    @PostMapping("/{id}/correct")
+    Accepted correct(@PathVariable @Id String id, @Valid @RequestBody Corrected it) {
+        return decide(id, topic -> topic.correct(it.title, it.reason, today()));
+    }
+
+    /// Takes back an option that was entered by mistake.
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Topic.class)
+    @PostMapping("/{id}/options/withdraw")
+    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody OptionWithdrawal it) {
+        return decide(id, topic -> topic.withdrawOption(it.option, it.reason, today()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 
     private Accepted decide(String id, Function<Topic, Decision<Topic>> decision) {
