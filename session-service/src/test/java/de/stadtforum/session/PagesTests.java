@@ -91,7 +91,7 @@ class PagesTests {
                 .contains("Rathaus, Saal 2")
                 .contains("Wege im Park");
 
-        client.form(OFFICE, "/sitzungen/formular/eroeffnen", "at", "2024-03-20T17:02").is(303);
+        client.form(OFFICE, "/sitzungen/formular/eroeffnen", "at", "2024-03-20T10:02").is(303);
         for (var seat : new String[] {"1", "2", "3"})
             client.form(
                             OFFICE,
@@ -103,7 +103,7 @@ class PagesTests {
                             "presence",
                             "PRESENT",
                             "at",
-                            "2024-03-20T17:00")
+                            "2024-03-20T10:00")
                     .is(303);
         client.form(OFFICE, "/sitzungen/formular/beschlussfaehigkeit").is(303);
         assertThat(client.page(null, "/sitzungen/formular").text())

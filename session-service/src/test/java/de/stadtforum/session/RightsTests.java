@@ -7,6 +7,8 @@ import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.session.groups.WorkingGroup;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.papers.Paper;
+import de.stadtforum.session.proposals.Proposal;
+import de.stadtforum.session.questions.Question;
 import de.stadtforum.session.recommendations.Recommendation;
 import de.stadtforum.session.topics.Topic;
 import de.stadtforum.session.voting.OneOfEach;
@@ -40,6 +42,14 @@ class RightsTests {
     void bringAboutWhatIsNamed() {
         oneOfEach.store();
         others.assembly();
+        client.put(
+                Client.OFFICE,
+                "/proposals/prop",
+                "{'body':'vollversammlung','kind':'OTHER','source':'dez-recht','title':'T','publicTitle':true,'on':'2024-03-05'}");
+        client.put(
+                Client.OFFICE,
+                "/questions/q",
+                "{'body':'vollversammlung','by':'verwaltung','title':'T','on':'2024-03-05'}");
     }
 
     @Test
@@ -56,6 +66,10 @@ class RightsTests {
                 .there(WorkingGroup.class, "g", "g")
                 .there(Paper.class, "p", ASSEMBLY)
                 .but(Paper.class, "committee", "abooab")
+                .there(Proposal.class, "prop", ASSEMBLY)
+                .but(Proposal.class, "department", "dez-recht")
+                .there(Question.class, "q", ASSEMBLY)
+                .but(Question.class, "department", "verwaltung")
                 .there(Recommendation.class, "r", "abooab")
                 .but(Recommendation.class, "secretariat", ASSEMBLY)
                 .sending(
@@ -80,6 +94,14 @@ class RightsTests {
                 .sending(
                         "POST /eingang/{id}/anmerkungen",
                         "by=lenkungskreis&comment=C&on=2024-03-05")
+                .sending(
+                        "POST /eingang",
+                        "id=neu&body=vollversammlung&kind=OTHER&source=lenkungskreis&title=T&on=2024-03-05")
+                .sending("POST /eingang/tagesordnung", "meeting=m&proposal=prop")
+                .sending(
+                        "POST /fragen",
+                        "id=neu&body=vollversammlung&by=dez-recht&title=T&on=2024-03-05")
+                .sending("POST /themen", "id=neu&body=vollversammlung&title=T&on=2024-03-05")
                 .sending("POST /api/session/groups/{id}/contacts/withdraw", "{'person':'p-1'}")
                 .sending("POST /arbeitsgruppen/{id}/kontakte/zuruecknehmen", "person=p-1")
                 .run();

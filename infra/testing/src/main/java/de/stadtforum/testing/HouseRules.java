@@ -185,6 +185,8 @@ public final class HouseRules {
                 .that()
                 .areAnnotatedWith("org.springframework.web.bind.annotation.PostMapping")
                 .and()
+                .areNotAnnotatedWith("org.springframework.web.bind.annotation.ResponseBody")
+                .and()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith("org.springframework.stereotype.Controller")
                 .should()

@@ -7,7 +7,10 @@ import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.ChairAssigned;
 import de.stadtforum.contracts.membership.BodyFact.DelegateNamed;
 import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
+import de.stadtforum.contracts.membership.BodyFact.DelegationWithdrawn;
+import de.stadtforum.contracts.membership.BodyFact.DeputyEnded;
 import de.stadtforum.contracts.membership.BodyFact.DeputyNamed;
+import de.stadtforum.contracts.membership.BodyFact.DeputyWithdrawn;
 import de.stadtforum.contracts.membership.BodyFact.HolderInvited;
 import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
@@ -75,7 +78,11 @@ public record BodyHistory(
             case DelegateNamed it -> changed(it.seat(), seat -> seat.named(it.person(), it.from()));
             case DelegationEnded it ->
                     changed(it.seat(), seat -> seat.ended(it.person(), it.until()));
+            case DelegationWithdrawn it ->
+                    changed(it.seat(), seat -> seat.neverFilledBy(it.person()));
             case DeputyNamed it -> changed(it.seat(), SeatHistory::withDeputy);
+            case DeputyEnded it -> changed(it.seat(), SeatHistory::withoutDeputy);
+            case DeputyWithdrawn it -> changed(it.seat(), SeatHistory::withoutDeputy);
             case ChairAssigned it ->
                     new BodyHistory(
                             kind,

@@ -31,13 +31,29 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the figures of a half-year. A change that alters a figure makes a new version; released reports keep theirs.
-public record Calculation(World world, HalfYear half, Districts districts) {
-    public static final int VERSION = 1;
+/// Computes the figures of a half-year. A change that alters a figure makes a new version; released reports keep theirs, and are
+/// proven with it.
+///
+/// @param version 1 counted every meeting that was opened and closed; 2 counts those that were held, as the session service tells it
+public record Calculation(int version, World world, HalfYear half, Districts districts) {
+    public static final int VERSION = 2;
+
+    public Calculation {
+        if (version < 1 || version > VERSION)
+            throw new IllegalArgumentException("there is no calculation " + version);
+    }
+
+    public Calculation(World world, HalfYear half, Districts districts) {
+        this(VERSION, world, half, districts);
+    }
+
+    private boolean wasHeld(MeetingHistory meeting) {
+        return version == 1 ? meeting.openedAndClosed() : meeting.held();
+    }
 
     public Figures figures() {
         return new Figures(
-                VERSION,
+                version,
                 half.toString(),
                 half.first(),
                 half.last(),
@@ -74,7 +90,7 @@ public record Calculation(World world, HalfYear half, Districts districts) {
 
     private int held(List<MeetingHistory> meetings) {
         return (int)
-                meetings.stream().filter(each -> each.held() && half.covers(each.date())).count();
+                meetings.stream().filter(each -> wasHeld(each) && half.covers(each.date())).count();
     }
 
     private int postponed(List<MeetingHistory> meetings) {
@@ -92,7 +108,7 @@ public record Calculation(World world, HalfYear half, Districts districts) {
         var held =
                 world.meetings().values().stream()
                         .filter(each ->
-                                each.body().equals(id) && each.held() && half.covers(each.date()))
+                                each.body().equals(id) && wasHeld(each) && half.covers(each.date()))
                         .toList();
         var votes = body.seats();
         var present =

@@ -26,6 +26,10 @@ public record HalfYear(int year, int half) {
         return first().plusMonths(6).minusDays(1);
     }
 
+    public HalfYear next() {
+        return half == 1 ? new HalfYear(year, 2) : new HalfYear(year + 1, 1);
+    }
+
     public boolean covers(@Nullable LocalDate day) {
         return day != null && !day.isBefore(first()) && !day.isAfter(last());
     }

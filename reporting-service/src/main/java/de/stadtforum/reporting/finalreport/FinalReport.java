@@ -5,12 +5,15 @@ import static de.stadtforum.messaging.Decision.refused;
 import static de.stadtforum.messaging.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
+import de.stadtforum.contracts.reporting.FinalReportFact.FinalPresentationWithdrawn;
 import de.stadtforum.contracts.reporting.FinalReportFact.FinalReportPresented;
 import de.stadtforum.contracts.reporting.FinalReportFact.MeasureImported;
 import de.stadtforum.contracts.reporting.FinalReportFact.Progress;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Correction;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The final report on an earlier master plan: what became of its measures, presented to the committee (resolution 1.1).
 public record FinalReport(
-        String id, List<Measure> measures, SortedMap<String, Presentation> presented) {
+        String id,
+        List<Measure> measures,
+        SortedMap<String, Presentation> presented,
+        List<Correction> corrections) {
+    static final int MOST_CORRECTIONS = 100;
+
+    // yesterday's documents have no corrections
+    @SuppressWarnings("ConstantValue")
+    public FinalReport {
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
+    }
+
     public record Measure(String measure, String title, Progress progress) {}
 
     /// @param paper number of the council paper
@@ -28,7 +42,10 @@ public record FinalReport(
         /// Other measures were imported under this id.
         OTHER_MEASURES,
         /// It was presented to this body on another day or with another paper.
-        PRESENTED_OTHERWISE
+        PRESENTED_OTHERWISE,
+        /// It was not presented to this body.
+        NOT_PRESENTED,
+        TOO_MANY
     }
 
     static Decision<FinalReport> importAll(
@@ -38,7 +55,7 @@ public record FinalReport(
                     ? unchanged()
                     : refused(Refusal.OTHER_MEASURES);
         return changed(
-                new FinalReport(id, measures, new TreeMap<>()),
+                new FinalReport(id, measures, new TreeMap<>(), List.of()),
                 measures.stream()
                         .map(each ->
                                 new MeasureImported(
@@ -54,6 +71,22 @@ public record FinalReport(
         var all = new TreeMap<>(presented);
         all.put(body, now);
         return changed(
-                new FinalReport(id, measures, all), new FinalReportPresented(body, on, paper));
+                new FinalReport(id, measures, all, corrections),
+                new FinalReportPresented(body, on, paper));
+    }
+
+    /// It was not presented to that body, or otherwise: then it is recorded anew.
+    Decision<FinalReport> withdrawPresentation(String body, String reason, LocalDate today) {
+        var before = presented.get(body);
+        if (before == null)
+            return corrections.isEmpty() ? refused(Refusal.NOT_PRESENTED) : unchanged();
+        if (corrections.size() >= MOST_CORRECTIONS) return refused(Refusal.TOO_MANY);
+        var fewer = new TreeMap<>(presented);
+        fewer.remove(body);
+        var all = new ArrayList<>(corrections);
+        all.add(new Correction("final-presentation", today, reason, before.on.toString()));
+        return changed(
+                new FinalReport(id, measures, fewer, all),
+                new FinalPresentationWithdrawn(body, today));
     }
 }

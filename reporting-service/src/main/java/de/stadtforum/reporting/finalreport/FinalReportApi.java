@@ -4,20 +4,23 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.reporting.FinalReportFact.Progress;
 import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
-import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class FinalReportApi {
     record NewMeasure(
             @NotNull @Id String measure,
-            @NotNull @Text(max = 300) String title,
+            @NotNull @Line(max = 300) String title,
             @NotNull Progress progress) {}
 
     record Import(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid NewMeasure> measures) {}
@@ -44,12 +47,18 @@ class FinalReportApi {
     /// @param paper as the council information system numbers papers
     record Present(
             @NotNull @Id String body,
-            @NotNull LocalDate on,
-            @Pattern(regexp = "\\d{5}-\\d{2}(-?[A-Z]+\\d*)?") @Nullable String paper) {}
+            @NotNull @PastDay LocalDate on,
+            @Pattern(regexp = "\\d{5}-\\d{2}(-?[A-Z]+\\d*)?", message = "{rule.paper-number}")
+                    @Nullable String paper) {}
+
+    record Withdraw(@NotNull @Id String body, @NotNull @Line(max = 500) String reason) {}
 
     private final AggregateStore<FinalReport> reports;
 
-    FinalReportApi(AggregateStore<FinalReport> finalReports) {
+    private final Clock clock;
+
+    FinalReportApi(AggregateStore<FinalReport> finalReports, Clock clock) {
+        this.clock = clock;
         this.reports = finalReports;
     }
 
@@ -87,6 +96,19 @@ class FinalReportApi {
     Accepted present(@PathVariable @Id String id, @Valid @RequestBody Present it) {
         return Answers.done(
                 id, reports.decide(id, report -> report.present(it.body, it.on, it.paper)));
+    }
+
+    /// Takes back that a final report was laid before a body.
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(FinalReport.class)
+    @ResponseBody
+    @PostMapping("/api/reporting/final-reports/{id}/present/withdraw")
+    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody Withdraw it) {
+        var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+        return Answers.done(
+                id,
+                reports.decide(
+                        id, report -> report.withdrawPresentation(it.body, it.reason, today)));
     }
 
     @Open

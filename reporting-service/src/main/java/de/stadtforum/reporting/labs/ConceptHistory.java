@@ -3,6 +3,7 @@ package de.stadtforum.reporting.labs;
 import de.stadtforum.contracts.lab.ConceptFact;
 import de.stadtforum.contracts.lab.ConceptFact.ConceptDrafted;
 import de.stadtforum.contracts.lab.ConceptFact.ConceptPresented;
+import de.stadtforum.contracts.lab.ConceptFact.PresentationWithdrawn;
 import de.stadtforum.contracts.lab.ConceptFact.Statement;
 import de.stadtforum.contracts.lab.ConceptFact.StatementMade;
 import java.time.LocalDate;
@@ -34,6 +35,11 @@ public record ConceptHistory(
                 var more = new TreeMap<>(presented);
                 more.put(it.body(), it.on());
                 yield new ConceptHistory(draftedOn, statements, more);
+            }
+            case PresentationWithdrawn it -> {
+                var fewer = new TreeMap<>(presented);
+                fewer.remove(it.body());
+                yield new ConceptHistory(draftedOn, statements, fewer);
             }
         };
     }

@@ -2,11 +2,15 @@ package de.stadtforum.reporting.labs;
 
 import de.stadtforum.contracts.lab.ContributionFact;
 import de.stadtforum.contracts.lab.ContributionFact.Assessment;
+import de.stadtforum.contracts.lab.ContributionFact.AssessmentCorrected;
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionAssessed;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionPublished;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionReceived;
+import de.stadtforum.contracts.lab.ContributionFact.ContributionWithdrawn;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionWithheld;
+import de.stadtforum.contracts.lab.ContributionFact.PublicationWithdrawn;
+import de.stadtforum.contracts.lab.ContributionFact.WithholdingLifted;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,23 @@ public record ContributionHistory(
                             withheldOn,
                             it.assessment(),
                             it.on());
+            case WithholdingLifted _ ->
+                    new ContributionHistory(
+                            lab, channel, receivedOn, publishedOn, null, assessment, assessedOn);
+            case PublicationWithdrawn _ ->
+                    new ContributionHistory(
+                            lab, channel, receivedOn, null, withheldOn, assessment, assessedOn);
+            case AssessmentCorrected it ->
+                    new ContributionHistory(
+                            lab,
+                            channel,
+                            receivedOn,
+                            publishedOn,
+                            withheldOn,
+                            it.assessment(),
+                            it.on());
+            // it does not count
+            case ContributionWithdrawn _ -> NONE;
         };
     }
 }

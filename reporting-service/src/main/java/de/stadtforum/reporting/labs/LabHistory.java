@@ -1,17 +1,26 @@
 package de.stadtforum.reporting.labs;
 
 import de.stadtforum.contracts.lab.LabFact;
+import de.stadtforum.contracts.lab.LabFact.AnswerWithdrawn;
 import de.stadtforum.contracts.lab.LabFact.FieldProposed;
 import de.stadtforum.contracts.lab.LabFact.GoAheadGiven;
+import de.stadtforum.contracts.lab.LabFact.GoAheadWithdrawn;
+import de.stadtforum.contracts.lab.LabFact.HeldCorrected;
+import de.stadtforum.contracts.lab.LabFact.LabCancelled;
 import de.stadtforum.contracts.lab.LabFact.LabHeld;
 import de.stadtforum.contracts.lab.LabFact.LabMissed;
 import de.stadtforum.contracts.lab.LabFact.LabOpened;
 import de.stadtforum.contracts.lab.LabFact.LabPlanned;
 import de.stadtforum.contracts.lab.LabFact.LabPostponed;
+import de.stadtforum.contracts.lab.LabFact.MissedWithdrawn;
+import de.stadtforum.contracts.lab.LabFact.OpeningCorrected;
 import de.stadtforum.contracts.lab.LabFact.Partner;
 import de.stadtforum.contracts.lab.LabFact.PartnerInvolved;
+import de.stadtforum.contracts.lab.LabFact.PartnerWithdrawn;
 import de.stadtforum.contracts.lab.LabFact.Place;
+import de.stadtforum.contracts.lab.LabFact.PlanCorrected;
 import de.stadtforum.contracts.lab.LabFact.QuestionAnswered;
+import de.stadtforum.contracts.lab.LabFact.ResultCorrected;
 import de.stadtforum.contracts.lab.LabFact.ResultHeard;
 import de.stadtforum.contracts.lab.LabFact.ResultReported;
 import java.time.LocalDate;
@@ -102,7 +111,48 @@ public record LabHistory(
             }
             case ResultHeard it -> followed(partners, answers, reported, it.on(), fieldProposedOn);
             case FieldProposed it -> followed(partners, answers, reported, heardOn, it.on());
-            case GoAheadGiven _ -> this;
+            case PlanCorrected it ->
+                    new LabHistory(
+                            district,
+                            it.neighbourhood().text(),
+                            it.place(),
+                            it.date(),
+                            openedOn,
+                            heldOn,
+                            participants,
+                            missedOn,
+                            postponed,
+                            partners,
+                            answers,
+                            reported,
+                            heardOn,
+                            fieldProposedOn);
+            // planned by mistake: it counts for no district and no half-year
+            case LabCancelled _ -> NONE;
+            case OpeningCorrected it ->
+                    dated(date, it.on(), heldOn, participants, missedOn, postponed);
+            case HeldCorrected it ->
+                    dated(
+                            date,
+                            openedOn,
+                            it.on(),
+                            it.participants() == null ? 0 : it.participants(),
+                            missedOn,
+                            postponed);
+            case MissedWithdrawn _ -> dated(date, openedOn, heldOn, participants, null, postponed);
+            case PartnerWithdrawn it -> {
+                var fewer = new TreeSet<>(partners);
+                fewer.remove(it.kind());
+                yield followed(fewer, answers, reported, heardOn, fieldProposedOn);
+            }
+            case AnswerWithdrawn _ ->
+                    followed(partners, answers - 1, reported, heardOn, fieldProposedOn);
+            case ResultCorrected it -> {
+                var corrected = new TreeMap<String, LocalDate>();
+                corrected.put(it.body(), it.on());
+                yield followed(partners, answers, corrected, heardOn, fieldProposedOn);
+            }
+            case GoAheadGiven _, GoAheadWithdrawn _ -> this;
         };
     }
 

@@ -1,6 +1,7 @@
 package de.stadtforum.reporting.labs;
 
 import de.stadtforum.contracts.lab.ToolFact;
+import de.stadtforum.contracts.lab.ToolFact.ToolPresentationWithdrawn;
 import de.stadtforum.contracts.lab.ToolFact.ToolStatementMade;
 import de.stadtforum.contracts.lab.ToolFact.ToolStatementPresented;
 import java.time.LocalDate;
@@ -20,6 +21,11 @@ public record ToolHistory(
                 var more = new TreeMap<>(presented);
                 more.put(it.body(), it.on());
                 yield new ToolHistory(edition, madeOn, more);
+            }
+            case ToolPresentationWithdrawn it -> {
+                var fewer = new TreeMap<>(presented);
+                fewer.remove(it.body());
+                yield new ToolHistory(edition, madeOn, fewer);
             }
         };
     }

@@ -60,7 +60,9 @@ class Obligations {
         var states =
                 new SentenceStates(
                         histories.now(),
-                        reports.list(Filters.empty(), Sorts.ascending("state.halfYear")),
+                        reports.list(Filters.empty(), Sorts.ascending("state.halfYear")).stream()
+                                .filter(InterimReport::holds)
+                                .toList(),
                         finalReports.list(Filters.empty(), Sorts.ascending("_id")),
                         districts,
                         today);

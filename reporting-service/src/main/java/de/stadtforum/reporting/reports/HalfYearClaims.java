@@ -1,5 +1,6 @@
 package de.stadtforum.reporting.reports;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoWriteException;
@@ -18,6 +19,11 @@ class HalfYearClaims {
 
     HalfYearClaims(MongoDatabase database) {
         claims = database.getCollection("halfyears");
+    }
+
+    /// The report was withdrawn: another may take its place. Only its own claim is let go.
+    void free(HalfYear half, String report) {
+        claims.deleteOne(and(eq(half.toString()), eq("report", report)));
     }
 
     /// Whether this report is the one on the half-year; a release that broke off may take its claim up again.

@@ -7,17 +7,23 @@ import de.stadtforum.reporting.figures.HalfYear;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.BadInput;
+import de.stadtforum.web.Correction;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/reporting")
 class ReportApi {
-    record Release(@NotNull String halfYear, @NotNull LocalDate on) {}
+    record Release(
+            @NotNull @Pattern(regexp = "\\d{4}-H[12]", message = "{rule.half-year}")
+                    String halfYear,
+            @NotNull @PastDay LocalDate on) {}
 
-    record Deliver(@NotNull @Id String body, @NotNull LocalDate on) {}
+    record Deliver(@NotNull @Id String body, @NotNull @PastDay LocalDate on) {}
+
+    record Withdraw(@NotNull @Line(max = 500) String reason) {}
+
+    record WithdrawDelivery(@NotNull @Id String body, @NotNull @Line(max = 500) String reason) {}
 
     record Prove() {}
 
@@ -49,7 +62,9 @@ class ReportApi {
             LocalDate releasedOn,
             int calculation,
             String hash,
-            SortedMap<String, LocalDate> delivered) {
+            SortedMap<String, LocalDate> delivered,
+            @Nullable LocalDate withdrawn,
+            List<Correction> corrections) {
         static Head of(InterimReport it) {
             return new Head(
                     it.id(),
@@ -57,16 +72,23 @@ class ReportApi {
                     it.releasedOn(),
                     it.calculation(),
                     it.hash(),
-                    it.delivered());
+                    it.delivered(),
+                    it.withdrawn(),
+                    it.corrections());
         }
     }
 
     private final Releases releases;
     private final AggregateStore<InterimReport> reports;
+    private final String owedTo;
 
-    ReportApi(Releases releases, AggregateStore<InterimReport> reports) {
+    ReportApi(
+            Releases releases,
+            AggregateStore<InterimReport> reports,
+            @Value("${stadtforum.reports.to}") String owedTo) {
         this.releases = releases;
         this.reports = reports;
+        this.owedTo = owedTo;
     }
 
     static HalfYear half(String name) {
@@ -117,7 +139,29 @@ class ReportApi {
     @In(InterimReport.class)
     @PostMapping("/reports/{id}/deliver")
     Accepted deliver(@PathVariable @Id String id, @Valid @RequestBody Deliver it) {
-        return Answers.done(id, reports.decide(id, report -> report.deliver(it.body, it.on)));
+        return Answers.done(
+                id, reports.decide(id, report -> report.deliver(it.body, it.on, owedTo)));
+    }
+
+    /// Takes back that a report was delivered to a body.
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
+    @PostMapping("/reports/{id}/deliver/withdraw")
+    Accepted withdrawDelivery(
+            @PathVariable @Id String id, @Valid @RequestBody WithdrawDelivery it) {
+        return Answers.done(
+                id,
+                reports.decide(
+                        id,
+                        report -> report.withdrawDelivery(it.body, it.reason, releases.today())));
+    }
+
+    /// Withdraws a released report: it stays readable, marked, and its half-year is free for another.
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
+    @PostMapping("/reports/{id}/withdraw")
+    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody Withdraw it) {
+        return Answers.done(id, releases.withdraw(id, it.reason));
     }
 
     /// Computes a report anew from the log and compares the hash.
@@ -125,7 +169,7 @@ class ReportApi {
     @PostMapping("/reports/{id}/prove")
     Proven prove(@PathVariable @Id String id, @Valid @RequestBody Prove it) {
         var report = reports.find(id).orElseThrow(Missing::new);
-        Answers.done(id, report.provableWith(Calculation.VERSION));
+        Answers.done(id, report.provableUpTo(Calculation.VERSION));
         var proof = releases.prove(report);
         return new Proven(proof.hash(), proof.hash().equals(report.hash()));
     }

@@ -1,19 +1,24 @@
 package de.stadtforum.reporting.reports;
 
-import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.ReportingRights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,13 +38,16 @@ class ReportPages {
     private final Histories histories;
     private final AggregateStore<InterimReport> reports;
     private final ReportingRights rights;
+    private final String owedTo;
 
     ReportPages(
             Releases releases,
             Renderings renderings,
             Histories histories,
             AggregateStore<InterimReport> reports,
-            ReportingRights rights) {
+            ReportingRights rights,
+            @Value("${stadtforum.reports.to}") String owedTo) {
+        this.owedTo = owedTo;
         this.releases = releases;
         this.renderings = renderings;
         this.histories = histories;
@@ -53,13 +61,19 @@ class ReportPages {
         model.addAttribute(
                 "releases", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));
         model.addAttribute("reports", releases.all());
+        model.addAttribute("open", releases.open());
         return "reports/list";
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(value = InterimReport.class, path = "")
     @GetMapping("/berichte/vorschau")
-    String preview(@RequestParam String halfYear, Model model) {
+    String preview(
+            @RequestParam @Pattern(regexp = "\\d{4}-H[12]", message = "{rule.half-year}")
+                    String halfYear,
+            Model model) {
+        model.addAttribute("releasable", releases.open().contains(ReportApi.half(halfYear)));
+        model.addAttribute("today", releases.today());
         var figures = releases.preview(ReportApi.half(halfYear));
         model.addAttribute("halfYear", figures.halfYear());
         model.addAttribute("body", renderings.preview(figures));
@@ -74,10 +88,11 @@ class ReportPages {
         model.addAttribute("body", renderings.page(report).orElseThrow(Missing::new));
         model.addAttribute("delivered", named(report));
         model.addAttribute(
-                "committees",
-                rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT)
-                        ? histories.names(BodyKind.COMMITTEE)
-                        : new TreeMap<>());
+                "runs", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));
+        model.addAttribute("owedTo", owedTo);
+        model.addAttribute("committee", histories.nameOf(owedTo));
+        model.addAttribute("givenOn", report.delivered().get(owedTo));
+        model.addAttribute("today", releases.today());
         return "reports/report";
     }
 
@@ -102,23 +117,56 @@ class ReportPages {
 
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(value = InterimReport.class, path = "")
+    @FormOn("/berichte/vorschau?halfYear={halfYear}")
     @PostMapping("/berichte")
-    RedirectView release(@RequestParam String halfYear, @RequestParam LocalDate on) {
+    RedirectView release(
+            @RequestParam @Pattern(regexp = "\\d{4}-H[12]", message = "{rule.half-year}")
+                    String halfYear,
+            @RequestParam @PastDay LocalDate on,
+            @RequestParam @AssertTrue(message = "{rule.confirm}") boolean confirmed) {
         var half = ReportApi.half(halfYear);
-        var id = "bericht-" + half.toString().toLowerCase(java.util.Locale.ROOT);
-        return Pages.after(releases.release(id, half, on), "/berichte", "notice.released");
+        return Pages.after(
+                releases.release(releases.idFor(half), half, on), "/berichte", "notice.released");
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
+    @FormOn("/berichte/{id}")
     @PostMapping("/berichte/{id}/vorgetragen")
     RedirectView deliver(
             @PathVariable @Id String id,
             @RequestParam @Id String body,
-            @RequestParam LocalDate on) {
+            @RequestParam @PastDay LocalDate on) {
         return Pages.after(
-                reports.decide(id, report -> report.deliver(body, on)),
+                reports.decide(id, report -> report.deliver(body, on, owedTo)),
                 "/berichte/" + id,
                 "notice.delivered");
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
+    @FormOn("/berichte/{id}")
+    @PostMapping("/berichte/{id}/vorgetragen/zuruecknehmen")
+    RedirectView withdrawDelivery(
+            @PathVariable @Id String id,
+            @RequestParam @Id String body,
+            @RequestParam @Line(max = 500) String reason) {
+        return Pages.after(
+                reports.decide(
+                        id, report -> report.withdrawDelivery(body, reason, releases.today())),
+                "/berichte/" + id,
+                "notice.delivery-withdrawn");
+    }
+
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
+    @FormOn("/berichte/{id}")
+    @PostMapping("/berichte/{id}/zurueckziehen")
+    RedirectView withdraw(
+            @PathVariable @Id String id,
+            @RequestParam @Line(max = 500) String reason,
+            @RequestParam @AssertTrue(message = "{rule.confirm}") boolean confirmed) {
+        return Pages.after(
+                releases.withdraw(id, reason), "/berichte/" + id, "notice.report-withdrawn");
     }
 }

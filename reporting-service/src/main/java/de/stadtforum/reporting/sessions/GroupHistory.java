@@ -2,7 +2,9 @@ package de.stadtforum.reporting.sessions;
 
 import de.stadtforum.contracts.session.GroupFact;
 import de.stadtforum.contracts.session.GroupFact.ContactShared;
+import de.stadtforum.contracts.session.GroupFact.ContactWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.DateFound;
+import de.stadtforum.contracts.session.GroupFact.DateWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.FieldAssigned;
 import de.stadtforum.contracts.session.GroupFact.GroupEnded;
 import de.stadtforum.contracts.session.GroupFact.GroupFormed;
@@ -41,6 +43,8 @@ public record GroupHistory(
             }
             case NoteShared _, ContactShared _, DateFound _ ->
                     new GroupHistory(name, formedOn, endedOn, fields, shared + 1, reports);
+            case ContactWithdrawn _, DateWithdrawn _ ->
+                    new GroupHistory(name, formedOn, endedOn, fields, shared - 1, reports);
             case GroupReported it -> {
                 var more = new ArrayList<>(reports);
                 more.add(it.on());

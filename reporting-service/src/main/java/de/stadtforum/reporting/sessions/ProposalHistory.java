@@ -6,6 +6,8 @@ import de.stadtforum.contracts.session.ProposalFact.ProposalCommented;
 import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.contracts.session.ProposalFact.ProposalPlaced;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReceived;
+import de.stadtforum.contracts.session.ProposalFact.ProposalReturned;
+import de.stadtforum.contracts.session.ProposalFact.ProposalWithdrawn;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,9 @@ public record ProposalHistory(
             case ProposalCommented _ ->
                     new ProposalHistory(body, kind, source, on, comments + 1, heardOn);
             case ProposalHeard it -> new ProposalHistory(body, kind, source, on, comments, it.on());
-            case ProposalPlaced _ -> this;
+            // taken back: it waits for nobody any more
+            case ProposalWithdrawn _ -> NONE;
+            case ProposalPlaced _, ProposalReturned _ -> this;
         };
     }
 }

@@ -2,6 +2,8 @@ package de.stadtforum.reporting.sessions;
 
 import de.stadtforum.contracts.session.QuestionFact;
 import de.stadtforum.contracts.session.QuestionFact.QuestionAsked;
+import de.stadtforum.contracts.session.QuestionFact.QuestionCorrected;
+import de.stadtforum.contracts.session.QuestionFact.QuestionWithdrawn;
 import de.stadtforum.contracts.session.QuestionFact.StatementGiven;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ public record QuestionHistory(
     public QuestionHistory after(QuestionFact fact) {
         return switch (fact) {
             case QuestionAsked it -> new QuestionHistory(it.title().text(), it.on(), answeredOn);
+            case QuestionCorrected it ->
+                    new QuestionHistory(it.title().text(), askedOn, answeredOn);
+            case QuestionWithdrawn _ -> NONE;
             case StatementGiven it -> new QuestionHistory(title, askedOn, it.on());
         };
     }

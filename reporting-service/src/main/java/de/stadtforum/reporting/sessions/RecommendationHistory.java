@@ -3,6 +3,8 @@ package de.stadtforum.reporting.sessions;
 import de.stadtforum.contracts.session.RecommendationFact;
 import de.stadtforum.contracts.session.RecommendationFact.Addressee;
 import de.stadtforum.contracts.session.RecommendationFact.Answer;
+import de.stadtforum.contracts.session.RecommendationFact.AnswerCorrected;
+import de.stadtforum.contracts.session.RecommendationFact.ForwardingCorrected;
 import de.stadtforum.contracts.session.RecommendationFact.RecommendationAnswered;
 import de.stadtforum.contracts.session.RecommendationFact.RecommendationForwarded;
 import de.stadtforum.contracts.session.RecommendationFact.RecommendationMade;
@@ -45,6 +47,12 @@ public record RecommendationHistory(
                     new RecommendationHistory(
                             addressee, to, text, on, due, it.on(), answer, answeredOn);
             case RecommendationAnswered it ->
+                    new RecommendationHistory(
+                            addressee, to, text, on, due, forwardedOn, it.answer(), it.on());
+            case ForwardingCorrected it ->
+                    new RecommendationHistory(
+                            addressee, to, text, on, due, it.on(), answer, answeredOn);
+            case AnswerCorrected it ->
                     new RecommendationHistory(
                             addressee, to, text, on, due, forwardedOn, it.answer(), it.on());
         };

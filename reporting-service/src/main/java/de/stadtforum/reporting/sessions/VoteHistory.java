@@ -2,11 +2,14 @@ package de.stadtforum.reporting.sessions;
 
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.BallotCast;
+import de.stadtforum.contracts.session.VotingFact.BallotWithdrawn;
 import de.stadtforum.contracts.session.VotingFact.Choice;
 import de.stadtforum.contracts.session.VotingFact.CountEntered;
+import de.stadtforum.contracts.session.VotingFact.CountWithdrawn;
 import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
 import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.contracts.session.VotingFact.Subject;
+import de.stadtforum.contracts.session.VotingFact.VoteCancelled;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import java.time.LocalDate;
@@ -75,7 +78,13 @@ public record VoteHistory(
                     new VoteHistory(
                             body, meeting, subject, mode, entitled, cast, closedOn, carried, true,
                             tally);
-            case CountEntered _ -> this;
+            // it never was: it counts for no meeting and no half-year
+            case VoteCancelled _ -> NONE;
+            case BallotWithdrawn _ ->
+                    new VoteHistory(
+                            body, meeting, subject, mode, entitled, cast - 1, closedOn, carried,
+                            appoints, tally);
+            case CountEntered _, CountWithdrawn _ -> this;
         };
     }
 }

@@ -113,10 +113,81 @@ class ReportTests {
     }
 
     private ResultActions release(String id, String half) throws Exception {
+        return release(id, half, "2024-09-03");
+    }
+
+    private ResultActions release(String id, String half, String on) throws Exception {
         return mvc.perform(
                 with(
                         put("/api/reporting/reports/" + id),
-                        "{\"halfYear\":\"" + half + "\",\"on\":\"2024-09-03\"}"));
+                        "{\"halfYear\":\"" + half + "\",\"on\":\"" + on + "\"}"));
+    }
+
+    private ResultActions send(String path, String json) throws Exception {
+        return mvc.perform(with(post("/api/reporting/reports/" + path), json.replace('\'', '"')));
+    }
+
+    @Test
+    void onlyAHalfYearThatIsOverAndWithinTheProcessIsReported() throws Exception {
+        var year = LocalDate.now(java.time.ZoneId.of("Europe/Berlin")).getYear();
+        for (var half : List.of(year + 1 + "-H1", year + 20 + "-H2"))
+            release("kommt-noch", half, "2024-09-03")
+                    .andExpect(status().isConflict())
+                    .andExpect(jsonPath("$.rule").value("HALF_YEAR_NOT_OVER"));
+        for (var half : List.of("2001-H1", "2023-H2"))
+            release("war-vorher", half, "2024-09-03")
+                    .andExpect(status().isConflict())
+                    .andExpect(jsonPath("$.rule").value("HALF_YEAR_BEFORE_THE_PROCESS"));
+        release("morgen", "2024-H2", year + 1 + "-01-02")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("on"));
+    }
+
+    @Test
+    void isDeliveredOnlyWhereItIsOwedAndNeverInTheFuture() throws Exception {
+        for (var body : List.of("gibtsnicht", "vollversammlung"))
+            send("bericht-h1/deliver", "{'body':'" + body + "','on':'2024-09-10'}")
+                    .andExpect(status().isConflict())
+                    .andExpect(jsonPath("$.rule").value("OWED_TO_ANOTHER_BODY"));
+        var next = LocalDate.now(java.time.ZoneId.of("Europe/Berlin")).plusDays(1);
+        send("bericht-h1/deliver", "{'body':'abooab','on':'" + next + "'}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("on"));
+    }
+
+    @Test
+    void aReportThatWasWrongIsWithdrawnStaysReadableAndLeavesItsPlace() throws Exception {
+        release("bericht-2025-h2", "2025-H2", "2026-02-03").andExpect(status().isCreated());
+        send("bericht-2025-h2/deliver", "{'body':'abooab','on':'2026-02-10'}")
+                .andExpect(status().isOk());
+        send("bericht-2025-h2/deliver/withdraw", "{'body':'abooab','reason':'Falscher Tag'}")
+                .andExpect(status().isOk());
+        send("bericht-2025-h2/deliver", "{'body':'abooab','on':'2026-02-11'}")
+                .andExpect(status().isOk());
+        release("zweiter", "2025-H2", "2026-02-04")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rule").value("HALF_YEAR_REPORTED"));
+
+        send("bericht-2025-h2/withdraw", "{'reason':'Eine Sitzung war doppelt gezählt'}")
+                .andExpect(status().isOk());
+        send("bericht-2025-h2/withdraw", "{'reason':'Eine Sitzung war doppelt gezählt'}")
+                .andExpect(status().isOk());
+
+        var page =
+                mvc.perform(get("/berichte/bericht-2025-h2"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(Jsoup.parse(page).text())
+                .contains("Dieser Bericht ist zurückgezogen.")
+                .contains("Eine Sitzung war doppelt gezählt")
+                .contains("Falscher Tag");
+        send("bericht-2025-h2/deliver", "{'body':'abooab','on':'2026-02-12'}")
+                .andExpect(status().isConflict());
+        release("bericht-2025-h2-2", "2025-H2", "2026-02-20").andExpect(status().isCreated());
+        mvc.perform(get("/api/reporting/reports/bericht-2025-h2/figures"))
+                .andExpect(status().isOk());
     }
 
     private static MockHttpServletRequestBuilder with(
@@ -159,7 +230,7 @@ class ReportTests {
         return mvc.perform(
                 with(
                         post("/api/reporting/reports/bericht-h1/deliver"),
-                        "{\"body\":\"ausschuss\",\"on\":\"" + on + "\"}"));
+                        "{\"body\":\"abooab\",\"on\":\"" + on + "\"}"));
     }
 
     @Test
@@ -169,7 +240,7 @@ class ReportTests {
                     IntStream.range(0, 4)
                             .mapToObj(number ->
                                     tasks.submit(() ->
-                                            release("zugleich-" + number, "2023-H1")
+                                            release("zugleich-" + number, "2025-H1", "2025-09-03")
                                                     .andReturn()
                                                     .getResponse()
                                                     .getStatus()))

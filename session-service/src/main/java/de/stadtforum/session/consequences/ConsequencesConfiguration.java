@@ -9,6 +9,8 @@ import de.stadtforum.contracts.session.MeetingFact;
 import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.ItemPlaced;
+import de.stadtforum.contracts.session.MeetingFact.ItemRemoved;
+import de.stadtforum.contracts.session.MeetingFact.MeetingCancelled;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.messaging.AggregateStore;
@@ -18,6 +20,7 @@ import de.stadtforum.messaging.Feeds;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.messaging.Reaction.Cue;
 import de.stadtforum.session.proposals.Proposal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,10 +61,32 @@ class ConsequencesConfiguration {
                                                     cue.recorded()
                                                             .atZone(PlatformClock.CITY)
                                                             .toLocalDate())));
-            case ItemConcluded(var item, var outcome) when outcome != ItemOutcome.POSTPONED ->
-                    hear(cue, item, proposals);
+            case ItemConcluded(var item, var outcome) ->
+                    outcome == ItemOutcome.POSTPONED
+                            ? giveBack(cue, cue.state().proposals().get(item), proposals)
+                            : hear(cue, item, proposals);
+            case ItemRemoved(var item, _) ->
+                    giveBack(cue, cue.state().proposals().get(item), proposals);
+            case MeetingCancelled _ -> {
+                Decision<?> last = unchanged();
+                for (var proposal : cue.state().proposals().values()) {
+                    last = giveBack(cue, proposal, proposals);
+                    if (last instanceof Decision.Refused) break;
+                }
+                yield last;
+            }
             default -> unchanged();
         };
+    }
+
+    /// What was not heard lies in the inbox again.
+    private static Decision<?> giveBack(
+            Cue<Agenda, MeetingFact> cue,
+            @Nullable String proposal,
+            AggregateStore<Proposal> proposals) {
+        if (proposal == null) return unchanged();
+        var on = cue.recorded().atZone(PlatformClock.CITY).toLocalDate();
+        return proposals.decide(proposal, each -> each.returned(cue.aggregate(), on));
     }
 
     private static Decision<?> hear(

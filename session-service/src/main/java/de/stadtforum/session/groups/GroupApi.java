@@ -82,9 +82,8 @@ class GroupApi {
         return Answers.done(id, desk.give(actor, id, it));
     }
 
-    /// Withdraws a shared contact.
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
-    @In(field = "person")
+    /// Withdraws a shared contact: also whoever left the group and has no task any more.
+    @May({})
     @PostMapping("/{id}/contacts/withdraw")
     Accepted withdraw(
             @PathVariable @Id String id,

@@ -122,8 +122,7 @@ class GroupPages {
         return give(actor, id, it);
     }
 
-    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
-    @In(field = "person")
+    @May({})
     @FormOn("/arbeitsgruppen/{id}")
     @PostMapping("/arbeitsgruppen/{id}/kontakte/zuruecknehmen")
     RedirectView withdraw(

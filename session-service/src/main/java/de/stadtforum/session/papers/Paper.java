@@ -34,6 +34,7 @@ public record Paper(
     public enum Refusal implements Reason {
         OTHER_CONTENT,
         BEFORE_PROPOSED,
+        BEFORE_DRAFTED,
         ALREADY_DRAFTED,
         NOT_DRAFTED,
         ALREADY_NUMBERED,
@@ -84,7 +85,7 @@ public record Paper(
         if (given.equals(number)) return unchanged();
         if (number != null) return refused(Refusal.ALREADY_NUMBERED);
         if (drafted == null) return refused(Refusal.NOT_DRAFTED);
-        if (given.on.isBefore(proposed.on)) return refused(Refusal.BEFORE_PROPOSED);
+        if (given.on.isBefore(drafted)) return refused(Refusal.BEFORE_DRAFTED);
         return changed(
                 new Paper(id, proposed, drafted, given, stops),
                 new PaperNumbered(given.number, given.on));

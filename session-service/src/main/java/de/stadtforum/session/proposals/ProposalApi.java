@@ -109,7 +109,7 @@ class ProposalApi {
 
     /// Takes a proposal back that has not been heard and stands on no agenda.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT})
-    @In(field = "source")
+    @In(Proposal.class)
     @PostMapping("/{id}/withdraw")
     Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody Withdrawn it, Actor actor) {
         return Answers.done(id, inbox.withdraw(actor, id, it.reason));

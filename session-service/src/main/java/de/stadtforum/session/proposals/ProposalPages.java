@@ -96,7 +96,11 @@ class ProposalPages {
         model.addAttribute("bodies", names.bodies());
         model.addAttribute("proposals", proposals);
         model.addAttribute("mine", mine);
-        model.addAttribute("receives", rights.speaksFor(actor, shown));
+        model.addAttribute(
+                "receives",
+                rights.speaksFor(actor, shown)
+                        || actor.is(Role.DEPARTMENT)
+                        || rights.ofASteeringGroup(actor));
         model.addAttribute("kinds", KINDS);
         model.addAttribute("comments", inbox.comments(actor, shown));
         var places =
@@ -153,19 +157,25 @@ class ProposalPages {
             @RequestParam @Id String by,
             @RequestParam @Text(max = PublicText.LONGEST) String comment,
             @RequestParam @PastDay LocalDate on,
+            @RequestParam(required = false) @Id @Nullable String body,
             Actor actor) {
         var decision = inbox.comment(actor, id, new Proposal.Comment(by, comment, on));
-        return Pages.after(decision, "/eingang", "notice.comment-added");
+        return Pages.after(decision, home(body), "notice.comment-added");
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT})
-    @In(field = "source")
+    @In(Proposal.class)
     @FormOn("/eingang?body={body}")
     @PostMapping("/eingang/{id}/zuruecknehmen")
     RedirectView withdraw(
             @PathVariable @Id String id,
             @RequestParam @Line(max = 500) String reason,
+            @RequestParam(required = false) @Id @Nullable String body,
             Actor actor) {
-        return Pages.after(inbox.withdraw(actor, id, reason), "/eingang", "notice.withdrawn");
+        return Pages.after(inbox.withdraw(actor, id, reason), home(body), "notice.withdrawn");
+    }
+
+    private String home(@Nullable String body) {
+        return body == null ? "/eingang" : "/eingang?body=" + body;
     }
 }

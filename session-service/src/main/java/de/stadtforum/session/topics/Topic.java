@@ -29,7 +29,8 @@ public record Topic(
         List<Option> options,
         List<Postponement> postponements,
         @Nullable Conclusion conclusion,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        List<String> dropped) {
     static final int MOST = 200;
 
     public enum Refusal implements Reason {
@@ -49,6 +50,7 @@ public record Topic(
     // yesterday's documents have no corrections
     public Topic {
         corrections = corrections == null ? List.of() : List.copyOf(corrections);
+        dropped = dropped == null ? List.of() : List.copyOf(dropped);
         options = List.copyOf(options);
         postponements = List.copyOf(postponements);
     }
@@ -57,7 +59,8 @@ public record Topic(
             @Nullable Topic existing, String id, String body, String title, LocalDate on) {
         if (existing == null)
             return changed(
-                    new Topic(id, body, title, on, List.of(), List.of(), null, List.of()),
+                    new Topic(
+                            id, body, title, on, List.of(), List.of(), null, List.of(), List.of()),
                     new TopicOpened(body, new PublicText(title), on));
         return existing.body.equals(body) && existing.title.equals(title) && existing.on.equals(on)
                 ? unchanged()
@@ -74,7 +77,7 @@ public record Topic(
         var all = new ArrayList<>(options);
         all.add(option);
         return changed(
-                new Topic(id, body, title, on, all, postponements, null, corrections),
+                new Topic(id, body, title, on, all, postponements, null, corrections, dropped),
                 new OptionDeliberated(
                         option.id,
                         new PublicText(option.title),
@@ -91,7 +94,7 @@ public record Topic(
         var all = new ArrayList<>(postponements);
         all.add(postponement);
         return changed(
-                new Topic(id, body, title, on, options, all, null, corrections),
+                new Topic(id, body, title, on, options, all, null, corrections, dropped),
                 new TopicPostponed(postponement.meeting, postponement.on));
     }
 
@@ -101,22 +104,22 @@ public record Topic(
         if (corrections.size() >= MOST) return refused(Refusal.TOO_MANY);
         var all = with(new Correction("topic", today, reason, title));
         return changed(
-                new Topic(id, body, words, on, options, postponements, null, all),
+                new Topic(id, body, words, on, options, postponements, null, all, dropped),
                 new TopicCorrected(new PublicText(words)));
     }
 
     Decision<Topic> withdrawOption(String option, String reason, LocalDate today) {
         var known = options.stream().filter(each -> each.id.equals(option)).findFirst();
         if (known.isEmpty())
-            return corrections.stream().anyMatch(each -> each.act().equals("topic-option"))
-                    ? unchanged()
-                    : refused(Refusal.OPTION_UNKNOWN);
+            return dropped.contains(option) ? unchanged() : refused(Refusal.OPTION_UNKNOWN);
         if (conclusion != null) return refused(Refusal.TOPIC_CONCLUDED);
         if (corrections.size() >= MOST) return refused(Refusal.TOO_MANY);
         var rest = options.stream().filter(each -> !each.id.equals(option)).toList();
+        var gone = new ArrayList<>(dropped);
+        gone.add(option);
         var all = with(new Correction("topic-option", today, reason, known.get().title));
         return changed(
-                new Topic(id, body, title, on, rest, postponements, null, all),
+                new Topic(id, body, title, on, rest, postponements, null, all, gone),
                 new OptionWithdrawn(option, today));
     }
 
@@ -130,7 +133,7 @@ public record Topic(
         if (by.equals(conclusion)) return unchanged();
         if (conclusion != null) return refused(Refusal.TOPIC_CONCLUDED);
         return changed(
-                new Topic(id, body, title, on, options, postponements, by, corrections),
+                new Topic(id, body, title, on, options, postponements, by, corrections, dropped),
                 new TopicConcluded(by.vote, by.on));
     }
 }

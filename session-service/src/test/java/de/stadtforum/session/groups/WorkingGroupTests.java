@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.GroupFact.ContactShared;
+import de.stadtforum.contracts.session.GroupFact.DateWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.FieldAssigned;
 import de.stadtforum.contracts.session.GroupFact.GroupFormed;
 import de.stadtforum.contracts.session.GroupFact.NoteShared;
@@ -47,11 +48,11 @@ class WorkingGroupTests {
     }
 
     @Test
-    void consentIsTakenBackWithoutATrace() {
+    void consentIsTakenBackAtAnyTime() {
         var shared = done(group.share("p-a", new Room.Contact("a@example.org", DAY)));
 
-        assertThat(done(shared.withdrawContact("p-a")).room().contacts()).isEmpty();
-        assertThat(group.withdrawContact("p-a")).isEqualTo(unchanged());
+        assertThat(done(shared.withdrawContact("p-a", DAY)).room().contacts()).isEmpty();
+        assertThat(group.withdrawContact("p-a", DAY)).isEqualTo(unchanged());
     }
 
     @Test
@@ -62,5 +63,30 @@ class WorkingGroupTests {
         assertThat(ended.share(new Room.Note("n", "zu spät", DAY)))
                 .isEqualTo(refused(Refusal.GROUP_ENDED));
         assertThat(ended.end(new Decided("w", DAY.plusDays(9)))).isEqualTo(unchanged());
+    }
+
+    @Test
+    void aDateIsTakenBackWithAReason() {
+        var found = done(group.find(DAY.plusDays(5)));
+
+        var dropped = (Changed<WorkingGroup>) found.drop(DAY.plusDays(5), "Raum vergeben", DAY);
+        assertThat(dropped.facts()).containsExactly(new DateWithdrawn(DAY.plusDays(5)));
+        assertThat(dropped.state().room().dates()).isEmpty();
+        assertThat(dropped.state().room().corrections()).hasSize(1);
+        assertThat(dropped.state().drop(DAY.plusDays(5), "Raum vergeben", DAY))
+                .isEqualTo(unchanged());
+    }
+
+    @Test
+    void nothingOfItsWorkLiesBeforeItWasFormed() {
+        var before = group.formed().on().minusDays(1);
+        assertThat(group.assign("neu", before)).isEqualTo(refused(Refusal.BEFORE_THE_GROUP));
+        assertThat(group.find(before)).isEqualTo(refused(Refusal.BEFORE_THE_GROUP));
+        assertThat(group.share(new Room.Note("n", "x", before)))
+                .isEqualTo(refused(Refusal.BEFORE_THE_GROUP));
+        assertThat(group.share("p", new Room.Contact("x", before)))
+                .isEqualTo(refused(Refusal.BEFORE_THE_GROUP));
+        assertThat(group.report(new WorkingGroup.Report("vv", before)))
+                .isEqualTo(refused(Refusal.BEFORE_THE_GROUP));
     }
 }

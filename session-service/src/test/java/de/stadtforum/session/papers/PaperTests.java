@@ -54,4 +54,18 @@ class PaperTests {
     void knowsTheNumbersOfTheCouncilInformationSystem(String number, boolean right) {
         assertThat(number.matches(Paper.NUMBER)).isEqualTo(right);
     }
+
+    @Test
+    void nothingOfItsWayLiesBeforeItWasProposed() {
+        var before = DAY.minusDays(1);
+        assertThat(proposed.draft(before)).isEqualTo(refused(Refusal.BEFORE_PROPOSED));
+        var drafted = done(proposed.draft(DAY));
+        assertThat(drafted.number(new Paper.Number("26093-22", before)))
+                .isEqualTo(refused(Refusal.BEFORE_DRAFTED));
+        var numbered = done(drafted.number(new Paper.Number("26093-22", DAY)));
+        assertThat(numbered.plan("rat", Deliberation.DECIDES, before))
+                .isEqualTo(refused(Refusal.BEFORE_PROPOSED));
+        var planned = done(numbered.plan("rat", Deliberation.DECIDES, DAY));
+        assertThat(planned.record("rat", null, before)).isEqualTo(refused(Refusal.BEFORE_PROPOSED));
+    }
 }

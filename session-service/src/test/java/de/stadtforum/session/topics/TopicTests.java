@@ -27,4 +27,24 @@ class TopicTests {
         assertThat(concluded.conclude(new Conclusion("w", DAY)))
                 .isEqualTo(refused(Refusal.TOPIC_CONCLUDED));
     }
+
+    @Test
+    void itsTitleAndItsOptionsArePutRightUntilItIsConcluded() {
+        var entered = done(topic.deliberate(council));
+        assertThat(done(entered.correct("Wie weiter?", "kürzer", DAY)).title())
+                .isEqualTo("Wie weiter?");
+        var without = done(entered.withdrawOption("beirat", "Versehen", DAY));
+        assertThat(without.options()).isEmpty();
+        assertThat(without.corrections()).hasSize(1);
+        assertThat(without.withdrawOption("beirat", "Versehen", DAY)).isEqualTo(unchanged());
+        assertThat(topic.withdrawOption("beirat", "x", DAY))
+                .isEqualTo(refused(Refusal.OPTION_UNKNOWN));
+
+        var concluded = done(entered.conclude(new Conclusion("v", DAY)));
+        assertThat(concluded.correct("Neu", "x", DAY)).isEqualTo(refused(Refusal.TOPIC_CONCLUDED));
+        assertThat(concluded.withdrawOption("beirat", "x", DAY))
+                .isEqualTo(refused(Refusal.TOPIC_CONCLUDED));
+        assertThat(topic.deliberate(new Option("o", "O", Level.CITY, "vv", DAY.minusDays(1))))
+                .isEqualTo(refused(Refusal.BEFORE_THE_TOPIC));
+    }
 }
