@@ -100,7 +100,7 @@ class SeatForms {
     ModelAndView nameDelegate(
             @PathVariable @Id String id, @Valid @ModelAttribute DelegateForm form, Actor actor) {
         desk.needForSeat(actor, id, form.seat); // before a person is introduced
-        var meant = meant(form.person, form.name, form.wasAsked());
+        var meant = meant(actor, id, form.person, form.name, form.wasAsked());
         var alike = alike(actor, id, meant, form.newPerson, form.wasAsked());
         if (!alike.isEmpty()) return asking(id, form.seat, "benennungen", form, alike, null);
         var person = enter(meant, form.newPerson);
@@ -117,7 +117,7 @@ class SeatForms {
     ModelAndView nameDeputy(
             @PathVariable @Id String id, @Valid @ModelAttribute DeputyForm form, Actor actor) {
         desk.needForSeat(actor, id, form.seat); // before a person is introduced
-        var meant = meant(form.person, form.name, form.wasAsked());
+        var meant = meant(actor, id, form.person, form.name, form.wasAsked());
         var alike = alike(actor, id, meant, form.newPerson, form.wasAsked());
         var replaced =
                 desk.replaced(
@@ -144,7 +144,8 @@ class SeatForms {
                 "notice.deputy-named");
     }
 
-    private static Meant meant(@Nullable String chosen, @Nullable String name, boolean asked) {
+    private Meant meant(
+            Actor actor, String id, @Nullable String chosen, @Nullable String name, boolean asked) {
         var known = Typed.orNone(chosen);
         if (known == null && name == null)
             throw new BadInput(
@@ -153,6 +154,9 @@ class SeatForms {
             throw new BadInput(
                     "name",
                     "Wählen Sie eine Person aus oder geben Sie einen Namen ein, nicht beides.");
+        // before a page says the name
+        if (known != null && !desk.mayName(actor, desk.body(id), known))
+            throw new Refusal(de.stadtforum.membership.bodies.Refusal.PERSON_OF_OTHERS);
         return known == null ? new Meant(null, name) : new Meant(known, null);
     }
 
