@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -103,7 +104,11 @@ class SeatForms {
         var meant = meant(actor, id, form.person, form.name, form.wasAsked());
         var alike = alike(actor, id, meant, form.newPerson, form.wasAsked());
         if (!alike.isEmpty()) return asking(id, form.seat, "benennungen", form, alike, null);
-        var person = enter(meant, form.newPerson);
+        var person =
+                enter(
+                        meant,
+                        form.newPerson,
+                        each -> desk.body(id).nameDelegate(form.seat, each, form.from));
         return answer(
                 id,
                 desk.nameDelegate(actor, id, form.seat, person, form.from),
@@ -130,17 +135,18 @@ class SeatForms {
                         .orElse(null);
         if (!alike.isEmpty() || replaced != null)
             return asking(id, form.seat, "vertretungen", form, alike, replaced);
-        var person = enter(meant, form.newPerson);
+        var replaces = Typed.orNone(form.replaces);
+        var person =
+                enter(
+                        meant,
+                        form.newPerson,
+                        each ->
+                                desk.body(id)
+                                        .nameDeputy(
+                                                form.seat, each, form.rank, form.from, replaces));
         return answer(
                 id,
-                desk.nameDeputy(
-                        actor,
-                        id,
-                        form.seat,
-                        person,
-                        form.rank,
-                        form.from,
-                        Typed.orNone(form.replaces)),
+                desk.nameDeputy(actor, id, form.seat, person, form.rank, form.from, replaces),
                 "notice.deputy-named");
     }
 
@@ -163,16 +169,27 @@ class SeatForms {
     private List<Known> alike(
             Actor actor, String id, Meant meant, String newPerson, boolean asked) {
         if (meant.newName == null || asked) return List.of();
-        return desk.namesakes(actor, desk.body(id), meant.newName).stream()
-                .filter(each -> !each.id().equals(newPerson)) // the form sent again
-                .map(each -> new Known(each.id(), names.of(each), delegations.seatsOf(each.id())))
+        // the form sent again is no second person
+        var found =
+                desk.namesakes(actor, desk.body(id), meant.newName).stream()
+                        .filter(each -> !each.id().equals(newPerson))
+                        .toList();
+        var seats = delegations.seatsOf(found.stream().map(Person::id).toList());
+        return found.stream()
+                .map(each ->
+                        new Known(
+                                each.id(),
+                                names.of(each),
+                                seats.getOrDefault(each.id(), List.of())))
                 .toList();
     }
 
+    /// @param naming as it would be decided: where it is refused nobody is entered
     /// @return the person's id
-    /// @throws Refusal where nobody can be entered under this id
-    private String enter(Meant meant, String newPerson) {
+    /// @throws Refusal also where nobody can be entered under this id
+    private String enter(Meant meant, String newPerson, Function<String, Decision<Body>> naming) {
         if (meant.known != null) return meant.known;
+        if (naming.apply(newPerson) instanceof Refused<Body>(var reason)) throw new Refusal(reason);
         var name = String.valueOf(meant.newName);
         if (persons.create(newPerson, existing -> Person.know(existing, newPerson, name))
                 instanceof Refused<Person>(var reason)) throw new Refusal(reason);
