@@ -127,8 +127,7 @@ final class ActsOfOffice {
         var differing =
                 publicly.texts().entrySet().stream()
                         .filter(each -> nobody.texts().containsKey(each.getKey()))
-                        .filter(each ->
-                                !each.getValue().equals(nobody.texts().get(each.getKey())))
+                        .filter(each -> !each.getValue().equals(nobody.texts().get(each.getKey())))
                         .map(java.util.Map.Entry::getKey)
                         .toList();
         assertThat(differing).isEmpty();
