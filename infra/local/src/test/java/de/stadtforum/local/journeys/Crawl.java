@@ -57,7 +57,7 @@ final class Crawl {
         return crawl;
     }
 
-    /// What was wrong, by address: a link that leads nowhere or where one may not go, an error, words without a text.
+    /// What was wrong, by address: a link that leads nowhere, an error, words without a text.
     Map<String, String> faults() {
         return faults;
     }
@@ -76,6 +76,8 @@ final class Crawl {
         while (!next.isEmpty()) {
             var address = next.remove();
             var answer = get(address);
+            // a page that says who may is no dead end, nor is one that leads on
+            if (List.of(303, 401, 403).contains(answer.statusCode())) continue;
             if (answer.statusCode() != 200) {
                 faults.put(address, answer.statusCode() + ", linked on " + foundOn.get(address));
                 continue;

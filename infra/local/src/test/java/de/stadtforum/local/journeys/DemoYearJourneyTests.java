@@ -253,9 +253,9 @@ class DemoYearJourneyTests {
     /// On the last platform, for it changes the year's end.
     @Test
     @Order(7)
-    void aMeetingFromPlanToSignatureWithFiveMistakesPutRight() {
+    void aMeetingFromPlanToVoteWithFiveMistakesPutRight() {
         try (var browsers = new Browsers(platform.address(0, "/"))) {
-            new ActsOfOffice(browsers).aMeetingFromPlanToSignatureWithFiveMistakesPutRight();
+            new ActsOfOffice(browsers).aMeetingFromPlanToVoteWithFiveMistakesPutRight();
         }
     }
 
