@@ -218,6 +218,8 @@ public record Meeting(
     /// @param roster of the meeting's body: only who sits there that day attends
     Decision<Meeting> attend(Attendance.Entry entry, Roster roster) {
         if (attendance.repeats(entry)) return unchanged();
+        // told once more after the meeting
+        if (over() && attendance.entries().contains(entry)) return unchanged();
         if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
         if (course.phase() != Phase.CONVENED && !begun()) return refused(Refusal.NOT_CONVENED);
         var date = course.date();
