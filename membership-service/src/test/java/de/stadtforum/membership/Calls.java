@@ -94,6 +94,18 @@ record Calls(MockMvc mvc, String account, List<String> roles) {
         return send(request);
     }
 
+    static Document read(MockHttpServletResponse response) {
+        return Jsoup.parse(text(response));
+    }
+
+    /// Whatever is answered, as it stands.
+    String raw(String path) {
+        return text(
+                send(
+                        MockMvcRequestBuilders.get(URI.create(path))
+                                .accept(MediaType.TEXT_HTML, MediaType.ALL)));
+    }
+
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
         if (!account.isEmpty())
             request.header(

@@ -3,11 +3,9 @@ package de.stadtforum.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,8 +39,10 @@ class InvitationTests {
         var link = link();
         var page = account.page(link);
         assertThat(page.text()).contains(name).contains("Vollversammlung: IHK zu Dortmund");
-        assertThat(account.form(link).getHeader("Location"))
-                .isEqualTo("/gremien?hinweis=notice.invitation-accepted");
+        var accepted = account.form(link);
+        assertThat(accepted.getHeader("Location")).isEqualTo("/gremien");
+        assertThat(accepted.getHeader("Set-Cookie"))
+                .startsWith("stadtforum-notice=notice.invitation-accepted");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(roster(account)).contains(name));
         assertThat(access()).isEqualTo("GRANTED");
@@ -73,12 +73,27 @@ class InvitationTests {
     }
 
     @Test
-    void aNewerLinkReplacesTheFormer() {
-        var first = link();
-        var second = link();
+    void aReloadShowsTheSameLinkAndANewOneIsMadeOnPurposeOnly() {
+        var seed = seed();
+        var first = linkOn(invite(city.calls(), "ihk/" + person, seed, false));
+        assertThat(linkOn(invite(city.calls(), "ihk/" + person, seed, false)))
+                .as("a reload")
+                .isEqualTo(first);
+        var refused = invite(city.calls(), "ihk/" + person, seed(), false);
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(Calls.read(refused).select("details[open]").text())
+                .contains("Für diese Person gilt schon ein Link");
+        var second = linkOn(invite(city.calls(), "ihk/" + person, seed(), true));
+        assertThat(invite(city.calls(), "ihk/" + person, seed, true).getStatus())
+                .as("the first page loaded again voids nothing")
+                .isEqualTo(409);
+
         var account = city.calls().loggedInAs("konto-" + UUID.randomUUID());
         assertThat(account.form(first).getStatus()).isEqualTo(409);
         assertThat(account.form(second).getStatus()).isEqualTo(303);
+        assertThat(invite(city.calls(), "ihk/" + person, seed, false).getStatus())
+                .as("nor makes a used link good again")
+                .isEqualTo(409);
     }
 
     @Test
@@ -130,16 +145,35 @@ class InvitationTests {
     }
 
     private String link(String whom) {
-        var made = invite(city.calls(), whom);
+        return linkOn(invite(city.calls(), whom));
+    }
+
+    private static String linkOn(MockHttpServletResponse made) {
         assertThat(made.getStatus()).isEqualTo(200);
         assertThat(made.getHeader("Cache-Control")).isEqualTo("no-store");
-        return Jsoup.parse(new String(made.getContentAsByteArray(), StandardCharsets.UTF_8))
-                .select("main a[href*=/einladungen/]")
-                .attr("href");
+        return Calls.read(made).select("main a[href*=/einladungen/]").attr("href");
     }
 
     private MockHttpServletResponse invite(Calls by, String whom) {
-        return by.form("/gremien/" + city.body() + "/einladungen", "whom", whom);
+        return invite(by, whom, seed(), false);
+    }
+
+    private MockHttpServletResponse invite(Calls by, String whom, String seed, boolean renew) {
+        return by.form(
+                "/gremien/" + city.body() + "/einladungen",
+                "whom",
+                whom,
+                "seed",
+                seed,
+                "renew",
+                String.valueOf(renew));
+    }
+
+    private String seed() {
+        return city.calls()
+                .page("/gremien/" + city.body())
+                .select("form[action$=/einladungen] [name=seed]")
+                .val();
     }
 
     private String roster(Calls reader) {

@@ -24,7 +24,7 @@ class MembershipApiTests {
     void createsOnceAnswersTheSameAgainAndRefusesOtherContent() {
         city.calls().put("bodies/" + city.body(), city.bodyJson()).expect(200);
         city.calls()
-                .put("bodies/" + city.body(), city.bodyJson().replace("20", "21"))
+                .put("bodies/" + city.body(), city.bodyJson().replace(":20,", ":21,"))
                 .refused("BODY_EXISTS");
         city.calls().put("councils/" + city.council(), city.councilJson()).expect(200);
         city.calls()
@@ -109,7 +109,7 @@ class MembershipApiTests {
     }
 
     @Test
-    void tellsNamesToPeopleWithALoginOnly() {
+    void tellsNamesToThoseInTheBodyOnly() {
         city.seat("polizei", "VOTING", "Polizei");
         city.person("p-polizei", "Mitglied Polizei");
         city.delegate("polizei", "p-polizei", "2024-02-01").expect(200);

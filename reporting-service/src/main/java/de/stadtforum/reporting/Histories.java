@@ -35,7 +35,11 @@ import de.stadtforum.reporting.sessions.RecommendationHistory;
 import de.stadtforum.reporting.sessions.RulesHistory;
 import de.stadtforum.reporting.sessions.TopicHistory;
 import de.stadtforum.reporting.sessions.VoteHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -140,6 +144,16 @@ public class Histories {
                 .map(BodyHistory::name)
                 .filter(name -> !name.isEmpty())
                 .orElse(body);
+    }
+
+    /// The first day of the assembly, since when the process runs.
+    public Optional<LocalDate> begun() {
+        var days = new ArrayList<LocalDate>();
+        bodies.list(Filters.eq("state.kind", BodyKind.ASSEMBLY.name()))
+                .forEach(each -> {
+                    if (each.state().from() != null) days.add(each.state().from());
+                });
+        return days.stream().min(Comparator.naturalOrder());
     }
 
     /// The names of all bodies of this kind, by id.

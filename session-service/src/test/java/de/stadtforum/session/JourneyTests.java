@@ -167,14 +167,14 @@ class JourneyTests {
                         "/meetings/vv-closed/items",
                         "{'item':'i-geheim','number':'9','part':'CLOSED','title':'Personalsache Müller'}")
                 .is(200);
-        client.post(OFFICE, "/meetings/vv-closed/items/i-geheim/conclude", "{'outcome':'DECIDED'}")
+        client.post(OFFICE, "/meetings/vv-closed/items/i-geheim/conclude", "{'outcome':'NOTED'}")
                 .is(200);
 
         assertThat(client.get(OFFICE, "/meetings/vv-closed").body()).contains("Personalsache");
         assertThat(client.get(null, "/meetings/vv-closed").body())
                 .doesNotContain("Personalsache")
                 .doesNotContain("p-1")
-                .contains("DECIDED");
+                .contains("NOTED");
         assertThat(client.get(null, "/meetings").body()).doesNotContain("Personalsache");
         var page = client.page(null, "/sitzungen/vv-closed");
         assertThat(page.text()).doesNotContain("Personalsache").contains("Nichtöffentlicher Teil");
@@ -182,7 +182,7 @@ class JourneyTests {
                 .until(() ->
                         others.heard().stream()
                                 .anyMatch(fact ->
-                                        fact.startsWith("vv-closed ") && fact.contains("DECIDED")));
+                                        fact.startsWith("vv-closed ") && fact.contains("NOTED")));
         assertThat(others.heard()).noneMatch(fact -> fact.contains("Personalsache"));
     }
 

@@ -25,6 +25,7 @@ class Routes {
                 services.membership(),
                 "/gremien/**",
                 "/einladungen/**",
+                "/personen/**",
                 "/betrieb/membership/**",
                 "/api/membership/**");
         route(

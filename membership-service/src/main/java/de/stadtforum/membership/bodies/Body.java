@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A body with its seats, chair and secretariat; what happened has a date, and the date alone decides what holds on a day.
@@ -89,10 +90,12 @@ public record Body(
     }
 
     Decision<Body> withdraw(String seat, LocalDate last) {
+        if (!inForce(last)) return refused(Refusal.BODY_NOT_IN_FORCE);
         return within(seat, each -> each.withdraw(last));
     }
 
     Decision<Body> invite(String seat, LocalDate on) {
+        if (!inForce(on)) return refused(Refusal.BODY_NOT_IN_FORCE);
         return within(seat, each -> each.invite(on));
     }
 
@@ -102,12 +105,34 @@ public record Body(
     }
 
     Decision<Body> endDelegation(String seat, LocalDate last) {
+        if (!inForce(last)) return refused(Refusal.BODY_NOT_IN_FORCE);
         return within(seat, each -> each.endDelegation(last));
     }
 
-    Decision<Body> nameDeputy(String seat, String person, int rank, LocalDate from) {
+    /// @param last none where the delegation goes on
+    Decision<Body> correctEnd(
+            String seat, String person, @Nullable LocalDate last, LocalDate today, String reason) {
+        if (last != null && !inForce(last)) return refused(Refusal.BODY_NOT_IN_FORCE);
+        return within(seat, each -> each.correctEnd(person, last, today, reason));
+    }
+
+    Decision<Body> withdrawDelegation(String seat, String person, LocalDate today, String reason) {
+        return within(seat, each -> each.withdrawDelegation(person, today, reason));
+    }
+
+    Decision<Body> nameDeputy(
+            String seat, String person, int rank, LocalDate from, @Nullable String replaces) {
         if (!inForce(from)) return refused(Refusal.BODY_NOT_IN_FORCE);
-        return within(seat, each -> each.nameDeputy(person, rank, from));
+        return within(seat, each -> each.nameDeputy(person, rank, from, replaces));
+    }
+
+    Decision<Body> endDeputy(String seat, String person, LocalDate last) {
+        if (!inForce(last)) return refused(Refusal.BODY_NOT_IN_FORCE);
+        return within(seat, each -> each.endDeputy(person, last));
+    }
+
+    Decision<Body> withdrawDeputy(String seat, String person, LocalDate today, String reason) {
+        return within(seat, each -> each.withdrawDeputy(person, today, reason));
     }
 
     Decision<Body> assignChair(String seat, LocalDate from) {
@@ -115,6 +140,7 @@ public record Body(
         if (chairs.contains(chair)) return unchanged();
         var found = seat(seat);
         if (found.isEmpty()) return refused(Refusal.NO_SUCH_SEAT);
+        if (!inForce(from)) return refused(Refusal.BODY_NOT_IN_FORCE);
         if (!found.get().inForce(from)) return refused(Refusal.SEAT_NOT_IN_FORCE);
         if (chairs.stream().anyMatch(each -> each.from.equals(from)))
             return refused(Refusal.CHAIR_ASSIGNED_OTHERWISE);
@@ -173,6 +199,7 @@ public record Body(
         if (drawn.equals(tie)) return unchanged();
         if (!tie.waitsForLot()) return refused(Refusal.LOT_ALREADY_DRAWN);
         if (!tie.canWin(winners)) return refused(Refusal.NOT_IN_THE_LOT);
+        if (!inForce(on)) return refused(Refusal.BODY_NOT_IN_FORCE);
         return settle(apportionments.stream().filter(each -> !each.equals(tie)).toList(), drawn);
     }
 
@@ -217,9 +244,12 @@ public record Body(
                 .reduce((_, newer) -> newer);
     }
 
-    /// The same body as everybody may see it.
-    Body withoutPeople() {
-        return with(seats.stream().map(Seat::withoutPeople).toList());
+    /// The same body as somebody sees who may read who fills these seats, and of no other.
+    Body withPeopleIn(Predicate<Seat> readable) {
+        return with(
+                seats.stream()
+                        .map(seat -> readable.test(seat) ? seat : seat.withoutPeople())
+                        .toList());
     }
 
     private Decision<Body> within(String id, Function<Seat, Decision<Seat>> command) {

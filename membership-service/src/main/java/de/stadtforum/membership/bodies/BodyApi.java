@@ -12,9 +12,11 @@ import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
+import de.stadtforum.web.PastDay;
+import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
-import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,42 +37,46 @@ import org.springframework.web.bind.annotation.RestController;
 class BodyApi {
     record NewBody(
             @NotNull @Known BodyKind kind,
-            @NotNull @Text(max = 200) String name,
+            @NotNull @Line(max = 200) String name,
             @NotNull @Min(0) @Max(1_000) Integer votingSeats,
             @NotNull @Min(0) @Max(365) Integer meetingsPerYear,
             @NotNull @Known Publicity publicity,
             @Nullable @Id String district,
-            @NotNull LocalDate from) {}
+            @NotNull @PlannedDay LocalDate from) {}
 
     record NewSeat(
             @NotNull @SeatId String seat,
             @NotNull @Known SeatKind kind,
             @NotNull @Known SeatBasis basis,
             @NotNull @Id String holder,
-            @NotNull @Text(max = 200) String name,
-            @NotNull LocalDate from) {}
+            @NotNull @Line(max = 200) String name,
+            @NotNull @PlannedDay LocalDate from) {}
 
     record NewDelegate(
-            @NotNull @SeatId String seat, @NotNull @Id String person, @NotNull LocalDate from) {}
+            @NotNull @SeatId String seat,
+            @NotNull @Id String person,
+            @NotNull @PlannedDay LocalDate from) {}
 
+    /// @param replaces who has the rank until then; nobody is replaced unasked
     record NewDeputy(
             @NotNull @SeatId String seat,
             @NotNull @Id String person,
             @NotNull @Min(1) @Max(20) Integer rank,
-            @NotNull LocalDate from) {}
+            @NotNull @PlannedDay LocalDate from,
+            @Nullable @Id String replaces) {}
 
-    record SeatUntil(@NotNull @SeatId String seat, @NotNull LocalDate until) {}
+    record SeatUntil(@NotNull @SeatId String seat, @NotNull @PlannedDay LocalDate until) {}
 
-    record SeatOn(@NotNull @SeatId String seat, @NotNull LocalDate on) {}
+    record SeatOn(@NotNull @SeatId String seat, @NotNull @PastDay LocalDate on) {}
 
-    record SeatFrom(@NotNull @SeatId String seat, @NotNull LocalDate from) {}
+    record SeatFrom(@NotNull @SeatId String seat, @NotNull @PlannedDay LocalDate from) {}
 
     record NewSecretariat(
             @NotNull @Id String office,
-            @NotNull @Text(max = 200) String name,
-            @NotNull LocalDate from) {}
+            @NotNull @Line(max = 200) String name,
+            @NotNull @PlannedDay LocalDate from) {}
 
-    record End(@NotNull LocalDate until) {}
+    record End(@NotNull @PlannedDay LocalDate until) {}
 
     private final AggregateStore<Body> bodies;
     private final SeatDesk desk;
@@ -195,6 +201,12 @@ class BodyApi {
         return Answers.done(
                 id,
                 desk.nameDeputy(
-                        actor, id, command.seat, command.person, command.rank, command.from));
+                        actor,
+                        id,
+                        command.seat,
+                        command.person,
+                        command.rank,
+                        command.from,
+                        command.replaces));
     }
 }

@@ -8,12 +8,23 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Scope;
+import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /// Whose word counts in a body: assembly and steering group answer to their own secretariat, the other bodies also to that of
 /// an assembly (resolution 3.15); an institution names for the seats that it holds (resolution 3.9).
 @Component
 class BodyRights {
+    private static final List<Role> READERS =
+            List.of(
+                    Role.MEMBER,
+                    Role.DEPUTY,
+                    Role.CHAIR,
+                    Role.SECRETARIAT,
+                    Role.MINUTE_TAKER,
+                    Role.GROUP_GUEST);
+
     private final AggregateStore<Body> bodies;
 
     BodyRights(AggregateStore<Body> bodies) {
@@ -48,6 +59,15 @@ class BodyRights {
                                 Sorts.ascending("_id"))
                         .stream()
                         .anyMatch(assembly -> actor.is(Role.SECRETARIAT, assembly.id()));
+    }
+
+    /// Who is in a body or has a task there reads who fills its seats, an institution of its own seats alone; everybody else, also
+    /// with a login, sees what the public sees.
+    Predicate<Seat> readable(Actor actor, Body body) {
+        var scope = in(body);
+        if (READERS.stream().anyMatch(role -> scope.gives(actor, role))
+                || actor.is(Role.DATA_PROTECTION)) return _ -> true;
+        return seat -> actor.is(Role.DELEGATING_INSTITUTION, seat.holder());
     }
 
     /// The body's path is open to every institution that sends somebody; each names for its own seats only.

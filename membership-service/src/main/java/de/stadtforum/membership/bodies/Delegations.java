@@ -67,11 +67,29 @@ public class Delegations {
     public List<String> seatsOf(String person) {
         var today = today();
         return read().stream()
-                .flatMap(body ->
-                        body.seats().stream()
-                                .filter(seat -> seat.names(person, today))
-                                .map(seat -> body.charter().name() + ": " + seat.name()))
+                .flatMap(body -> {
+                    var labels = SeatLabels.of(body);
+                    return body.seats().stream()
+                            .filter(seat -> seat.names(person, today))
+                            .map(seat -> body.charter().name() + ": " + labels.get(seat.id()));
+                })
                 .toList();
+    }
+
+    /// Whoever holds a seat that named this person, on whatever day, sent it.
+    public boolean sends(Actor actor, String person) {
+        return read().stream()
+                .flatMap(body -> body.seats().stream())
+                .filter(seat -> actor.is(Role.DELEGATING_INSTITUTION, seat.holder()))
+                .anyMatch(seat -> seat.everNamed(person));
+    }
+
+    /// Whether a seat that this institution does not hold names the person.
+    boolean sentByOthers(Actor actor, String person) {
+        return read().stream()
+                .flatMap(body -> body.seats().stream())
+                .filter(seat -> !actor.is(Role.DELEGATING_INSTITUTION, seat.holder()))
+                .anyMatch(seat -> seat.everNamed(person));
     }
 
     /// A seat makes a member, a deputy or a group's guest of its person, the leading one the chair.
@@ -95,7 +113,7 @@ public class Delegations {
             if (seat.delegation(today).filter(each -> each.person().equals(person)).isPresent()) {
                 roles.add(seat.kind() == SeatKind.GUEST ? Role.GROUP_GUEST : Role.MEMBER);
                 if (seat.id().equals(chair)) roles.add(Role.CHAIR);
-            } else if (seat.deputies(today).stream()
+            } else if (seat.acting(today).stream()
                     .map(Seat.Deputy::person)
                     .anyMatch(person::equals)) {
                 roles.add(Role.DEPUTY);

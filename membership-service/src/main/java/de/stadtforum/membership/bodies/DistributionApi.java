@@ -13,6 +13,8 @@ import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
+import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -40,15 +42,15 @@ class DistributionApi {
 
     record NewApportionment(
             @NotNull @Id String council,
-            @NotNull LocalDate asOf,
+            @NotNull @PlannedDay LocalDate asOf,
             @NotNull @Min(1) @Max(MOST_SEATS) Integer seats,
             @NotNull @Known ApportionmentBasis basis) {}
 
     record NewLot(
             @NotNull @Id String council,
-            @NotNull LocalDate asOf,
+            @NotNull @PlannedDay LocalDate asOf,
             @NotNull @Size(min = 1, max = 100) List<@NotNull @Id String> winners,
-            @NotNull LocalDate on) {}
+            @NotNull @PastDay LocalDate on) {}
 
     /// Without a tie the result; with a tie who draws for how many seats.
     record Made(

@@ -32,9 +32,18 @@ enum Refusal implements Reason {
     /// One person, one vote in a body.
     HOLDS_ANOTHER_VOTE,
     NOBODY_DELEGATED,
+    /// The last day is on record: it is corrected, with a reason.
+    DELEGATION_ENDS_OTHERWISE,
+    DELEGATION_GOES_ON,
+    ANOTHER_IS_DELEGATED,
     GUESTS_HAVE_NO_DEPUTIES,
-    DEPUTY_NAMED_OTHERWISE,
+    /// Nobody is replaced unasked.
+    RANK_TAKEN,
+    NO_SUCH_DEPUTY,
+    DEPUTY_ENDS_OTHERWISE,
     DEPUTY_OF_ONESELF,
+    /// Somebody else's delegate: an institution names and reads its own.
+    PERSON_OF_OTHERS,
     PERSON_UNKNOWN,
     /// The seat names somebody else today and later.
     NOT_IN_THIS_SEAT,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Who sits in a body on one day: the seats in force, filled or vacant.
 record Roster(LocalDate on, List<Place> places) {
@@ -56,12 +57,15 @@ record Roster(LocalDate on, List<Place> places) {
         return places.size() - filled();
     }
 
-    Collection<String> people() {
+    /// Who fills the seats that may be read.
+    Collection<String> people(Predicate<Seat> readable) {
         var people = new TreeSet<String>();
-        for (var place : places) {
-            place.delegation().ifPresent(each -> people.add(each.person()));
-            place.deputies().forEach(each -> people.add(each.person()));
-        }
+        for (var place : places)
+            if (readable.test(place.seat())) {
+                place.delegation().ifPresent(each -> people.add(each.person()));
+                place.deputies().forEach(each -> people.add(each.person()));
+                place.seat().corrections().forEach(each -> people.add(each.person()));
+            }
         return people;
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Bodies and rosters to read; who fills a seat is shown to people with a login, that it is filled to everybody.
+/// Bodies and rosters to read; that a seat is filled is shown to everybody, by whom to those of the body alone.
 @RestController
 @RequestMapping("/api/membership/bodies")
 class RosterApi {
@@ -48,6 +48,7 @@ class RosterApi {
             SeatBasis basis,
             String holder,
             String name,
+            String label,
             LocalDate from,
             boolean filled,
             boolean chairs,
@@ -64,16 +65,19 @@ class RosterApi {
     private final AggregateStore<Body> bodies;
     private final AggregateStore<Person> persons;
     private final SeatDesk desk;
+    private final BodyRights rights;
     private final Clock clock;
 
     RosterApi(
             AggregateStore<Body> bodies,
             AggregateStore<Person> persons,
             SeatDesk desk,
+            BodyRights rights,
             Clock clock) {
         this.bodies = bodies;
         this.persons = persons;
         this.desk = desk;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -103,15 +107,15 @@ class RosterApi {
                 roster.vacant());
     }
 
-    /// Reads a body; who fills a seat only with a login.
+    /// Reads a body; who fills a seat only who is in it, has a task there or sends that seat's delegate.
     @Open
     @GetMapping("/{id}")
     Body one(@PathVariable @Id String id, Actor actor) {
         var body = desk.body(id);
-        return actor.loggedIn() ? body : body.withoutPeople();
+        return body.withPeopleIn(rights.readable(actor, body));
     }
 
-    /// Reads who sits where on a day; names only with a login.
+    /// Reads who sits where on a day; names only who is in the body, has a task there or sends that seat's delegate.
     @Open
     @GetMapping("/{id}/roster")
     RosterOfDay roster(
@@ -120,16 +124,28 @@ class RosterApi {
             Actor actor) {
         var body = desk.body(id);
         var roster = Roster.of(body, on == null ? today() : on);
-        var people = actor.loggedIn() ? persons.findAll(roster.people()) : Map.<String, Person>of();
+        var readable = rights.readable(actor, body);
+        var people = persons.findAll(roster.people(readable));
+        var labels = SeatLabels.of(body);
         var seats =
                 roster.places().stream()
-                        .map(place -> seat(place, roster.on(), people, actor.loggedIn()))
+                        .map(place ->
+                                seat(
+                                        place,
+                                        String.valueOf(labels.get(place.seat().id())),
+                                        roster.on(),
+                                        people,
+                                        readable.test(place.seat())))
                         .toList();
         return new RosterOfDay(id, roster.on(), body.secretariat(roster.on()).orElse(null), seats);
     }
 
     private static SeatOfDay seat(
-            Roster.Place place, LocalDate on, Map<String, Person> people, boolean withPeople) {
+            Roster.Place place,
+            String label,
+            LocalDate on,
+            Map<String, Person> people,
+            boolean withPeople) {
         var seat = place.seat();
         var delegate =
                 place.delegation()
@@ -146,6 +162,7 @@ class RosterApi {
                 seat.basis(),
                 seat.holder(),
                 seat.name(),
+                label,
                 seat.period().from(),
                 !place.vacant(),
                 place.chairs(),

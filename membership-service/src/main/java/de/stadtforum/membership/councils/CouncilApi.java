@@ -6,11 +6,12 @@ import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
-import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,17 +36,17 @@ class CouncilApi {
 
     record Group(
             @NotNull @Id String id,
-            @NotNull @Text(max = 200) String name,
+            @NotNull @Line(max = 200) String name,
             @NotNull @Min(0) @Max(1_000) Integer mandates) {}
 
     record NewCouncil(
-            @NotNull @Text(max = 200) String name,
-            @NotNull LocalDate asOf,
+            @NotNull @Line(max = 200) String name,
+            @NotNull @PastDay LocalDate asOf,
             @NotNull @Size(max = MOST) List<@NotNull @Valid Group> factions,
             @NotNull @Size(max = MOST) List<@NotNull @Valid Group> unattached) {}
 
     record NewComposition(
-            @NotNull LocalDate asOf,
+            @NotNull @PastDay LocalDate asOf,
             @NotNull @Size(max = MOST) List<@NotNull @Valid Group> factions,
             @NotNull @Size(max = MOST) List<@NotNull @Valid Group> unattached) {}
 

@@ -2,13 +2,16 @@ package de.stadtforum.membership.invitations;
 
 import de.stadtforum.contracts.membership.BodyFact;
 import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
+import de.stadtforum.contracts.membership.BodyFact.DelegationWithdrawn;
+import de.stadtforum.contracts.membership.BodyFact.DeputyEnded;
+import de.stadtforum.contracts.membership.BodyFact.DeputyWithdrawn;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.Feeds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// When a delegation ends, the access that came with it is looked at.
+/// When a delegation or a deputy ends, or was a mistake, the access that came with it is looked at.
 @Configuration(proxyBeanMethods = false)
 class InvitationConfiguration {
     /// How many ends of delegations in one body were followed.
@@ -27,8 +30,16 @@ class InvitationConfiguration {
                                         ? new Reviewed(seen.ends + 1)
                                         : seen,
                         cue ->
-                                cue.fact() instanceof DelegationEnded(_, var person, _)
-                                        ? invitations.review(person)
-                                        : Decision.unchanged());
+                                switch (cue.fact()) {
+                                    case DelegationEnded(_, var person, _) ->
+                                            invitations.review(person);
+                                    case DelegationWithdrawn(_, var person, _) ->
+                                            invitations.review(person);
+                                    case DeputyEnded(_, var person, _) ->
+                                            invitations.review(person);
+                                    case DeputyWithdrawn(_, var person, _) ->
+                                            invitations.review(person);
+                                    default -> Decision.unchanged();
+                                });
     }
 }

@@ -6,6 +6,7 @@ import de.stadtforum.membership.persons.Person;
 import de.stadtforum.messaging.Decision.Refused;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/// The link for somebody on the roster: made by who names for the seat, shown once, accepted by whoever logs in with it first.
+/// The link for somebody on the roster: made by who names for the seat, shown to them alone, accepted by whoever logs in with it first.
 @Controller
 class InvitationPages {
     private static final DateTimeFormatter DAY =
@@ -37,9 +39,16 @@ class InvitationPages {
     private static final String SECRET = "[A-Za-z0-9_-]{43}";
 
     /// @param whom seat and person, as one choice
+    /// @param seed of the form: sent again, it shows the same link
+    /// @param renew a link that still holds is replaced on purpose
     record Invite(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,79}/[a-z0-9][a-z0-9-]{0,63}")
-                    String whom) {
+            @NotNull
+                    @Pattern(
+                            regexp = "[a-z0-9][a-z0-9-]{0,79}/[a-z0-9][a-z0-9-]{0,63}",
+                            message = "{rule.choice}")
+                    String whom,
+            @NotNull @Pattern(regexp = SECRET, message = "{rule.choice}") String seed,
+            @Nullable Boolean renew) {
         private String seat() {
             return whom.substring(0, whom.indexOf('/'));
         }
@@ -64,6 +73,7 @@ class InvitationPages {
 
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
     @In(value = Body.class, field = "whom")
+    @FormOn("/gremien/{id}")
     @PostMapping("/gremien/{id}/einladungen")
     ModelAndView invite(
             @PathVariable @Id String id,
@@ -71,7 +81,8 @@ class InvitationPages {
             Actor actor,
             HttpServletResponse response) {
         delegations.needToInvite(actor, id, form.seat(), form.person());
-        var link = invitations.invite(form.person());
+        var link =
+                invitations.invite(form.person(), form.seed(), Boolean.TRUE.equals(form.renew()));
         if (link.decision() instanceof Refused<Person>(var reason)) throw new Refusal(reason);
         response.setHeader("Cache-Control", "no-store");
         var page = new ModelAndView("invitations/invited");
@@ -98,6 +109,7 @@ class InvitationPages {
     }
 
     @May({})
+    @FormOn("/einladungen/{secret}")
     @PostMapping("/einladungen/{secret}")
     RedirectView accept(@PathVariable @Pattern(regexp = SECRET) String secret, Actor actor) {
         var decision = invitations.accept(secret, actor.account());

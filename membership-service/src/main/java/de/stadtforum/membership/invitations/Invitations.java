@@ -13,7 +13,6 @@ import de.stadtforum.messaging.PlatformClock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Invitations {
     static final Duration VALID = Duration.ofDays(14);
-    private static final int SECRET_BYTES = 32;
     private final AggregateStore<Person> persons;
     private final Delegations delegations;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Invitations(AggregateStore<Person> persons, Delegations delegations, Clock clock) {
         this.persons = persons;
@@ -41,17 +38,23 @@ class Invitations {
         this.clock = clock;
     }
 
-    /// The secret is shown once, to who invites.
+    /// The secret is shown to who invites, and again to the same form.
     record Link(String secret, Instant until, Decision<Person> decision) {}
 
-    Link invite(String person) {
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var until = clock.instant().plus(VALID);
+    /// @param seed of the form: the link of a person is the same as often as that form is sent
+    /// @param renew whether a link that still holds is replaced on purpose
+    Link invite(String person, String seed, boolean renew) {
+        var secret =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(seed + '/' + person));
+        var now = clock.instant();
+        var until = now.plus(VALID);
         var decision =
-                persons.decide(person, each -> each.invite(new Invitation(hash(secret), until)));
-        return new Link(secret, until, decision);
+                persons.decide(
+                        person,
+                        each -> each.invite(new Invitation(hash(secret), until), renew, now));
+        var holds =
+                persons.find(person).map(Person::invitation).map(Invitation::until).orElse(until);
+        return new Link(secret, holds, decision);
     }
 
     Optional<Person> open(String secret) {
@@ -94,11 +97,13 @@ class Invitations {
     }
 
     private static String hash(String secret) {
+        return HexFormat.of().formatHex(sha256(secret));
+    }
+
+    private static byte[] sha256(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.US_ASCII)));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

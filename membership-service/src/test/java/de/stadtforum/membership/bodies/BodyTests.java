@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.DelegateNamed;
 import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
+import de.stadtforum.contracts.membership.BodyFact.DelegationWithdrawn;
+import de.stadtforum.contracts.membership.BodyFact.DeputyEnded;
+import de.stadtforum.contracts.membership.BodyFact.DeputyNamed;
+import de.stadtforum.contracts.membership.BodyFact.DeputyWithdrawn;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Decision.Changed;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,15 +154,189 @@ class BodyTests {
 
     @Test
     void deputiesStandInByRankUntilAnotherTakesTheRank() {
-        var body = state(assembly().nameDeputy("edg", "p-2", 2, JANUARY));
-        body = state(body.nameDeputy("edg", "p-1", 1, JANUARY));
-        body = state(body.nameDeputy("edg", "p-3", 1, MARCH));
+        var body = state(assembly().nameDeputy("edg", "p-2", 2, JANUARY, null));
+        body = state(body.nameDeputy("edg", "p-1", 1, JANUARY, null));
+        assertThat(body.nameDeputy("edg", "p-3", 1, MARCH, null))
+                .as("nobody is replaced unasked")
+                .isEqualTo(refused(Refusal.RANK_TAKEN));
+        assertThat(body.nameDeputy("edg", "p-3", 1, MARCH, "p-2"))
+                .as("nor somebody else in between")
+                .isEqualTo(refused(Refusal.RANK_TAKEN));
+        var replaced = (Changed<Body>) body.nameDeputy("edg", "p-3", 1, MARCH, "p-1");
+        assertThat(replaced.facts())
+                .containsExactly(
+                        new DeputyEnded("edg", "p-1", MARCH.minusDays(1)),
+                        new DeputyNamed("edg", "p-3", 1, MARCH));
+        body = replaced.state();
 
         assertThat(deputies(body, "edg", JANUARY)).containsExactly("p-1", "p-2");
         assertThat(deputies(body, "edg", MARCH)).containsExactly("p-3", "p-2");
-        assertThat(body.nameDeputy("edg", "p-3", 1, MARCH)).isEqualTo(unchanged());
-        assertThat(body.nameDeputy("edg", "p-4", 1, MARCH))
-                .isEqualTo(refused(Refusal.DEPUTY_NAMED_OTHERWISE));
+        assertThat(body.nameDeputy("edg", "p-3", 1, MARCH, "p-1")).isEqualTo(unchanged());
+        assertThat(body.nameDeputy("edg", "p-3", 1, JUNE, null)).isEqualTo(unchanged());
+    }
+
+    @Test
+    void aDeputyEndsOnADay() {
+        var body = state(assembly().nameDeputy("edg", "p-1", 1, JANUARY, null));
+        var ended = (Changed<Body>) body.endDeputy("edg", "p-1", MARCH);
+
+        assertThat(ended.facts()).containsExactly(new DeputyEnded("edg", "p-1", MARCH));
+        assertThat(deputies(ended.state(), "edg", MARCH)).containsExactly("p-1");
+        assertThat(deputies(ended.state(), "edg", MARCH.plusDays(1))).isEmpty();
+        assertThat(ended.state().endDeputy("edg", "p-1", MARCH)).isEqualTo(unchanged());
+        assertThat(ended.state().endDeputy("edg", "p-1", MARCH.minusDays(1)))
+                .isEqualTo(refused(Refusal.DEPUTY_ENDS_OTHERWISE));
+        assertThat(body.endDeputy("edg", "p-2", MARCH)).isEqualTo(refused(Refusal.NO_SUCH_DEPUTY));
+        assertThat(body.endDeputy("edg", "p-1", JANUARY.minusDays(1)))
+                .isEqualTo(refused(Refusal.BODY_NOT_IN_FORCE));
+    }
+
+    @Test
+    void aDeputyNamedByMistakeNeverWasOneAndTheFormerIsAgain() {
+        var body = state(assembly().nameDeputy("edg", "p-1", 1, JANUARY, null));
+        body = state(body.nameDeputy("edg", "p-2", 1, MARCH, "p-1"));
+        var withdrawn = (Changed<Body>) body.withdrawDeputy("edg", "p-2", JUNE, "verwechselt");
+
+        assertThat(withdrawn.facts())
+                .containsExactly(
+                        new DeputyWithdrawn("edg", "p-2", JUNE),
+                        new DeputyNamed("edg", "p-1", 1, JANUARY));
+        assertThat(deputies(withdrawn.state(), "edg", MARCH)).containsExactly("p-1");
+        assertThat(corrections(withdrawn.state(), "edg"))
+                .containsExactly(
+                        new SeatCorrection("deputy-withdrawn", JUNE, "verwechselt", "p-2", MARCH));
+        assertThat(withdrawn.state().withdrawDeputy("edg", "p-2", JUNE, "verwechselt"))
+                .isEqualTo(unchanged());
+        assertThat(body.withdrawDeputy("edg", "p-3", JUNE, "verwechselt"))
+                .isEqualTo(refused(Refusal.NO_SUCH_DEPUTY));
+    }
+
+    @Test
+    void aDelegationNamedByMistakeNeverWasAndTheFormerGoesOn() {
+        var body = state(assembly().nameDelegate("polizei", "p-1", JANUARY));
+        body = state(body.nameDelegate("polizei", "p-2", MARCH));
+        var withdrawn = (Changed<Body>) body.withdrawDelegation("polizei", "p-2", JUNE, "falsch");
+
+        assertThat(withdrawn.facts())
+                .containsExactly(
+                        new DelegationWithdrawn("polizei", "p-2", JUNE),
+                        new DelegateNamed("polizei", "p-1", JANUARY));
+        assertThat(delegate(withdrawn.state(), "polizei", JUNE)).isEqualTo("p-1");
+        assertThat(corrections(withdrawn.state(), "polizei"))
+                .containsExactly(
+                        new SeatCorrection("delegation-withdrawn", JUNE, "falsch", "p-2", MARCH));
+        assertThat(withdrawn.state().withdrawDelegation("polizei", "p-2", JUNE, "falsch"))
+                .isEqualTo(unchanged());
+        assertThat(body.withdrawDelegation("polizei", "p-9", JUNE, "falsch"))
+                .isEqualTo(refused(Refusal.NOBODY_DELEGATED));
+    }
+
+    @Test
+    void theFormerDoesNotComeBackWithAVoteThatSheMayNotHaveTwice() {
+        var body = state(assembly().nameDelegate("polizei", "p-1", JANUARY));
+        body = state(body.nameDelegate("polizei", "p-2", MARCH));
+        body = state(body.nameDelegate("cityring", "p-1", MARCH));
+
+        assertThat(body.withdrawDelegation("polizei", "p-2", JUNE, "falsch"))
+                .isEqualTo(refused(Refusal.HOLDS_ANOTHER_VOTE));
+    }
+
+    @Test
+    void theLastDayOfADelegationIsPutRight() {
+        var body = state(assembly().nameDelegate("polizei", "p-1", JANUARY));
+        assertThat(body.correctEnd("polizei", "p-1", MARCH, JUNE, "falsch"))
+                .isEqualTo(refused(Refusal.DELEGATION_GOES_ON));
+        body = state(body.endDelegation("polizei", MARCH));
+        assertThat(body.endDelegation("polizei", MARCH.minusDays(1)))
+                .isEqualTo(refused(Refusal.DELEGATION_ENDS_OTHERWISE));
+        var corrected =
+                (Changed<Body>) body.correctEnd("polizei", "p-1", JUNE, JUNE, "Zahlendreher");
+
+        assertThat(corrected.facts())
+                .containsExactly(
+                        new DelegationWithdrawn("polizei", "p-1", JUNE),
+                        new DelegateNamed("polizei", "p-1", JANUARY),
+                        new DelegationEnded("polizei", "p-1", JUNE));
+        assertThat(delegate(corrected.state(), "polizei", JUNE)).isEqualTo("p-1");
+        assertThat(corrections(corrected.state(), "polizei"))
+                .containsExactly(
+                        new SeatCorrection("delegation-end", JUNE, "Zahlendreher", "p-1", MARCH));
+        assertThat(corrected.state().correctEnd("polizei", "p-1", JUNE, JUNE, "Zahlendreher"))
+                .isEqualTo(unchanged());
+        assertThat(
+                        delegate(
+                                state(body.correctEnd("polizei", "p-1", null, JUNE, "läuft")),
+                                "polizei",
+                                JUNE.plusYears(1)))
+                .isEqualTo("p-1");
+        var next = state(body.nameDelegate("polizei", "p-2", MARCH.plusDays(1)));
+        assertThat(next.correctEnd("polizei", "p-1", JUNE, JUNE, "falsch"))
+                .isEqualTo(refused(Refusal.ANOTHER_IS_DELEGATED));
+        assertThat(body.correctEnd("polizei", "p-1", JANUARY.minusDays(1), JUNE, "falsch"))
+                .isEqualTo(refused(Refusal.BODY_NOT_IN_FORCE));
+    }
+
+    @Test
+    void aDeputyActsForADelegateAndForNobodyWhereThereIsNone() {
+        var body = state(assembly().nameDelegate("polizei", "p-1", JANUARY));
+        body = state(body.nameDeputy("polizei", "p-2", 1, JANUARY, null));
+        var ended = state(body.endDelegation("polizei", MARCH));
+        var gone = state(body.withdraw("polizei", MARCH));
+
+        for (var each : List.of(ended, gone)) {
+            assertThat(acting(each, "polizei", MARCH)).containsExactly("p-2");
+            assertThat(acting(each, "polizei", MARCH.plusDays(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingOnASeatComesBeforeItOrBeforeItsBody() {
+        var before = JANUARY.minusDays(1);
+        var young = after(body(BodyKind.ASSEMBLY, 20), voting("jung", MARCH));
+
+        assertThat(young.invite("jung", before)).isEqualTo(refused(Refusal.BODY_NOT_IN_FORCE));
+        assertThat(young.invite("jung", JANUARY)).isEqualTo(refused(Refusal.SEAT_NOT_IN_FORCE));
+        assertThat(young.nameDelegate("jung", "p-1", JANUARY))
+                .isEqualTo(refused(Refusal.SEAT_NOT_IN_FORCE));
+        assertThat(young.nameDeputy("jung", "p-1", 1, JANUARY, null))
+                .isEqualTo(refused(Refusal.SEAT_NOT_IN_FORCE));
+        assertThat(young.withdraw("jung", before)).isEqualTo(refused(Refusal.BODY_NOT_IN_FORCE));
+        assertThat(young.withdraw("jung", JANUARY))
+                .isEqualTo(refused(Refusal.ENDS_BEFORE_IT_BEGINS));
+        assertThat(young.assignChair("jung", JANUARY))
+                .isEqualTo(refused(Refusal.SEAT_NOT_IN_FORCE));
+        assertThat(young.assignSecretariat("amt", "Amt", before))
+                .isEqualTo(refused(Refusal.BODY_NOT_IN_FORCE));
+        assertThat(young.end(before)).isEqualTo(refused(Refusal.ENDS_BEFORE_IT_BEGINS));
+    }
+
+    @Test
+    void seatsOfOneNameCarryANumberThatStays() {
+        var body = assembly();
+        for (var id : List.of("a", "b", "c"))
+            body =
+                    after(
+                            body,
+                            each ->
+                                    each.createSeat(
+                                            Seat.created(
+                                                    id,
+                                                    SeatKind.ADVISORY,
+                                                    SeatBasis.FACTION,
+                                                    "spd",
+                                                    "SPD-Fraktion",
+                                                    JANUARY)));
+        assertThat(SeatLabels.of(body))
+                .containsEntry("polizei", "polizei")
+                .containsEntry("a", "SPD-Fraktion, Sitz 1")
+                .containsEntry("c", "SPD-Fraktion, Sitz 3");
+        assertThat(SeatLabels.of(state(body.withdraw("a", MARCH))))
+                .containsEntry("c", "SPD-Fraktion, Sitz 3");
+        assertThat(
+                        SeatLabels.inOrder(
+                                List.of("Zander", "Özer", "Ohm", "Ärzte", "Arzt"),
+                                Function.identity()))
+                .containsExactly("Arzt", "Ärzte", "Ohm", "Özer", "Zander");
     }
 
     @Test
@@ -170,9 +349,9 @@ class BodyTests {
                                 each.createSeat(
                                         seat("gast", SeatKind.GUEST, SeatBasis.INSTITUTION)));
 
-        assertThat(body.nameDeputy("polizei", "p-1", 1, MARCH))
+        assertThat(body.nameDeputy("polizei", "p-1", 1, MARCH, null))
                 .isEqualTo(refused(Refusal.DEPUTY_OF_ONESELF));
-        assertThat(group.nameDeputy("gast", "p-1", 1, MARCH))
+        assertThat(group.nameDeputy("gast", "p-1", 1, MARCH, null))
                 .isEqualTo(refused(Refusal.GUESTS_HAVE_NO_DEPUTIES));
     }
 
@@ -287,7 +466,17 @@ class BodyTests {
                 .orElse(null);
     }
 
-    private static java.util.List<String> deputies(Body body, String seat, LocalDate date) {
+    private static List<SeatCorrection> corrections(Body body, String seat) {
+        return body.seat(seat).orElseThrow().corrections();
+    }
+
+    private static List<String> acting(Body body, String seat, LocalDate date) {
+        return body.seat(seat).orElseThrow().acting(date).stream()
+                .map(Seat.Deputy::person)
+                .toList();
+    }
+
+    private static List<String> deputies(Body body, String seat, LocalDate date) {
         return body.seat(seat).orElseThrow().deputies(date).stream()
                 .map(Seat.Deputy::person)
                 .toList();

@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.membership.PersonFact.PersonErased;
 import de.stadtforum.contracts.membership.PersonFact.PersonKnown;
+import de.stadtforum.membership.persons.Person.Invitation;
 import de.stadtforum.membership.persons.Person.Refusal;
 import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.web.Correction;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PersonTests {
     private static final LocalDate DAY = LocalDate.parse("2024-06-03");
-    private static final Person ADA =
-            new Person("p-polizei", "Mitglied Polizei", null, null, null, null);
+    private static final Instant NOW = Instant.parse("2024-06-03T10:00:00Z");
+    private static final Person ADA = Person.named("p-polizei", "Mitglied Polizei");
 
     @Test
     void tellsTheNameOnce() {
@@ -27,8 +31,54 @@ class PersonTests {
     }
 
     @Test
+    void aNameWithATypingErrorIsPutRightUnderItsIdWithAReason() {
+        var renamed = (Changed<Person>) ADA.rename("Ada Polizei", DAY, "Tippfehler");
+
+        assertThat(renamed.facts()).containsExactly(new PersonKnown("Ada Polizei"));
+        assertThat(renamed.state().corrections())
+                .containsExactly(
+                        new Correction("person-name", DAY, "Tippfehler", "Mitglied Polizei"));
+        assertThat(renamed.state().rename("Ada Polizei", DAY, "noch einmal"))
+                .isEqualTo(unchanged());
+        assertThat(Person.know(renamed.state(), "p-polizei", "Ada Polizei")).isEqualTo(unchanged());
+        assertThat(Person.know(renamed.state(), "p-polizei", "Mitglied Polizei"))
+                .as("the first command, repeated")
+                .isEqualTo(unchanged());
+        assertThat(((Changed<Person>) renamed.state().erase(DAY)).state().corrections())
+                .as("a former name is a name")
+                .isEmpty();
+    }
+
+    @Test
+    void anErasedNameIsNotPutRight() {
+        var erased = ((Changed<Person>) ADA.erase(DAY)).state();
+
+        assertThat(erased.rename("Ada", DAY, "Tippfehler"))
+                .isEqualTo(refused(Refusal.PERSON_ERASED));
+    }
+
+    @Test
+    void aLinkHoldsUntilItIsReplacedOnPurpose() {
+        var first = new Invitation("a", NOW.plusSeconds(60));
+        var invited = ((Changed<Person>) ADA.invite(first, false, NOW)).state();
+        var second = new Invitation("b", NOW.plusSeconds(90));
+
+        assertThat(invited.invite(new Invitation("a", NOW.plusSeconds(70)), false, NOW))
+                .as("the form sent again")
+                .isEqualTo(unchanged());
+        assertThat(invited.invite(second, false, NOW)).isEqualTo(refused(Refusal.INVITATION_OPEN));
+        assertThat(invited.invite(second, false, NOW.plusSeconds(61)))
+                .as("the first has expired")
+                .isInstanceOf(Changed.class);
+        var renewed = ((Changed<Person>) invited.invite(second, true, NOW)).state();
+        assertThat(renewed.invite(first, true, NOW))
+                .as("the older form sent again voids nothing")
+                .isEqualTo(refused(Refusal.INVITATION_UNKNOWN));
+    }
+
+    @Test
     void erasureForgetsTheNameForEver() {
-        var erased = new Person("p-polizei", null, DAY, DAY, null, null);
+        var erased = new Person("p-polizei", null, DAY, DAY, null, null, List.of(), List.of());
 
         assertThat(ADA.erase(DAY)).isEqualTo(changed(erased, new PersonErased()));
         assertThat(erased.erase(DAY.plusDays(3))).isEqualTo(unchanged());
@@ -38,7 +88,7 @@ class PersonTests {
 
     @Test
     void erasureIsToldAgainOnceADayForAWeek() {
-        var person = new Person("p-polizei", null, DAY, DAY, null, null);
+        var person = new Person("p-polizei", null, DAY, DAY, null, null, List.of(), List.of());
         var told = 0;
         for (var day = DAY; day.isBefore(DAY.plusDays(30)); day = day.plusDays(1))
             for (var time = 0; time < 2; time++)

@@ -78,11 +78,9 @@ public record BodyHistory(
             case DelegateNamed it -> changed(it.seat(), seat -> seat.named(it.person(), it.from()));
             case DelegationEnded it ->
                     changed(it.seat(), seat -> seat.ended(it.person(), it.until()));
-            case DelegationWithdrawn it ->
-                    changed(it.seat(), seat -> seat.neverFilledBy(it.person()));
-            case DeputyNamed it -> changed(it.seat(), SeatHistory::withDeputy);
-            case DeputyEnded it -> changed(it.seat(), SeatHistory::withoutDeputy);
+            case DelegationWithdrawn it -> changed(it.seat(), seat -> seat.neverNamed(it.person()));
             case DeputyWithdrawn it -> changed(it.seat(), SeatHistory::withoutDeputy);
+            case DeputyNamed it -> changed(it.seat(), SeatHistory::withDeputy);
             case ChairAssigned it ->
                     new BodyHistory(
                             kind,
@@ -135,7 +133,8 @@ public record BodyHistory(
                             secretariat,
                             apportioned,
                             seats);
-            case TieFound _ -> this;
+            // whoever was a deputy was one
+            case DeputyEnded _, TieFound _ -> this;
         };
     }
 

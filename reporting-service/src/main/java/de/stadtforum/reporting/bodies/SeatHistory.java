@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A seat and who filled it when.
 ///
 /// @param until the seat's last day; null while it stands
-/// @param deputies how many deputies were named and have not been ended
+/// @param deputies how many deputies were named
 public record SeatHistory(
         SeatKind kind,
         SeatBasis basis,
@@ -52,26 +52,6 @@ public record SeatHistory(
                         .toList());
     }
 
-    /// The newest term of this person was a mistake; who was ended by it goes on.
-    SeatHistory neverFilledBy(String person) {
-        var wrong =
-                terms.stream()
-                        .filter(term -> term.person().equals(person))
-                        .max(Comparator.comparing(Term::from));
-        if (wrong.isEmpty()) return this;
-        var eve = wrong.get().from().minusDays(1);
-        return with(
-                terms.stream()
-                        .filter(term -> !term.equals(wrong.get()))
-                        .map(term -> eve.equals(term.until()) ? term.goingOn() : term)
-                        .toList());
-    }
-
-    SeatHistory withoutDeputy() {
-        return new SeatHistory(
-                kind, basis, name, from, until, invited, Math.max(0, deputies - 1), terms);
-    }
-
     SeatHistory withdrawn(LocalDate last) {
         return new SeatHistory(kind, basis, name, from, last, invited, deputies, terms);
     }
@@ -82,6 +62,21 @@ public record SeatHistory(
 
     SeatHistory withDeputy() {
         return new SeatHistory(kind, basis, name, from, until, invited, deputies + 1, terms);
+    }
+
+    SeatHistory withoutDeputy() {
+        return new SeatHistory(
+                kind, basis, name, from, until, invited, Math.max(0, deputies - 1), terms);
+    }
+
+    /// The latest term of the person was told by mistake.
+    SeatHistory neverNamed(String person) {
+        var wrong =
+                terms.stream()
+                        .filter(term -> term.person().equals(person))
+                        .max(Comparator.comparing(Term::from));
+        return with(
+                terms.stream().filter(term -> !wrong.filter(term::equals).isPresent()).toList());
     }
 
     private SeatHistory with(List<Term> all) {

@@ -11,10 +11,6 @@ public record Term(String person, LocalDate from, @Nullable LocalDate until) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 
-    Term goingOn() {
-        return new Term(person, from, null);
-    }
-
     Term endedBy(LocalDate last) {
         return until == null || until.isAfter(last) ? new Term(person, from, last) : this;
     }

@@ -31,24 +31,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the figures of a half-year. A change that alters a figure makes a new version; released reports keep theirs, and are
-/// proven with it.
+/// Computes the figures of a half-year. A change that alters a figure makes a new version; released reports keep theirs.
 ///
-/// @param version 1 counted every meeting that was opened and closed; 2 counts those that were held, as the session service tells it
-public record Calculation(int version, World world, HalfYear half, Districts districts) {
+/// @param version 1 took for held what was opened and closed; since 2 a meeting is held as it was told, see [MeetingHistory#held]
+public record Calculation(World world, HalfYear half, Districts districts, int version) {
     public static final int VERSION = 2;
 
-    public Calculation {
-        if (version < 1 || version > VERSION)
-            throw new IllegalArgumentException("there is no calculation " + version);
-    }
-
     public Calculation(World world, HalfYear half, Districts districts) {
-        this(VERSION, world, half, districts);
+        this(world, half, districts, VERSION);
     }
 
-    private boolean wasHeld(MeetingHistory meeting) {
-        return version == 1 ? meeting.openedAndClosed() : meeting.held();
+    private boolean held(MeetingHistory meeting) {
+        return version < 2 ? meeting.openedAndClosed() : meeting.held();
     }
 
     public Figures figures() {
@@ -90,7 +84,7 @@ public record Calculation(int version, World world, HalfYear half, Districts dis
 
     private int held(List<MeetingHistory> meetings) {
         return (int)
-                meetings.stream().filter(each -> wasHeld(each) && half.covers(each.date())).count();
+                meetings.stream().filter(each -> held(each) && half.covers(each.date())).count();
     }
 
     private int postponed(List<MeetingHistory> meetings) {
@@ -108,7 +102,7 @@ public record Calculation(int version, World world, HalfYear half, Districts dis
         var held =
                 world.meetings().values().stream()
                         .filter(each ->
-                                each.body().equals(id) && wasHeld(each) && half.covers(each.date()))
+                                each.body().equals(id) && held(each) && half.covers(each.date()))
                         .toList();
         var votes = body.seats();
         var present =

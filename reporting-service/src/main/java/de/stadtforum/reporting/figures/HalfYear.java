@@ -18,16 +18,26 @@ public record HalfYear(int year, int half) {
                 : Optional.empty();
     }
 
+    /// The one that this day lies in.
+    public static HalfYear at(LocalDate day) {
+        return new HalfYear(day.getYear(), day.getMonthValue() < 7 ? 1 : 2);
+    }
+
+    public HalfYear next() {
+        return at(last().plusDays(1));
+    }
+
+    /// As a clerk says it: `1. Halbjahr 2024`.
+    public String words() {
+        return half + ". Halbjahr " + year;
+    }
+
     public LocalDate first() {
         return LocalDate.of(year, half == 1 ? 1 : 7, 1);
     }
 
     public LocalDate last() {
         return first().plusMonths(6).minusDays(1);
-    }
-
-    public HalfYear next() {
-        return half == 1 ? new HalfYear(year, 2) : new HalfYear(year + 1, 1);
     }
 
     public boolean covers(@Nullable LocalDate day) {

@@ -13,8 +13,10 @@ import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,10 @@ public record FinalReport(
         List<Measure> measures,
         SortedMap<String, Presentation> presented,
         List<Correction> corrections) {
-    static final int MOST_CORRECTIONS = 100;
-
-    // yesterday's documents have no corrections
-    @SuppressWarnings("ConstantValue")
+    /// What was stored before lacks the corrections.
+    @SuppressWarnings("NullAway")
     public FinalReport {
-        corrections = corrections == null ? List.of() : List.copyOf(corrections);
+        corrections = corrections == null ? List.of() : corrections;
     }
 
     public record Measure(String measure, String title, Progress progress) {}
@@ -43,9 +43,8 @@ public record FinalReport(
         OTHER_MEASURES,
         /// It was presented to this body on another day or with another paper.
         PRESENTED_OTHERWISE,
-        /// It was not presented to this body.
-        NOT_PRESENTED,
-        TOO_MANY
+        /// Nobody noted that it was presented to this body.
+        NEVER_PRESENTED
     }
 
     static Decision<FinalReport> importAll(
@@ -75,18 +74,24 @@ public record FinalReport(
                 new FinalReportPresented(body, on, paper));
     }
 
-    /// It was not presented to that body, or otherwise: then it is recorded anew.
     Decision<FinalReport> withdrawPresentation(String body, String reason, LocalDate today) {
         var before = presented.get(body);
         if (before == null)
-            return corrections.isEmpty() ? refused(Refusal.NOT_PRESENTED) : unchanged();
-        if (corrections.size() >= MOST_CORRECTIONS) return refused(Refusal.TOO_MANY);
-        var fewer = new TreeMap<>(presented);
-        fewer.remove(body);
+            return corrections.stream().anyMatch(each -> each.reason().equals(reason))
+                    ? unchanged()
+                    : refused(Refusal.NEVER_PRESENTED);
+        var less = new TreeMap<>(presented);
+        less.remove(body);
         var all = new ArrayList<>(corrections);
-        all.add(new Correction("final-presentation", today, reason, before.on.toString()));
+        all.add(
+                new Correction(
+                        "final-presentation",
+                        today,
+                        reason,
+                        DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN)
+                                .format(before.on)));
         return changed(
-                new FinalReport(id, measures, fewer, all),
+                new FinalReport(id, measures, less, all),
                 new FinalPresentationWithdrawn(body, today));
     }
 }

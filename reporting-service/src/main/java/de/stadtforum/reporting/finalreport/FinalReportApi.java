@@ -1,9 +1,8 @@
 package de.stadtforum.reporting.finalreport;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.reporting.FinalReportFact.Progress;
 import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
@@ -16,6 +15,7 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,17 +25,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 
-/// The final report, for programs and for people.
-@Controller
+/// The final report, for programs.
+@RestController
 class FinalReportApi {
     record NewMeasure(
             @NotNull @Id String measure,
@@ -48,13 +46,13 @@ class FinalReportApi {
     record Present(
             @NotNull @Id String body,
             @NotNull @PastDay LocalDate on,
-            @Pattern(regexp = "\\d{5}-\\d{2}(-?[A-Z]+\\d*)?", message = "{rule.paper-number}")
+            @Pattern(regexp = "\\d{5}-\\d{2}(-?[A-Z]+\\d*)?", message = "{rule.paper}")
                     @Nullable String paper) {}
 
-    record Withdraw(@NotNull @Id String body, @NotNull @Line(max = 500) String reason) {}
+    record WithdrawPresentation(
+            @NotNull @Id String body, @NotNull @Text(max = 500) String reason) {}
 
     private final AggregateStore<FinalReport> reports;
-
     private final Clock clock;
 
     FinalReportApi(AggregateStore<FinalReport> finalReports, Clock clock) {
@@ -64,7 +62,6 @@ class FinalReportApi {
 
     /// Reads a final report.
     @Open
-    @ResponseBody
     @GetMapping("/api/reporting/final-reports/{id}")
     FinalReport one(@PathVariable @Id String id) {
         return reports.find(id).orElseThrow(Missing::new);
@@ -73,7 +70,6 @@ class FinalReportApi {
     /// Imports the measures of a final report, all or none.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(FinalReport.class)
-    @ResponseBody
     @PutMapping("/api/reporting/final-reports/{id}")
     ResponseEntity<Accepted> importAll(@PathVariable @Id String id, @Valid @RequestBody Import it) {
         if (it.measures.stream().anyMatch(each -> each.progress == Progress.UNKNOWN))
@@ -91,7 +87,6 @@ class FinalReportApi {
     /// Records that a final report was laid before the council.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(FinalReport.class)
-    @ResponseBody
     @PostMapping("/api/reporting/final-reports/{id}/present")
     Accepted present(@PathVariable @Id String id, @Valid @RequestBody Present it) {
         return Answers.done(
@@ -101,20 +96,15 @@ class FinalReportApi {
     /// Takes back that a final report was laid before a body.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(FinalReport.class)
-    @ResponseBody
-    @PostMapping("/api/reporting/final-reports/{id}/present/withdraw")
-    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody Withdraw it) {
-        var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
-        return Answers.done(
-                id,
-                reports.decide(
-                        id, report -> report.withdrawPresentation(it.body, it.reason, today)));
+    @PostMapping("/api/reporting/final-reports/{id}/withdraw-presentation")
+    Accepted withdrawPresentation(
+            @PathVariable @Id String id, @Valid @RequestBody WithdrawPresentation it) {
+        return Answers.done(id, withdrawn(id, it.body, it.reason));
     }
 
-    @Open
-    @GetMapping("/abschlussbericht")
-    String page(Model model) {
-        model.addAttribute("reports", reports.list(Filters.empty(), Sorts.ascending("_id")));
-        return "finalreport/report";
+    Decision<FinalReport> withdrawn(String id, String body, String reason) {
+        var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+        return reports.decide(
+                id, report -> report.withdrawPresentation(body, reason.strip(), today));
     }
 }

@@ -31,15 +31,15 @@ public record ConceptHistory(
                 more.add(it.statement());
                 yield new ConceptHistory(draftedOn, more, presented);
             }
+            case PresentationWithdrawn it -> {
+                var less = new TreeMap<>(presented);
+                less.remove(it.body());
+                yield new ConceptHistory(draftedOn, statements, less);
+            }
             case ConceptPresented it -> {
                 var more = new TreeMap<>(presented);
                 more.put(it.body(), it.on());
                 yield new ConceptHistory(draftedOn, statements, more);
-            }
-            case PresentationWithdrawn it -> {
-                var fewer = new TreeMap<>(presented);
-                fewer.remove(it.body());
-                yield new ConceptHistory(draftedOn, statements, fewer);
             }
         };
     }

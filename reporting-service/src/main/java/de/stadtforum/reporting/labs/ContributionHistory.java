@@ -43,6 +43,23 @@ public record ContributionHistory(
             case ContributionWithheld it ->
                     new ContributionHistory(
                             lab, channel, receivedOn, publishedOn, it.on(), assessment, assessedOn);
+            case WithholdingLifted _ ->
+                    new ContributionHistory(
+                            lab, channel, receivedOn, publishedOn, null, assessment, assessedOn);
+            case PublicationWithdrawn _ ->
+                    new ContributionHistory(
+                            lab, channel, receivedOn, null, withheldOn, assessment, assessedOn);
+            // it was assessed on its day, whatever became of the words later
+            case AssessmentCorrected it ->
+                    new ContributionHistory(
+                            lab,
+                            channel,
+                            receivedOn,
+                            publishedOn,
+                            withheldOn,
+                            it.assessment(),
+                            assessedOn == null ? it.on() : assessedOn);
+            case ContributionWithdrawn _ -> NONE;
             case ContributionAssessed it ->
                     new ContributionHistory(
                             lab,
@@ -52,23 +69,6 @@ public record ContributionHistory(
                             withheldOn,
                             it.assessment(),
                             it.on());
-            case WithholdingLifted _ ->
-                    new ContributionHistory(
-                            lab, channel, receivedOn, publishedOn, null, assessment, assessedOn);
-            case PublicationWithdrawn _ ->
-                    new ContributionHistory(
-                            lab, channel, receivedOn, null, withheldOn, assessment, assessedOn);
-            case AssessmentCorrected it ->
-                    new ContributionHistory(
-                            lab,
-                            channel,
-                            receivedOn,
-                            publishedOn,
-                            withheldOn,
-                            it.assessment(),
-                            it.on());
-            // it does not count
-            case ContributionWithdrawn _ -> NONE;
         };
     }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// A neighbourhood lab as its facts tell it.
 ///
 /// @param date the day it is planned for
+/// @param involved how many partners of each kind
 /// @param reported the day on which its result was reported to each body
 public record LabHistory(
         String district,
@@ -48,7 +49,8 @@ public record LabHistory(
         int answers,
         SortedMap<String, LocalDate> reported,
         @Nullable LocalDate heardOn,
-        @Nullable LocalDate fieldProposedOn) {
+        @Nullable LocalDate fieldProposedOn,
+        SortedMap<Partner, Integer> involved) {
     public static final LabHistory NONE =
             new LabHistory(
                     "",
@@ -64,7 +66,14 @@ public record LabHistory(
                     0,
                     new TreeMap<>(),
                     null,
-                    null);
+                    null,
+                    new TreeMap<>());
+
+    /// Yesterday's projections lack the number of partners.
+    @SuppressWarnings("NullAway")
+    public LabHistory {
+        involved = involved == null ? new TreeMap<>() : involved;
+    }
 
     public enum State {
         PLANNED,
@@ -90,27 +99,8 @@ public record LabHistory(
                             answers,
                             reported,
                             heardOn,
-                            fieldProposedOn);
-            case LabOpened it -> dated(date, it.on(), heldOn, participants, missedOn, postponed);
-            case LabHeld it ->
-                    dated(date, openedOn, it.on(), it.participants(), missedOn, postponed);
-            case LabMissed it -> dated(date, openedOn, heldOn, participants, it.on(), postponed);
-            case LabPostponed it ->
-                    dated(it.date(), openedOn, heldOn, participants, missedOn, true);
-            case PartnerInvolved it -> {
-                var more = new TreeSet<>(partners);
-                more.add(it.kind());
-                yield followed(more, answers, reported, heardOn, fieldProposedOn);
-            }
-            case QuestionAnswered _ ->
-                    followed(partners, answers + 1, reported, heardOn, fieldProposedOn);
-            case ResultReported it -> {
-                var more = new TreeMap<>(reported);
-                more.put(it.body(), it.on());
-                yield followed(partners, answers, more, heardOn, fieldProposedOn);
-            }
-            case ResultHeard it -> followed(partners, answers, reported, it.on(), fieldProposedOn);
-            case FieldProposed it -> followed(partners, answers, reported, heardOn, it.on());
+                            fieldProposedOn,
+                            involved);
             case PlanCorrected it ->
                     new LabHistory(
                             district,
@@ -126,8 +116,9 @@ public record LabHistory(
                             answers,
                             reported,
                             heardOn,
-                            fieldProposedOn);
-            // planned by mistake: it counts for no district and no half-year
+                            fieldProposedOn,
+                            involved);
+            // it was planned by mistake: as if it had never been
             case LabCancelled _ -> NONE;
             case OpeningCorrected it ->
                     dated(date, it.on(), heldOn, participants, missedOn, postponed);
@@ -140,18 +131,39 @@ public record LabHistory(
                             missedOn,
                             postponed);
             case MissedWithdrawn _ -> dated(date, openedOn, heldOn, participants, null, postponed);
+            case LabOpened it -> dated(date, it.on(), heldOn, participants, missedOn, postponed);
+            case LabHeld it ->
+                    dated(date, openedOn, it.on(), it.participants(), missedOn, postponed);
+            case LabMissed it -> dated(date, openedOn, heldOn, participants, it.on(), postponed);
+            case LabPostponed it ->
+                    dated(it.date(), openedOn, heldOn, participants, missedOn, true);
+            case PartnerInvolved it -> {
+                var number = new TreeMap<>(involved);
+                number.merge(it.kind(), 1, Integer::sum);
+                yield with(number, it.kind());
+            }
             case PartnerWithdrawn it -> {
-                var fewer = new TreeSet<>(partners);
-                fewer.remove(it.kind());
-                yield followed(fewer, answers, reported, heardOn, fieldProposedOn);
+                var number = new TreeMap<>(involved);
+                number.computeIfPresent(it.kind(), (_, all) -> all > 1 ? all - 1 : null);
+                yield with(number, it.kind());
             }
             case AnswerWithdrawn _ ->
                     followed(partners, answers - 1, reported, heardOn, fieldProposedOn);
+            // its words are others now, it was reported on its day
             case ResultCorrected it -> {
-                var corrected = new TreeMap<String, LocalDate>();
-                corrected.put(it.body(), it.on());
-                yield followed(partners, answers, corrected, heardOn, fieldProposedOn);
+                var more = new TreeMap<>(reported);
+                more.putIfAbsent(it.body(), it.on());
+                yield followed(partners, answers, more, heardOn, fieldProposedOn);
             }
+            case QuestionAnswered _ ->
+                    followed(partners, answers + 1, reported, heardOn, fieldProposedOn);
+            case ResultReported it -> {
+                var more = new TreeMap<>(reported);
+                more.put(it.body(), it.on());
+                yield followed(partners, answers, more, heardOn, fieldProposedOn);
+            }
+            case ResultHeard it -> followed(partners, answers, reported, it.on(), fieldProposedOn);
+            case FieldProposed it -> followed(partners, answers, reported, heardOn, it.on());
             case GoAheadGiven _, GoAheadWithdrawn _ -> this;
         };
     }
@@ -161,6 +173,28 @@ public record LabHistory(
         if (heldOn != null && !heldOn.isAfter(day)) return State.HELD;
         if (missedOn != null && !missedOn.isAfter(day)) return State.MISSED;
         return openedOn != null && !openedOn.isAfter(day) ? State.OPEN : State.PLANNED;
+    }
+
+    private LabHistory with(SortedMap<Partner, Integer> number, Partner kind) {
+        var kinds = new TreeSet<>(partners);
+        if (number.containsKey(kind)) kinds.add(kind);
+        else kinds.remove(kind);
+        return new LabHistory(
+                district,
+                neighbourhood,
+                place,
+                date,
+                openedOn,
+                heldOn,
+                participants,
+                missedOn,
+                postponed,
+                kinds,
+                answers,
+                reported,
+                heardOn,
+                fieldProposedOn,
+                number);
     }
 
     private LabHistory dated(
@@ -184,7 +218,8 @@ public record LabHistory(
                 answers,
                 reported,
                 heardOn,
-                fieldProposedOn);
+                fieldProposedOn,
+                involved);
     }
 
     private LabHistory followed(
@@ -207,6 +242,7 @@ public record LabHistory(
                 allAnswers,
                 to,
                 heard,
-                proposed);
+                proposed,
+                involved);
     }
 }

@@ -17,15 +17,15 @@ public record ToolHistory(
     public ToolHistory after(ToolFact fact) {
         return switch (fact) {
             case ToolStatementMade it -> new ToolHistory(it.edition(), it.on(), presented);
+            case ToolPresentationWithdrawn it -> {
+                var less = new TreeMap<>(presented);
+                less.remove(it.body());
+                yield new ToolHistory(edition, madeOn, less);
+            }
             case ToolStatementPresented it -> {
                 var more = new TreeMap<>(presented);
                 more.put(it.body(), it.on());
                 yield new ToolHistory(edition, madeOn, more);
-            }
-            case ToolPresentationWithdrawn it -> {
-                var fewer = new TreeMap<>(presented);
-                fewer.remove(it.body());
-                yield new ToolHistory(edition, madeOn, fewer);
             }
         };
     }

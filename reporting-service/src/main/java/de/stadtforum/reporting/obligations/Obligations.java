@@ -5,6 +5,7 @@ import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.reporting.Histories;
+import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.figures.Districts;
 import de.stadtforum.reporting.finalreport.FinalReport;
 import de.stadtforum.reporting.obligations.SentenceStates.OpenDistricts;
@@ -60,9 +61,7 @@ class Obligations {
         var states =
                 new SentenceStates(
                         histories.now(),
-                        reports.list(Filters.empty(), Sorts.ascending("state.halfYear")).stream()
-                                .filter(InterimReport::holds)
-                                .toList(),
+                        reports.list(Filters.empty(), Sorts.ascending("state.halfYear")),
                         finalReports.list(Filters.empty(), Sorts.ascending("_id")),
                         districts,
                         today);

@@ -10,6 +10,7 @@ import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.contracts.session.ProposalFact;
 import de.stadtforum.contracts.session.RecommendationFact.Addressee;
+import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.World;
 import de.stadtforum.reporting.bodies.BodyHistory;
 import de.stadtforum.reporting.bodies.SeatHistory;
@@ -48,8 +49,10 @@ record SentenceStates(
                                     .toList());
             case "2.1", "2.4" ->
                     shown(
-                            held(BodyKind.STEERING_GROUP).size()
-                                    + " Sitzungen des Lenkungskreises; Abstimmungen über Inhalte gibt es dort nicht.",
+                            (held(BodyKind.STEERING_GROUP).size() == 1
+                                            ? "1 Sitzung"
+                                            : held(BodyKind.STEERING_GROUP).size() + " Sitzungen")
+                                    + " des Lenkungskreises; Abstimmungen über Inhalte gibt es dort nicht.",
                             bodyAnd(BodyKind.STEERING_GROUP, held(BodyKind.STEERING_GROUP)));
             case "2.2" ->
                     shown(
@@ -159,7 +162,7 @@ record SentenceStates(
                     shown(
                             "Die Arbeitsgruppen tagen nach Anlass.",
                             meetings(each ->
-                                    each.held()
+                                    held(each)
                                             && world.kindOf(each.body())
                                                     == BodyKind.WORKING_GROUP));
             case "4.3" ->
@@ -264,8 +267,12 @@ record SentenceStates(
                 : Stream.concat(body(kind).stream(), more.stream()).toList();
     }
 
+    private boolean held(MeetingHistory meeting) {
+        return meeting.held() && meeting.date() != null && !meeting.date().isAfter(today);
+    }
+
     private List<Evidence> held(BodyKind kind) {
-        return meetings(each -> each.held() && world.kindOf(each.body()) == kind);
+        return meetings(each -> held(each) && world.kindOf(each.body()) == kind);
     }
 
     private List<Evidence> meetings(Predicate<MeetingHistory> which) {
@@ -385,7 +392,7 @@ record SentenceStates(
                     world.meetings().values().stream()
                             .filter(each ->
                                     each.body().equals(assembly)
-                                            && each.held()
+                                            && held(each)
                                             && each.date() != null
                                             && each.date().getYear() == now)
                             .count();
@@ -491,7 +498,7 @@ record SentenceStates(
     private State interimReports() {
         var given =
                 reports.stream()
-                        .filter(each -> !each.delivered().isEmpty())
+                        .filter(InterimReport::counts)
                         .map(each ->
                                 new Evidence(
                                         "Zwischenbericht " + German.half(each.halfYear()),
@@ -502,14 +509,14 @@ record SentenceStates(
                 first.plusMonths(12).isBefore(today);
                 first = first.plusMonths(6)) {
             var half = first.getYear() + "-H" + (first.getMonthValue() == 1 ? 1 : 2);
-            if (reports.stream()
-                    .noneMatch(each -> each.halfYear().equals(half) && !each.delivered().isEmpty()))
+            if (reports.stream().noneMatch(each -> each.halfYear().equals(half) && each.counts()))
                 overdue.add(German.half(half));
         }
         return new State(
                 overdue.isEmpty() ? Progress.STANDING : Progress.OVERDUE,
-                given.size()
-                        + " Zwischenberichte sind mündlich gegeben."
+                (given.size() == 1
+                                ? "1 Zwischenbericht ist mündlich gegeben."
+                                : given.size() + " Zwischenberichte sind mündlich gegeben.")
                         + (overdue.isEmpty()
                                 ? ""
                                 : " Überfällig: " + String.join(", ", overdue) + "."),

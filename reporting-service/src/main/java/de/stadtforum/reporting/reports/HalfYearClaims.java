@@ -7,6 +7,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.reporting.figures.HalfYear;
+import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,6 @@ class HalfYearClaims {
 
     HalfYearClaims(MongoDatabase database) {
         claims = database.getCollection("halfyears");
-    }
-
-    /// The report was withdrawn: another may take its place. Only its own claim is let go.
-    void free(HalfYear half, String report) {
-        claims.deleteOne(and(eq(half.toString()), eq("report", report)));
     }
 
     /// Whether this report is the one on the half-year; a release that broke off may take its claim up again.
@@ -39,5 +35,16 @@ class HalfYearClaims {
             }
         }
         return known != null && report.equals(known.getString("report"));
+    }
+
+    /// Whose half-year it is.
+    Optional<String> holder(HalfYear half) {
+        return Optional.ofNullable(claims.find(eq(half.toString())).first())
+                .map(claim -> claim.getString("report"));
+    }
+
+    /// A report was withdrawn: another may take its half-year; nothing where another has.
+    void free(String half, String report) {
+        claims.deleteOne(and(eq(half), eq("report", report)));
     }
 }

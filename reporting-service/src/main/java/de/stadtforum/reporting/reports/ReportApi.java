@@ -1,29 +1,30 @@
 package de.stadtforum.reporting.reports;
 
 import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.figures.Calculation;
 import de.stadtforum.reporting.figures.Figures;
 import de.stadtforum.reporting.figures.HalfYear;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.BadInput;
-import de.stadtforum.web.Correction;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
-import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,15 +41,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/reporting")
 class ReportApi {
     record Release(
-            @NotNull @Pattern(regexp = "\\d{4}-H[12]", message = "{rule.half-year}")
-                    String halfYear,
+            @NotNull @Pattern(regexp = HALF_YEAR, message = HALF_YEAR_RULE) String halfYear,
             @NotNull @PastDay LocalDate on) {}
 
     record Deliver(@NotNull @Id String body, @NotNull @PastDay LocalDate on) {}
 
-    record Withdraw(@NotNull @Line(max = 500) String reason) {}
+    record WithdrawReport(@NotNull @Text(max = 500) String reason) {}
 
-    record WithdrawDelivery(@NotNull @Id String body, @NotNull @Line(max = 500) String reason) {}
+    record WithdrawDelivery(@NotNull @Id String body, @NotNull @Text(max = 500) String reason) {}
 
     record Prove() {}
 
@@ -63,8 +63,8 @@ class ReportApi {
             int calculation,
             String hash,
             SortedMap<String, LocalDate> delivered,
-            @Nullable LocalDate withdrawn,
-            List<Correction> corrections) {
+            @Nullable LocalDate withdrawnOn,
+            @Nullable String withdrawnFor) {
         static Head of(InterimReport it) {
             return new Head(
                     it.id(),
@@ -73,22 +73,23 @@ class ReportApi {
                     it.calculation(),
                     it.hash(),
                     it.delivered(),
-                    it.withdrawn(),
-                    it.corrections());
+                    it.withdrawnOn(),
+                    it.withdrawnFor());
         }
     }
 
+    static final String HALF_YEAR = "20\\d{2}-H[12]";
+    static final String HALF_YEAR_RULE = "{rule.half-year}";
+
+    private final Clock clock;
+    private final String owedTo = Sentence.reportedTo();
     private final Releases releases;
     private final AggregateStore<InterimReport> reports;
-    private final String owedTo;
 
-    ReportApi(
-            Releases releases,
-            AggregateStore<InterimReport> reports,
-            @Value("${stadtforum.reports.to}") String owedTo) {
+    ReportApi(Releases releases, AggregateStore<InterimReport> reports, Clock clock) {
+        this.clock = clock;
         this.releases = releases;
         this.reports = reports;
-        this.owedTo = owedTo;
     }
 
     static HalfYear half(String name) {
@@ -143,25 +144,29 @@ class ReportApi {
                 id, reports.decide(id, report -> report.deliver(it.body, it.on, owedTo)));
     }
 
+    /// Withdraws a released report: it stays readable, marked, and its half-year is free for another.
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
+    @PostMapping("/reports/{id}/withdraw")
+    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody WithdrawReport it) {
+        return Answers.done(id, releases.withdraw(id, it.reason.strip(), today()));
+    }
+
     /// Takes back that a report was delivered to a body.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
-    @PostMapping("/reports/{id}/deliver/withdraw")
+    @PostMapping("/reports/{id}/withdraw-delivery")
     Accepted withdrawDelivery(
             @PathVariable @Id String id, @Valid @RequestBody WithdrawDelivery it) {
         return Answers.done(
                 id,
                 reports.decide(
                         id,
-                        report -> report.withdrawDelivery(it.body, it.reason, releases.today())));
+                        report -> report.withdrawDelivery(it.body, it.reason.strip(), today())));
     }
 
-    /// Withdraws a released report: it stays readable, marked, and its half-year is free for another.
-    @May({Role.REPORTER, Role.SECRETARIAT})
-    @In(InterimReport.class)
-    @PostMapping("/reports/{id}/withdraw")
-    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody Withdraw it) {
-        return Answers.done(id, releases.withdraw(id, it.reason));
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 
     /// Computes a report anew from the log and compares the hash.
@@ -169,7 +174,7 @@ class ReportApi {
     @PostMapping("/reports/{id}/prove")
     Proven prove(@PathVariable @Id String id, @Valid @RequestBody Prove it) {
         var report = reports.find(id).orElseThrow(Missing::new);
-        Answers.done(id, report.provableUpTo(Calculation.VERSION));
+        Answers.done(id, report.provableWith(Calculation.VERSION));
         var proof = releases.prove(report);
         return new Proven(proof.hash(), proof.hash().equals(report.hash()));
     }

@@ -1,24 +1,26 @@
 package de.stadtforum.reporting.reports;
 
 import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.ReportingRights;
+import de.stadtforum.reporting.Sentence;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
-import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Text;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.TreeMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,12 +35,14 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Interim reports for people.
 @Controller
 class ReportPages {
+    private static final String SURE = "{rule.report-sure}";
+    private final Clock clock;
+    private final String owedTo = Sentence.reportedTo();
     private final Releases releases;
     private final Renderings renderings;
     private final Histories histories;
     private final AggregateStore<InterimReport> reports;
     private final ReportingRights rights;
-    private final String owedTo;
 
     ReportPages(
             Releases releases,
@@ -46,8 +50,8 @@ class ReportPages {
             Histories histories,
             AggregateStore<InterimReport> reports,
             ReportingRights rights,
-            @Value("${stadtforum.reports.to}") String owedTo) {
-        this.owedTo = owedTo;
+            Clock clock) {
+        this.clock = clock;
         this.releases = releases;
         this.renderings = renderings;
         this.histories = histories;
@@ -61,21 +65,18 @@ class ReportPages {
         model.addAttribute(
                 "releases", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));
         model.addAttribute("reports", releases.all());
-        model.addAttribute("open", releases.open());
+        model.addAttribute("open", releases.open(today()));
         return "reports/list";
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(value = InterimReport.class, path = "")
     @GetMapping("/berichte/vorschau")
-    String preview(
-            @RequestParam @Pattern(regexp = "\\d{4}-H[12]", message = "{rule.half-year}")
-                    String halfYear,
-            Model model) {
-        model.addAttribute("releasable", releases.open().contains(ReportApi.half(halfYear)));
-        model.addAttribute("today", releases.today());
+    String preview(@RequestParam String halfYear, Model model) {
         var figures = releases.preview(ReportApi.half(halfYear));
         model.addAttribute("halfYear", figures.halfYear());
+        model.addAttribute("today", today());
+        model.addAttribute("over", releases.open(today()).contains(ReportApi.half(halfYear)));
         model.addAttribute("body", renderings.preview(figures));
         return "reports/preview";
     }
@@ -88,11 +89,10 @@ class ReportPages {
         model.addAttribute("body", renderings.page(report).orElseThrow(Missing::new));
         model.addAttribute("delivered", named(report));
         model.addAttribute(
-                "runs", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));
+                "releases", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));
         model.addAttribute("owedTo", owedTo);
         model.addAttribute("committee", histories.nameOf(owedTo));
-        model.addAttribute("givenOn", report.delivered().get(owedTo));
-        model.addAttribute("today", releases.today());
+        model.addAttribute("given", report.delivered().containsKey(owedTo));
         return "reports/report";
     }
 
@@ -117,22 +117,22 @@ class ReportPages {
 
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(value = InterimReport.class, path = "")
-    @FormOn("/berichte/vorschau?halfYear={halfYear}")
     @PostMapping("/berichte")
+    @FormOn("/berichte/vorschau?halfYear={halfYear}")
     RedirectView release(
-            @RequestParam @Pattern(regexp = "\\d{4}-H[12]", message = "{rule.half-year}")
+            @RequestParam @Pattern(regexp = ReportApi.HALF_YEAR, message = ReportApi.HALF_YEAR_RULE)
                     String halfYear,
             @RequestParam @PastDay LocalDate on,
-            @RequestParam @AssertTrue(message = "{rule.confirm}") boolean confirmed) {
+            @RequestParam(defaultValue = "false") @AssertTrue(message = SURE) boolean sure) {
         var half = ReportApi.half(halfYear);
-        return Pages.after(
-                releases.release(releases.idFor(half), half, on), "/berichte", "notice.released");
+        var id = releases.idFor(half);
+        return Pages.after(releases.release(id, half, on), "/berichte", "notice.released");
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
-    @FormOn("/berichte/{id}")
     @PostMapping("/berichte/{id}/vorgetragen")
+    @FormOn("/berichte/{id}")
     RedirectView deliver(
             @PathVariable @Id String id,
             @RequestParam @Id String body,
@@ -145,28 +145,34 @@ class ReportPages {
 
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
+    @PostMapping("/berichte/{id}/nicht-vorgetragen")
     @FormOn("/berichte/{id}")
-    @PostMapping("/berichte/{id}/vorgetragen/zuruecknehmen")
     RedirectView withdrawDelivery(
             @PathVariable @Id String id,
             @RequestParam @Id String body,
-            @RequestParam @Line(max = 500) String reason) {
+            @RequestParam @Text(max = 500) String reason) {
         return Pages.after(
                 reports.decide(
-                        id, report -> report.withdrawDelivery(body, reason, releases.today())),
+                        id, report -> report.withdrawDelivery(body, reason.strip(), today())),
                 "/berichte/" + id,
                 "notice.delivery-withdrawn");
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
-    @FormOn("/berichte/{id}")
     @PostMapping("/berichte/{id}/zurueckziehen")
+    @FormOn("/berichte/{id}")
     RedirectView withdraw(
             @PathVariable @Id String id,
-            @RequestParam @Line(max = 500) String reason,
-            @RequestParam @AssertTrue(message = "{rule.confirm}") boolean confirmed) {
+            @RequestParam @Text(max = 500) String reason,
+            @RequestParam(defaultValue = "false") @AssertTrue(message = SURE) boolean sure) {
         return Pages.after(
-                releases.withdraw(id, reason), "/berichte/" + id, "notice.report-withdrawn");
+                releases.withdraw(id, reason.strip(), today()),
+                "/berichte/" + id,
+                "notice.report-withdrawn");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 }

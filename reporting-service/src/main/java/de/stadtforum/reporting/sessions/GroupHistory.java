@@ -43,7 +43,7 @@ public record GroupHistory(
             }
             case NoteShared _, ContactShared _, DateFound _ ->
                     new GroupHistory(name, formedOn, endedOn, fields, shared + 1, reports);
-            case ContactWithdrawn _, DateWithdrawn _ ->
+            case DateWithdrawn _, ContactWithdrawn _ ->
                     new GroupHistory(name, formedOn, endedOn, fields, shared - 1, reports);
             case GroupReported it -> {
                 var more = new ArrayList<>(reports);

@@ -28,21 +28,22 @@ import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.SortedMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A meeting as its facts tell it. A cancelled one never was: it has no date and was not convened.
+/// A meeting as its facts tell it.
 ///
 /// @param date the day it is planned for or was held on, in the city
 /// @param postponed it was put off, to `date` where that is known
 /// @param present seats that somebody filled at some time of the meeting
 /// @param deputised seats that a deputy acted for
-/// @param told whether it was held, as the session service told it; nothing in what was told before this was said
-/// @param entries how many entries say that a seat was filled, by seat; a deputy's beside it as `seat/deputy`
+/// @param told whether it was held, as the service that closes meetings says; null where it did not say
+/// @param entries who was present by the entries that count, without the person
+/// @param reopened items whose outcome was taken back
 public record MeetingHistory(
         String body,
         @Nullable LocalDate date,
@@ -60,79 +61,96 @@ public record MeetingHistory(
         int handovers,
         boolean signed,
         @Nullable Boolean told,
-        SortedMap<String, Integer> entries) {
+        List<Entry> entries,
+        SortedSet<String> reopened) {
     private static final ZoneId CITY = ZoneId.of("Europe/Berlin");
-    private static final String DEPUTY = "/deputy";
-    public static final MeetingHistory NONE = new Draft().history();
+    public static final MeetingHistory NONE =
+            new MeetingHistory(
+                    "",
+                    null,
+                    false,
+                    false,
+                    null,
+                    false,
+                    false,
+                    0,
+                    0,
+                    0,
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    0,
+                    0,
+                    false,
+                    null,
+                    List.of(),
+                    new TreeSet<>());
 
-    // yesterday's documents have no entries
-    @SuppressWarnings("ConstantValue")
+    public record Entry(String seat, boolean deputy, Instant at) {}
+
+    /// Yesterday's projections lack what was added.
+    @SuppressWarnings("NullAway")
     public MeetingHistory {
-        entries = entries == null ? new TreeMap<>() : entries;
+        entries = entries == null ? List.of() : entries;
+        reopened = reopened == null ? new TreeSet<>() : reopened;
     }
 
     public MeetingHistory after(MeetingFact fact) {
         return switch (fact) {
-            case MeetingPlanned it ->
-                    with(draft -> {
-                        draft.body = it.body();
-                        draft.date = it.date();
-                    });
+            case MeetingPlanned it -> changed(to -> to.at(it.body(), it.date()));
             case MeetingConvened it ->
-                    with(draft -> {
-                        draft.body = it.body();
-                        draft.date = day(it.begins());
-                        draft.convened = true;
+                    changed(to -> {
+                        to.at(it.body(), day(it.begins()));
+                        to.convened = true;
                     });
-            case InvitationCorrected it -> with(draft -> draft.date = day(it.begins()));
+            case InvitationCorrected it -> changed(to -> to.date = day(it.begins()));
             case MeetingPostponed it ->
-                    with(draft -> {
-                        draft.postponed = true;
-                        draft.postponedFrom = date;
-                        if (it.date() != null) draft.date = it.date();
-                    });
-            case MeetingCancelled _ ->
-                    with(draft -> {
-                        draft.date = null;
-                        draft.convened = false;
-                        draft.postponed = false;
-                        draft.postponedFrom = null;
+                    changed(to -> {
+                        to.postponed = true;
+                        to.postponedFrom = date;
+                        if (it.date() != null) to.date = it.date();
                     });
             case MeetingOpened it ->
-                    with(draft -> {
-                        draft.date = day(it.at());
-                        draft.opened = true;
+                    changed(to -> {
+                        to.date = day(it.at());
+                        to.opened = true;
                     });
-            case OpeningCorrected it -> with(draft -> draft.date = day(it.at()));
+            case OpeningCorrected it -> changed(to -> to.date = day(it.at()));
             case MeetingClosed it ->
-                    with(draft -> {
-                        draft.closed = true;
-                        draft.told = it.held();
+                    changed(to -> {
+                        to.closed = true;
+                        to.told = it.held();
                     });
-            case ClosingCorrected it -> with(draft -> draft.told = it.held());
-            case MinutesSigned _ -> with(draft -> draft.signed = true);
-            case ItemPlaced _ -> with(draft -> draft.items++);
-            case ItemRemoved _ -> with(draft -> draft.items--);
-            case ItemConcluded _ -> with(draft -> draft.concluded++);
-            case OutcomeCorrected it ->
-                    it.outcome() == null ? with(draft -> draft.concluded--) : this;
-            case QuorumEstablished it -> with(draft -> draft.statutory = it.statutory());
-            case ConflictDeclared _ -> with(draft -> draft.conflicts++);
-            case ConflictWithdrawn _ -> with(draft -> draft.conflicts--);
-            case ChairHandedOver _ -> with(draft -> draft.handovers++);
-            case HandoverWithdrawn _ -> with(draft -> draft.handovers--);
-            case AttendanceRecorded it -> counted(it.seat(), it.presence(), it.deputy(), 1);
-            case AttendanceWithdrawn it -> counted(it.seat(), it.presence(), it.deputy(), -1);
+            case ClosingCorrected it -> changed(to -> to.told = it.held());
+            case MeetingCancelled _ -> changed(Draft::cancel);
+            case MinutesSigned _ -> changed(to -> to.signed = true);
+            case ItemPlaced _ -> changed(to -> to.items++);
+            case ItemRemoved _ -> changed(to -> to.items--);
+            case ItemConcluded _ -> changed(to -> to.concluded++);
+            case OutcomeCorrected it -> changed(to -> to.outcome(it.item(), it.outcome() != null));
+            case QuorumEstablished it -> changed(to -> to.statutory = it.statutory());
+            case ConflictDeclared _ -> changed(to -> to.conflicts++);
+            case ConflictWithdrawn _ -> changed(to -> to.conflicts--);
+            case ChairHandedOver _ -> changed(to -> to.handovers++);
+            case HandoverWithdrawn _ -> changed(to -> to.handovers--);
+            case AttendanceRecorded it ->
+                    it.presence() == Presence.PRESENT
+                            ? changed(to -> to.arrives(new Entry(it.seat(), it.deputy(), it.at())))
+                            : this;
+            case AttendanceWithdrawn it ->
+                    it.presence() == Presence.PRESENT
+                            ? changed(
+                                    to -> to.neverCame(new Entry(it.seat(), it.deputy(), it.at())))
+                            : this;
             case ItemCorrected _, MinutesNoted _ -> this;
         };
     }
 
-    /// As the session service told it; of what was told before: opened, closed, and somebody was there.
+    /// It took place: as it was told, else opened, closed, and somebody was there.
     public boolean held() {
-        return opened && closed && (told == null ? !present.isEmpty() : told);
+        return told == null ? opened && closed && !present.isEmpty() : told;
     }
 
-    /// As the first calculation had it: opened and closed, whoever was there.
+    /// What the first version of the calculation took for held; reports that were released with it keep their figures.
     public boolean openedAndClosed() {
         return opened && closed;
     }
@@ -141,57 +159,14 @@ public record MeetingHistory(
         return at.atZone(CITY).toLocalDate();
     }
 
-    private MeetingHistory counted(String seat, Presence presence, boolean deputy, int by) {
-        if (presence != Presence.PRESENT) return this;
-        return with(draft -> {
-            draft.entries = new TreeMap<>(entries);
-            draft.present = among(draft.entries, seat, seat, present, by);
-            if (deputy) draft.deputised = among(draft.entries, seat + DEPUTY, seat, deputised, by);
-        });
-    }
-
-    /// The seats with one entry more or less.
-    private static SortedSet<String> among(
-            SortedMap<String, Integer> entries,
-            String key,
-            String seat,
-            SortedSet<String> before,
-            int by) {
-        // entries of yesterday were not counted: the set itself says that there was one
-        var known = entries.getOrDefault(key, before.contains(seat) ? 1 : 0) + by;
-        entries.put(key, Math.max(known, 0));
-        var after = new TreeSet<>(before);
-        if (known > 0) after.add(seat);
-        else after.remove(seat);
-        return after;
-    }
-
-    private MeetingHistory with(Consumer<Draft> change) {
-        var draft = new Draft();
-        draft.body = body;
-        draft.date = date;
-        draft.convened = convened;
-        draft.postponed = postponed;
-        draft.postponedFrom = postponedFrom;
-        draft.opened = opened;
-        draft.closed = closed;
-        draft.items = items;
-        draft.concluded = concluded;
-        draft.statutory = statutory;
-        draft.present = present;
-        draft.deputised = deputised;
-        draft.conflicts = conflicts;
-        draft.handovers = handovers;
-        draft.signed = signed;
-        draft.told = told;
-        draft.entries = entries;
+    private MeetingHistory changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
         change.accept(draft);
-        return draft.history();
+        return draft.done();
     }
 
-    /// A history on its way to the next one.
     private static final class Draft {
-        private String body = "";
+        private String body;
         private @Nullable LocalDate date;
         private boolean convened;
         private boolean postponed;
@@ -201,15 +176,37 @@ public record MeetingHistory(
         private int items;
         private int concluded;
         private int statutory;
-        private SortedSet<String> present = new TreeSet<>();
-        private SortedSet<String> deputised = new TreeSet<>();
+        private SortedSet<String> present;
+        private SortedSet<String> deputised;
         private int conflicts;
         private int handovers;
         private boolean signed;
         private @Nullable Boolean told;
-        private SortedMap<String, Integer> entries = new TreeMap<>();
+        private List<Entry> entries;
+        private SortedSet<String> reopened;
 
-        MeetingHistory history() {
+        Draft(MeetingHistory from) {
+            body = from.body;
+            date = from.date;
+            convened = from.convened;
+            postponed = from.postponed;
+            postponedFrom = from.postponedFrom;
+            opened = from.opened;
+            closed = from.closed;
+            items = from.items;
+            concluded = from.concluded;
+            statutory = from.statutory;
+            present = new TreeSet<>(from.present);
+            deputised = new TreeSet<>(from.deputised);
+            conflicts = from.conflicts;
+            handovers = from.handovers;
+            signed = from.signed;
+            told = from.told;
+            entries = new ArrayList<>(from.entries);
+            reopened = new TreeSet<>(from.reopened);
+        }
+
+        MeetingHistory done() {
             return new MeetingHistory(
                     body,
                     date,
@@ -227,7 +224,41 @@ public record MeetingHistory(
                     handovers,
                     signed,
                     told,
-                    entries);
+                    entries,
+                    reopened);
+        }
+
+        void at(String where, LocalDate day) {
+            body = where;
+            date = day;
+        }
+
+        void cancel() {
+            date = null;
+            postponed = false;
+            postponedFrom = null;
+            opened = false;
+            closed = false;
+            told = false;
+        }
+
+        void outcome(String item, boolean has) {
+            if (has && reopened.remove(item)) concluded++;
+            if (!has && reopened.add(item)) concluded--;
+        }
+
+        void arrives(Entry entry) {
+            entries.add(entry);
+            present.add(entry.seat);
+            if (entry.deputy) deputised.add(entry.seat);
+        }
+
+        void neverCame(Entry entry) {
+            entries.remove(entry);
+            if (entries.stream().noneMatch(each -> each.seat.equals(entry.seat)))
+                present.remove(entry.seat);
+            if (entries.stream().noneMatch(each -> each.deputy && each.seat.equals(entry.seat)))
+                deputised.remove(entry.seat);
         }
     }
 }

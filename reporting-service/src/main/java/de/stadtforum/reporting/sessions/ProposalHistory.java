@@ -30,7 +30,7 @@ public record ProposalHistory(
             case ProposalCommented _ ->
                     new ProposalHistory(body, kind, source, on, comments + 1, heardOn);
             case ProposalHeard it -> new ProposalHistory(body, kind, source, on, comments, it.on());
-            // taken back: it waits for nobody any more
+            // it came by mistake: as if it had never been received
             case ProposalWithdrawn _ -> NONE;
             case ProposalPlaced _, ProposalReturned _ -> this;
         };

@@ -16,10 +16,10 @@ public record QuestionHistory(
     public QuestionHistory after(QuestionFact fact) {
         return switch (fact) {
             case QuestionAsked it -> new QuestionHistory(it.title().text(), it.on(), answeredOn);
+            case StatementGiven it -> new QuestionHistory(title, askedOn, it.on());
             case QuestionCorrected it ->
                     new QuestionHistory(it.title().text(), askedOn, answeredOn);
             case QuestionWithdrawn _ -> NONE;
-            case StatementGiven it -> new QuestionHistory(title, askedOn, it.on());
         };
     }
 }

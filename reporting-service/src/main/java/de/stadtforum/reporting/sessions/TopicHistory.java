@@ -15,48 +15,49 @@ import org.jspecify.annotations.Nullable;
 /// A standing topic as its facts tell it.
 ///
 /// @param options the day on which each option was deliberated, by title
-/// @param ids the title of each option, by id; options of yesterday have none
+/// @param titles of the options, by id
 public record TopicHistory(
         String title,
         @Nullable LocalDate openedOn,
         SortedMap<String, LocalDate> options,
         @Nullable LocalDate postponedOn,
         @Nullable LocalDate concludedOn,
-        SortedMap<String, String> ids) {
+        SortedMap<String, String> titles) {
     public static final TopicHistory NONE =
             new TopicHistory("", null, new TreeMap<>(), null, null, new TreeMap<>());
 
-    // yesterday's documents have no ids
-    @SuppressWarnings("ConstantValue")
+    /// Yesterday's projections lack the titles.
+    @SuppressWarnings("NullAway")
     public TopicHistory {
-        ids = ids == null ? new TreeMap<>() : ids;
+        titles = titles == null ? new TreeMap<>() : titles;
     }
 
     public TopicHistory after(TopicFact fact) {
         return switch (fact) {
             case TopicOpened it ->
                     new TopicHistory(
-                            it.title().text(), it.on(), options, postponedOn, concludedOn, ids);
-            case TopicCorrected it ->
-                    new TopicHistory(
-                            it.title().text(), openedOn, options, postponedOn, concludedOn, ids);
+                            it.title().text(), it.on(), options, postponedOn, concludedOn, titles);
             case OptionDeliberated it -> {
                 var more = new TreeMap<>(options);
                 more.put(it.title().text(), it.on());
-                var known = new TreeMap<>(ids);
+                var known = new TreeMap<>(titles);
                 known.put(it.option(), it.title().text());
                 yield new TopicHistory(title, openedOn, more, postponedOn, concludedOn, known);
             }
             case OptionWithdrawn it -> {
-                var fewer = new TreeMap<>(options);
-                var named = ids.get(it.option());
-                if (named != null) fewer.remove(named);
-                yield new TopicHistory(title, openedOn, fewer, postponedOn, concludedOn, ids);
+                var known = new TreeMap<>(titles);
+                var gone = known.remove(it.option());
+                var less = new TreeMap<>(options);
+                if (gone != null && !known.containsValue(gone)) less.remove(gone);
+                yield new TopicHistory(title, openedOn, less, postponedOn, concludedOn, known);
             }
+            case TopicCorrected it ->
+                    new TopicHistory(
+                            it.title().text(), openedOn, options, postponedOn, concludedOn, titles);
             case TopicPostponed it ->
-                    new TopicHistory(title, openedOn, options, it.on(), concludedOn, ids);
+                    new TopicHistory(title, openedOn, options, it.on(), concludedOn, titles);
             case TopicConcluded it ->
-                    new TopicHistory(title, openedOn, options, postponedOn, it.on(), ids);
+                    new TopicHistory(title, openedOn, options, postponedOn, it.on(), titles);
         };
     }
 }

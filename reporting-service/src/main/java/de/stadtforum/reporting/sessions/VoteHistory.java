@@ -78,12 +78,12 @@ public record VoteHistory(
                     new VoteHistory(
                             body, meeting, subject, mode, entitled, cast, closedOn, carried, true,
                             tally);
-            // it never was: it counts for no meeting and no half-year
-            case VoteCancelled _ -> NONE;
             case BallotWithdrawn _ ->
                     new VoteHistory(
                             body, meeting, subject, mode, entitled, cast - 1, closedOn, carried,
                             appoints, tally);
+            // it was opened by mistake: as if it had never been
+            case VoteCancelled _ -> NONE;
             case CountEntered _, CountWithdrawn _ -> this;
         };
     }

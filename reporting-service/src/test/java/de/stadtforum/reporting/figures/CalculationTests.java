@@ -54,6 +54,10 @@ class CalculationTests {
     private final TreeMap<String, ContributionHistory> contributions = new TreeMap<>();
 
     private Figures figures(HalfYear half) {
+        return figures(half, Calculation.VERSION);
+    }
+
+    private Figures figures(HalfYear half, int version) {
         var world =
                 new World(
                         bodies,
@@ -76,7 +80,7 @@ class CalculationTests {
                         day("2024-12-31"),
                         Map.of("eving", "Eving", "hoerde", "Hörde"),
                         Map.of("eving", true, "hoerde", false));
-        return new Calculation(world, half, districts).figures();
+        return new Calculation(world, half, districts, version).figures();
     }
 
     private static LocalDate day(String iso) {
@@ -109,6 +113,20 @@ class CalculationTests {
         meetings.put("m", held("vv", "2024-06-30T22:30:00Z"));
         assertThat(figures(H1).meetings()).isEmpty();
         assertThat(figures(H2).meetings()).extracting(Figures.Meetings::held).containsExactly(1);
+    }
+
+    /// Reports that were released before "held" had one definition keep their figures.
+    @Test
+    void theFirstVersionStillCountsWhatWasOpenedAndClosed() {
+        meetings.put(
+                "m",
+                MeetingHistory.NONE
+                        .after(new MeetingPlanned("vv", day("2024-03-05")))
+                        .after(new MeetingOpened(Instant.parse("2024-03-05T16:00:00Z")))
+                        .after(new MeetingClosed(Instant.parse("2024-03-05T18:00:00Z"), null)));
+        assertThat(figures(H1).meetings()).isEmpty();
+        assertThat(figures(H1, 1).meetings()).extracting(Figures.Meetings::held).containsExactly(1);
+        assertThat(figures(H1, 1).calculation()).isEqualTo(1);
     }
 
     @Test

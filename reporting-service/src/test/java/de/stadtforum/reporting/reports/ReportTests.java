@@ -21,11 +21,18 @@ import de.stadtforum.contracts.lab.LabFact.LabPlanned;
 import de.stadtforum.contracts.lab.LabFact.Place;
 import de.stadtforum.contracts.membership.BodyFact.BodyEstablished;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
+import de.stadtforum.contracts.membership.BodyFact.DelegateNamed;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
+import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
+import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.messaging.Replays;
 import de.stadtforum.reporting.Histories;
+import de.stadtforum.reporting.figures.HalfYear;
 import de.stadtforum.testing.TestPlatform;
 import de.stadtforum.testing.TestTokens;
+import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,9 +62,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockServletConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -72,7 +81,13 @@ import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 class ReportTests {
     private static final String TOKEN = "Bearer " + TestTokens.of("berichte", null, "reporter");
 
+    private static final String PERSON = "p-geheim-4711";
+
     @Autowired private MockMvc mvc;
+
+    @Autowired private DispatcherServlet pages;
+
+    @Autowired private ServletContext servlets;
 
     @Autowired private Histories histories;
 
@@ -80,6 +95,8 @@ class ReportTests {
 
     @BeforeAll
     void theOtherServicesTell() throws Exception {
+        // refused forms are rendered by the servlet itself, which only a running server starts
+        pages.init(new MockServletConfig(servlets));
         await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()
                 .until(() -> !replays.ends().isEmpty());
@@ -92,7 +109,15 @@ class ReportTests {
                         3,
                         Publicity.PUBLIC,
                         null,
-                        LocalDate.parse("2024-01-10")));
+                        LocalDate.parse("2024-01-10")),
+                new SeatCreated(
+                        "polizei",
+                        SeatKind.VOTING,
+                        SeatBasis.INSTITUTION,
+                        "polizei",
+                        new PublicText("Polizei"),
+                        LocalDate.parse("2024-01-10")),
+                new DelegateNamed("polizei", PERSON, LocalDate.parse("2024-01-10")));
         tell(
                 "lab-hoerde",
                 new LabPlanned(
@@ -107,7 +132,8 @@ class ReportTests {
                         "lab-hoerde", Channel.ONLINE, LocalDate.parse("2024-05-01")));
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
-                        histories.now().labs().containsKey("lab-hoerde")
+                        !histories.now().bodies().isEmpty()
+                                && histories.now().labs().containsKey("lab-hoerde")
                                 && histories.now().contributions().size() == 1);
         release("bericht-h1", "2024-H1").andExpect(status().isCreated());
     }
@@ -123,71 +149,138 @@ class ReportTests {
                         "{\"halfYear\":\"" + half + "\",\"on\":\"" + on + "\"}"));
     }
 
-    private ResultActions send(String path, String json) throws Exception {
-        return mvc.perform(with(post("/api/reporting/reports/" + path), json.replace('\'', '"')));
+    private ResultActions form(String path, String... fields) throws Exception {
+        var request = post(path).header(HttpHeaders.AUTHORIZATION, TOKEN);
+        for (var at = 0; at < fields.length; at += 2) request.param(fields[at], fields[at + 1]);
+        return mvc.perform(request);
     }
 
-    @Test
-    void onlyAHalfYearThatIsOverAndWithinTheProcessIsReported() throws Exception {
-        var year = LocalDate.now(java.time.ZoneId.of("Europe/Berlin")).getYear();
-        for (var half : List.of(year + 1 + "-H1", year + 20 + "-H2"))
-            release("kommt-noch", half, "2024-09-03")
-                    .andExpect(status().isConflict())
-                    .andExpect(jsonPath("$.rule").value("HALF_YEAR_NOT_OVER"));
-        for (var half : List.of("2001-H1", "2023-H2"))
-            release("war-vorher", half, "2024-09-03")
-                    .andExpect(status().isConflict())
-                    .andExpect(jsonPath("$.rule").value("HALF_YEAR_BEFORE_THE_PROCESS"));
-        release("morgen", "2024-H2", year + 1 + "-01-02")
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").value("on"));
+    private String read(String path) throws Exception {
+        return mvc.perform(get(path).header(HttpHeaders.AUTHORIZATION, TOKEN))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
+    /// Reports of 2001-H1, 2026-H2 and 2027-H1 were released for ever.
     @Test
-    void isDeliveredOnlyWhereItIsOwedAndNeverInTheFuture() throws Exception {
-        for (var body : List.of("gibtsnicht", "vollversammlung"))
-            send("bericht-h1/deliver", "{'body':'" + body + "','on':'2024-09-10'}")
-                    .andExpect(status().isConflict())
-                    .andExpect(jsonPath("$.rule").value("OWED_TO_ANOTHER_BODY"));
-        var next = LocalDate.now(java.time.ZoneId.of("Europe/Berlin")).plusDays(1);
-        send("bericht-h1/deliver", "{'body':'abooab','on':'" + next + "'}")
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").value("on"));
-    }
-
-    @Test
-    void aReportThatWasWrongIsWithdrawnStaysReadableAndLeavesItsPlace() throws Exception {
-        release("bericht-2025-h2", "2025-H2", "2026-02-03").andExpect(status().isCreated());
-        send("bericht-2025-h2/deliver", "{'body':'abooab','on':'2026-02-10'}")
-                .andExpect(status().isOk());
-        send("bericht-2025-h2/deliver/withdraw", "{'body':'abooab','reason':'Falscher Tag'}")
-                .andExpect(status().isOk());
-        send("bericht-2025-h2/deliver", "{'body':'abooab','on':'2026-02-11'}")
-                .andExpect(status().isOk());
-        release("zweiter", "2025-H2", "2026-02-04")
+    void onlyAPeriodThatIsOverIsReportedAndNoneBeforeTheProcess() throws Exception {
+        release("alt", "2001-H1")
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.rule").value("HALF_YEAR_REPORTED"));
+                .andExpect(jsonPath("$.rule").value("HALF_YEAR_BEFORE_THE_PROCESS"));
+        release("morgen", "2024-H2", LocalDate.now(PlatformClock.CITY).plusDays(2).toString())
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("on"));
+        var choice = Jsoup.parse(read("/berichte")).select("select[name=halfYear] option");
+        assertThat(choice.eachAttr("value")).contains("2024-H2").doesNotContain("2024-H1");
+        assertThat(HalfYear.at(LocalDate.now(PlatformClock.CITY)).toString())
+                .isNotIn(choice.eachAttr("value"));
+    }
 
-        send("bericht-2025-h2/withdraw", "{'reason':'Eine Sitzung war doppelt gezählt'}")
-                .andExpect(status().isOk());
-        send("bericht-2025-h2/withdraw", "{'reason':'Eine Sitzung war doppelt gezählt'}")
-                .andExpect(status().isOk());
-
+    @Test
+    void theReleaseIsAskedOnceMoreAndTheFormComesBackFilled() throws Exception {
         var page =
-                mvc.perform(get("/berichte/bericht-2025-h2"))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(Jsoup.parse(page).text())
-                .contains("Dieser Bericht ist zurückgezogen.")
-                .contains("Eine Sitzung war doppelt gezählt")
-                .contains("Falscher Tag");
-        send("bericht-2025-h2/deliver", "{'body':'abooab','on':'2026-02-12'}")
+                Jsoup.parse(
+                        form("/berichte", "halfYear", "2024-H2", "on", "2025-02-03")
+                                .andExpect(status().isBadRequest())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.title()).startsWith("Fehler");
+        assertThat(page.select("input[name=on]").val()).isEqualTo("2025-02-03");
+        assertThat(page.text()).contains("bestätigen Sie das").doesNotContain("??");
+    }
+
+    @Test
+    void aWithdrawnReportStaysReadableAndItsHalfYearIsFree() throws Exception {
+        form("/berichte", "halfYear", "2025-H2", "on", "2026-01-12", "sure", "true")
+                .andExpect(status().isSeeOther());
+        var path = "/berichte/bericht-2025-h2";
+        form(path + "/zurueckziehen", "reason", "Eine Zahl war falsch.")
+                .andExpect(status().isBadRequest());
+        form(path + "/zurueckziehen", "reason", "Eine Zahl war falsch.", "sure", "true")
+                .andExpect(status().isSeeOther());
+        assertThat(Jsoup.parse(read(path)).text())
+                .contains("zurückgezogen", "Eine Zahl war falsch.", "Zwischenbericht, 2. Halbjahr")
+                .doesNotContain("??");
+        assertThat(Jsoup.parse(read("/berichte")).text()).contains("zurückgezogen");
+        mvc.perform(get("/api/reporting/reports/bericht-2025-h2"))
+                .andExpect(jsonPath("$.withdrawnFor").value("Eine Zahl war falsch."));
+        form("/berichte", "halfYear", "2025-H2", "on", "2026-01-12", "sure", "true")
+                .andExpect(status().isSeeOther());
+        mvc.perform(get("/api/reporting/reports/bericht-2025-h2-2"))
+                .andExpect(jsonPath("$.halfYear").value("2025-H2"));
+        release("dritter", "2025-H2", "2026-01-12")
+                .andExpect(jsonPath("$.rule").value("HALF_YEAR_REPORTED"));
+    }
+
+    @Test
+    void aDeliveryGoesToTheCommitteeThatIsOwedAndIsTakenBackVisibly() throws Exception {
+        release("zugestellt", "2026-H1", "2026-07-03").andExpect(status().isCreated());
+        var path = "/berichte/zugestellt";
+        form(path + "/vorgetragen", "body", "gibtsnicht", "on", "2026-09-01")
                 .andExpect(status().isConflict());
-        release("bericht-2025-h2-2", "2025-H2", "2026-02-20").andExpect(status().isCreated());
-        mvc.perform(get("/api/reporting/reports/bericht-2025-h2/figures"))
+        assertThat(
+                        Jsoup.parse(
+                                        form(
+                                                        path + "/vorgetragen",
+                                                        "body",
+                                                        "abooab",
+                                                        "on",
+                                                        "2026-07-02")
+                                                .andExpect(status().isConflict())
+                                                .andReturn()
+                                                .getResponse()
+                                                .getContentAsString(StandardCharsets.UTF_8))
+                                .text())
+                .contains("nicht vor seiner Freigabe", "Mündlichen Bericht vermerken");
+        form(path + "/vorgetragen", "body", "abooab", "on", "2026-09-01")
+                .andExpect(status().isSeeOther());
+        form(path + "/nicht-vorgetragen", "body", "abooab", "reason", "Vertagt")
+                .andExpect(status().isSeeOther());
+        assertThat(Jsoup.parse(read(path)).text())
+                .contains("Berichtigt am", "1. September 2026", "Vertagt", "noch nicht vorgetragen")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void thePresentationOfTheFinalReportIsTakenBackVisibly() throws Exception {
+        mvc.perform(
+                        with(
+                                put("/api/reporting/final-reports/mp"),
+                                "{\"measures\":[{\"measure\":\"m\",\"title\":\"Streife\",\"progress\":\"DONE\"}]}"))
+                .andExpect(status().isCreated());
+        mvc.perform(
+                        with(
+                                post("/api/reporting/final-reports/mp/present"),
+                                "{\"body\":\"abooab\",\"on\":\"2024-10-08\"}"))
                 .andExpect(status().isOk());
+        form("/abschlussbericht/mp/nicht-vorgelegt", "body", "abooab", "reason", "Vertagt")
+                .andExpect(status().isSeeOther());
+        assertThat(Jsoup.parse(read("/abschlussbericht")).text())
+                .contains("Berichtigt am", "8. Oktober 2024", "Vertagt")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/berichte",
+        "/berichte/bericht-h1",
+        "/pflichten",
+        "/masterplan",
+        "/abschlussbericht",
+        "/api/reporting/sentences",
+        "/api/reporting/obligations",
+        "/api/reporting/reports",
+        "/api/reporting/reports/bericht-h1/figures",
+        "/api/reporting/figures?halfYear=2024-H1"
+    })
+    void noPersonStandsAnywhere(String path) throws Exception {
+        assertThat(histories.now().bodies().get("vollversammlung").seats().get("polizei").terms())
+                .extracting(term -> term.person())
+                .containsExactly(PERSON);
+        assertThat(read(path)).doesNotContain(PERSON);
     }
 
     private static MockHttpServletRequestBuilder with(
@@ -240,7 +333,7 @@ class ReportTests {
                     IntStream.range(0, 4)
                             .mapToObj(number ->
                                     tasks.submit(() ->
-                                            release("zugleich-" + number, "2025-H1", "2025-09-03")
+                                            release("zugleich-" + number, "2025-H1", "2025-07-03")
                                                     .andReturn()
                                                     .getResponse()
                                                     .getStatus()))

@@ -73,6 +73,11 @@ public record Course(
         return new Course(planned, date, phase, called, postponements, opened, closed, signed);
     }
 
+    /// The hours as they were, whatever was entered first.
+    Course at(Instant began, @Nullable Instant shut) {
+        return new Course(planned, date, phase, invitation, postponements, began, shut, signed);
+    }
+
     Course opened(Instant at) {
         return new Course(planned, date, Phase.OPEN, invitation, postponements, at, null, null);
     }

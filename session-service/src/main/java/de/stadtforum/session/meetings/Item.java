@@ -83,6 +83,10 @@ public record Item(
         return new Item(id, as, part, called, proposal, outcome, conflicted, chair, corrections);
     }
 
+    Item outcomeCorrected(@Nullable ItemOutcome end, Correction correction) {
+        return new Item(id, number, part, title, proposal, end, conflicted, chair, and(correction));
+    }
+
     Item concluded(ItemOutcome end) {
         return new Item(id, number, part, title, proposal, end, conflicted, chair, corrections);
     }

@@ -10,6 +10,7 @@ import de.stadtforum.contracts.session.MeetingFact;
 import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
 import de.stadtforum.contracts.session.MeetingFact.AttendanceWithdrawn;
 import de.stadtforum.contracts.session.MeetingFact.ChairHandedOver;
+import de.stadtforum.contracts.session.MeetingFact.ClosingCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ConflictDeclared;
 import de.stadtforum.contracts.session.MeetingFact.ConflictWithdrawn;
 import de.stadtforum.contracts.session.MeetingFact.HandoverWithdrawn;
@@ -17,13 +18,17 @@ import de.stadtforum.contracts.session.MeetingFact.InvitationCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
 import de.stadtforum.contracts.session.MeetingFact.ItemCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
+import de.stadtforum.contracts.session.MeetingFact.ItemRemoved;
 import de.stadtforum.contracts.session.MeetingFact.MeetingCancelled;
 import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
 import de.stadtforum.contracts.session.MeetingFact.MeetingConvened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPlanned;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPostponed;
+import de.stadtforum.contracts.session.MeetingFact.MinutesNoted;
 import de.stadtforum.contracts.session.MeetingFact.MinutesSigned;
+import de.stadtforum.contracts.session.MeetingFact.OpeningCorrected;
+import de.stadtforum.contracts.session.MeetingFact.OutcomeCorrected;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
 import de.stadtforum.messaging.Decision;
@@ -36,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +101,11 @@ public record Meeting(
         CLOSED_BEFORE_OPENED,
         NOT_CLOSED,
         SIGNED_BEFORE_MEETING,
+        NO_VOTE,
+        NOT_CONCLUDED,
+        NOT_SIGNED,
+        PROPOSAL_WITHDRAWN,
+        PROPOSAL_ON_ANOTHER_AGENDA,
         TOO_MANY
     }
 
@@ -186,7 +197,7 @@ public record Meeting(
             return same.get().samePlacement(item) ? unchanged() : refused(Refusal.OTHER_CONTENT);
         if (over()) return refused(Refusal.MEETING_CLOSED);
         if (course.phase() == Phase.CANCELLED) return refused(Refusal.MEETING_CANCELLED);
-        if (items.stream().anyMatch(each -> each.number().equals(item.number())))
+        if (items.stream().anyMatch(each -> Numbers.same(each.number(), item.number())))
             return refused(Refusal.NUMBER_TAKEN);
         var closed = roster.meetsClosed() || (course.invitation() != null && !course.inPublic());
         if (item.inPublic() && closed) return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
@@ -344,6 +355,111 @@ public record Meeting(
     private static String nameOf(String seat, Roster roster) {
         var known = roster.seats().get(seat);
         return known == null ? seat : known.name();
+    }
+
+    /// "Decided" needs a vote with a result.
+    Decision<Meeting> concludeWithoutVote(String itemId) {
+        return onItem(
+                itemId,
+                item ->
+                        item.outcome() == ItemOutcome.DECIDED
+                                ? unchanged()
+                                : refused(Refusal.NO_VOTE));
+    }
+
+    /// @param outcome that holds; null where the item is open again
+    /// @param voted whether a vote on it has a result
+    Decision<Meeting> correctOutcome(
+            String itemId,
+            @Nullable ItemOutcome outcome,
+            boolean voted,
+            String reason,
+            LocalDate today) {
+        return onItem(
+                itemId,
+                item -> {
+                    var before = item.outcome();
+                    if (outcome == before) return unchanged();
+                    if (before == null) return refused(Refusal.NOT_CONCLUDED);
+                    if (outcome == null && over()) return refused(Refusal.MEETING_CLOSED);
+                    if (outcome == ItemOutcome.DECIDED && !voted) return refused(Refusal.NO_VOTE);
+                    var correction = new Correction("item-outcome", today, reason, item.number());
+                    return changed(
+                            with(item.outcomeCorrected(outcome, correction)),
+                            new OutcomeCorrected(itemId, outcome));
+                });
+    }
+
+    /// Taken off before anything was done on it; its number may stand again for another.
+    Decision<Meeting> removeItem(String itemId, String reason, LocalDate today) {
+        var item = item(itemId);
+        if (item.isEmpty())
+            return corrections.stream().anyMatch(each -> each.act().equals("item-removed"))
+                    ? unchanged()
+                    : refused(Refusal.ITEM_UNKNOWN);
+        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (over()) return refused(Refusal.MEETING_CLOSED);
+        if (item.get().outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
+        var rest = items.stream().filter(each -> !each.id().equals(itemId)).toList();
+        var before = item.get().number() + (item.get().inPublic() ? " " + item.get().title() : "");
+        return changed(
+                corrected(course, rest, attendance, "item-removed", today, reason, before),
+                new ItemRemoved(itemId, today));
+    }
+
+    /// @param shut null while the meeting is not closed
+    Decision<Meeting> correctHours(
+            Instant began, @Nullable Instant shut, String reason, LocalDate today) {
+        var opened = course.opened();
+        if (opened == null) return refused(Refusal.NOT_OPEN);
+        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if ((shut == null) != (course.closed() == null)) return refused(Refusal.NOT_CLOSED);
+        if (opened.equals(began) && Objects.equals(shut, course.closed())) return unchanged();
+        if (!day(began).equals(course.date())) return refused(Refusal.ANOTHER_DAY);
+        if (shut != null && shut.isBefore(began)) return refused(Refusal.CLOSED_BEFORE_OPENED);
+        var told = new ArrayList<MeetingFact>();
+        if (!opened.equals(began)) told.add(new OpeningCorrected(began));
+        var next =
+                corrected(
+                        course.at(began, shut),
+                        items,
+                        attendance,
+                        "meeting-hours",
+                        today,
+                        reason,
+                        null);
+        if (shut != null && !shut.equals(course.closed()))
+            told.add(new ClosingCorrected(shut, next.held(today)));
+        return changed(next, told.toArray(MeetingFact[]::new));
+    }
+
+    /// What was signed stays; a note with its date is added.
+    Decision<Meeting> note(String text, LocalDate today) {
+        if (course.phase() != Phase.SIGNED) return refused(Refusal.NOT_SIGNED);
+        if (corrections.stream()
+                .anyMatch(each -> each.act().equals("minutes-note") && each.reason().equals(text)))
+            return unchanged();
+        return changed(
+                corrected(course, items, attendance, "minutes-note", today, text, null),
+                new MinutesNoted(today));
+    }
+
+    /// Several new items with one button: all of them or none.
+    Decision<Meeting> placeAll(List<Item> placed, Roster roster) {
+        var meeting = this;
+        var told = new ArrayList<MeetingFact>();
+        for (var item : placed)
+            switch (meeting.place(item, roster)) {
+                case Decision.Changed<Meeting>(var next, _) -> {
+                    meeting = next;
+                    told.add(item.told());
+                }
+                case Decision.Refused<Meeting> no -> {
+                    return no;
+                }
+                case Decision.Unchanged<Meeting> _ -> {}
+            }
+        return told.isEmpty() ? unchanged() : changed(meeting, told.toArray(MeetingFact[]::new));
     }
 
     public Decision<Meeting> conclude(String itemId, ItemOutcome outcome) {

@@ -226,4 +226,49 @@ class MeetingApi {
     Accepted sign(@PathVariable @Id String id, @Valid @RequestBody MeetingCommand.Sign command) {
         return Answers.done(id, desk.give(id, command));
     }
+
+    /// Takes an item off the agenda on which nothing was done yet.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/items/remove")
+    Accepted removeItem(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.RemoveItem command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Corrects the outcome of an item; without one it is open again.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/outcomes/correct")
+    Accepted correctOutcome(
+            @PathVariable @Id String id,
+            @Valid @RequestBody MeetingCommand.CorrectOutcome command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Corrects the hours at which the meeting was opened and closed.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/hours/correct")
+    Accepted correctHours(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.CorrectHours command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Adds a dated note to minutes that are signed.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/notes")
+    Accepted note(@PathVariable @Id String id, @Valid @RequestBody MeetingCommand.AddNote command) {
+        return Answers.done(id, desk.give(id, command));
+    }
+
+    /// Places several items on the agenda, all or none.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/items/list")
+    Accepted placeAll(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.PlaceAll command) {
+        return Answers.done(id, desk.give(id, command));
+    }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What may be asked of a meeting, as programs and forms send it.
 sealed interface MeetingCommand {
+    /// As it is read out: 4, 4.1, 12a; never 0.
+    String NUMBER = "0*[1-9]\\d{0,2}(\\.\\d{1,3}){0,3}[a-z]?";
+
     record Convene(
             @NotNull @PlannedMoment Instant begins,
             @NotNull @Line(max = 300) String place,
@@ -36,11 +39,7 @@ sealed interface MeetingCommand {
     /// @param number as it is read out: 4, 4.1, 12a
     record Place(
             @NotNull @Id String item,
-            @NotNull
-                    @Pattern(
-                            regexp = "\\d{1,3}(\\.\\d{1,3}){0,3}[a-z]?",
-                            message = "{rule.item-number}")
-                    String number,
+            @NotNull @Pattern(regexp = NUMBER, message = "{rule.item-number}") String number,
             @NotNull @NotUnknown Part part,
             @NotNull @Line(max = 300) String title,
             @Id @Nullable String proposal)
@@ -70,11 +69,7 @@ sealed interface MeetingCommand {
 
     record CorrectItem(
             @NotNull @Id String item,
-            @NotNull
-                    @Pattern(
-                            regexp = "\\d{1,3}(\\.\\d{1,3}){0,3}[a-z]?",
-                            message = "{rule.item-number}")
-                    String number,
+            @NotNull @Pattern(regexp = NUMBER, message = "{rule.item-number}") String number,
             @NotNull @Line(max = 300) String title,
             @NotNull @Text(max = 1_000) String reason)
             implements MeetingCommand {}
@@ -93,4 +88,28 @@ sealed interface MeetingCommand {
             implements MeetingCommand {}
 
     record Sign(@NotNull @PastDay LocalDate on) implements MeetingCommand {}
+
+    record RemoveItem(@NotNull @Id String item, @NotNull @Text(max = 1_000) String reason)
+            implements MeetingCommand {}
+
+    /// @param outcome that holds; without one the item is open again
+    record CorrectOutcome(
+            @NotNull @Id String item,
+            @NotUnknown @Nullable ItemOutcome outcome,
+            @NotNull @Text(max = 1_000) String reason)
+            implements MeetingCommand {}
+
+    /// @param closed left out while the meeting is not closed
+    record CorrectHours(
+            @NotNull @PastMoment Instant opened,
+            @PastMoment @Nullable Instant closed,
+            @NotNull @Text(max = 1_000) String reason)
+            implements MeetingCommand {}
+
+    /// A dated note to minutes that are signed.
+    record AddNote(@NotNull @Text(max = 4_000) String text) implements MeetingCommand {}
+
+    /// Several new items as one decision.
+    record PlaceAll(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Place> list)
+            implements MeetingCommand {}
 }

@@ -2,6 +2,7 @@ package de.stadtforum.session.meetings;
 
 import static de.stadtforum.messaging.Decision.refused;
 
+import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Feed;
@@ -92,13 +93,46 @@ class MeetingDesk {
                     decide(
                             id,
                             meeting -> meeting.correctItem(item, number, title, reason, today()));
+            case MeetingCommand.RemoveItem(var item, var reason) ->
+                    decide(id, meeting -> meeting.removeItem(item, reason, today()));
+            case MeetingCommand.CorrectOutcome(var item, var outcome, var reason) ->
+                    decide(
+                            id,
+                            meeting ->
+                                    meeting.correctOutcome(
+                                            item,
+                                            outcome,
+                                            votes.decidedOn(id, item),
+                                            reason,
+                                            today()));
+            case MeetingCommand.CorrectHours(var opened, var closed, var reason) ->
+                    decide(id, meeting -> meeting.correctHours(opened, closed, reason, today()));
+            case MeetingCommand.AddNote(var text) ->
+                    decide(id, meeting -> meeting.note(text, today()));
+            case MeetingCommand.PlaceAll(var list) ->
+                    withRoster(
+                            id,
+                            (meeting, roster) ->
+                                    meeting.placeAll(
+                                            list.stream()
+                                                    .map(it ->
+                                                            Item.placed(
+                                                                    it.item(),
+                                                                    it.number(),
+                                                                    it.part(),
+                                                                    it.title(),
+                                                                    null))
+                                                    .toList(),
+                                            roster));
             case MeetingCommand.WithdrawAttendance(var wrong, var reason) ->
                     decide(
                             id,
                             meeting -> meeting.withdrawAttendance(entry(wrong), reason, today()));
             case MeetingCommand.FindQuorum() -> withRoster(id, Meeting::findQuorum);
             case MeetingCommand.Conclude(var item, var outcome) ->
-                    decide(id, meeting -> meeting.conclude(item, outcome));
+                    outcome == ItemOutcome.DECIDED && !votes.decidedOn(id, item)
+                            ? decide(id, meeting -> meeting.concludeWithoutVote(item))
+                            : decide(id, meeting -> meeting.conclude(item, outcome));
             case MeetingCommand.Close(var at, var leaveOpen) ->
                     decide(
                             id,
@@ -151,6 +185,11 @@ class MeetingDesk {
         if (proposal == null) return Meeting.Refusal.PROPOSAL_UNKNOWN;
         if (!proposal.submission().body().equals(meeting.body()))
             return Meeting.Refusal.PROPOSAL_OF_ANOTHER_BODY;
-        return proposal.wasHeard() ? Meeting.Refusal.PROPOSAL_HEARD : null;
+        if (proposal.wasHeard()) return Meeting.Refusal.PROPOSAL_HEARD;
+        if (!proposal.waits()) return Meeting.Refusal.PROPOSAL_WITHDRAWN;
+        var placed = proposal.placement();
+        return placed == null || placed.meeting().equals(meeting.id())
+                ? null
+                : Meeting.Refusal.PROPOSAL_ON_ANOTHER_AGENDA;
     }
 }

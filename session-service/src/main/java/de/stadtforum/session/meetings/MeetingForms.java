@@ -1,6 +1,7 @@
 package de.stadtforum.session.meetings;
 
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
+import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.session.Forms;
 import de.stadtforum.session.NotUnknown;
@@ -18,9 +19,15 @@ import de.stadtforum.web.Text;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -42,9 +49,11 @@ class MeetingForms {
             @Text(max = 1_000) @Nullable String lateReason) {}
 
     private final MeetingDesk desk;
+    private final AttendanceList attendance;
     private final Validator validator;
 
-    MeetingForms(MeetingDesk desk, Validator validator) {
+    MeetingForms(MeetingDesk desk, AttendanceList attendance, Validator validator) {
+        this.attendance = attendance;
         this.desk = desk;
         this.validator = validator;
     }
@@ -90,26 +99,124 @@ class MeetingForms {
         return give(id, new MeetingCommand.Open(Forms.inTheCity(at)));
     }
 
-    /// Who comes is chosen as `person` for a delegate, `i-v:person` for a deputy.
+    /// One list with one button: for each seat who is there, as `person` for a delegate and `i-v:person` for a deputy, and how.
+    /// Rows as they stand make no entry. `all` records every delegate as present who has no entry yet.
+    ///
+    /// @param at that of the click where nothing was typed
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @FormOn("/sitzungen/{id}")
     @PostMapping("/anwesenheit")
     RedirectView attend(
             @PathVariable @Id String id,
-            @RequestParam @Id String seat,
-            @RequestParam @Line(max = 80) String who,
-            @RequestParam de.stadtforum.contracts.session.MeetingFact.Presence presence,
-            @RequestParam @PastMoment LocalDateTime at) {
-        var deputy = who.startsWith("i-v:");
+            @RequestParam @Size(max = 200) List<@Id String> seat,
+            @RequestParam @Size(max = 200) List<@Line(max = 80) String> who,
+            @RequestParam @Size(max = 200)
+                    List<@Pattern(regexp = "[A-Z]{0,10}", message = "{rule.choice}") String>
+                            presence,
+            @RequestParam(required = false) @PastMoment @Nullable LocalDateTime at,
+            @RequestParam(required = false) @Nullable Boolean all) {
+        var list = attendance.of(id, seat, who, presence, Boolean.TRUE.equals(all), at);
+        if (list.isEmpty()) return Pages.to("/sitzungen/" + id, "notice.attendance-as-it-was");
+        return give(id, new MeetingCommand.AttendAll(list));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/anwesenheit/zuruecknehmen")
+    RedirectView withdrawAttendance(
+            @PathVariable @Id String id,
+            @RequestParam @Min(0) @Max(2_000) int entry,
+            @RequestParam @Text(max = 1_000) String reason) {
+        return give(id, new MeetingCommand.WithdrawAttendance(attendance.entry(id, entry), reason));
+    }
+
+    /// Several items with one button; rows without a title are left out.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/tagesordnung")
+    RedirectView placeAll(
+            @PathVariable @Id String id,
+            @RequestParam @Size(max = 20) List<@Id String> item,
+            @RequestParam @Size(max = 20)
+                    List<
+                                    @Pattern(
+                                            regexp = MeetingCommand.NUMBER,
+                                            message = "{rule.item-number}")
+                                    String>
+                            number,
+            @RequestParam @Size(max = 20)
+                    List<
+                                    @Pattern(
+                                            regexp = "[^\\p{Cntrl}]{0,300}",
+                                            message = "{rule.text.long-line}")
+                                    String>
+                            title,
+            @RequestParam @Size(max = 20) List<@NotUnknown Part> part) {
+        var list = new ArrayList<MeetingCommand.Place>();
+        for (var i = 0; i < item.size(); i++)
+            if (i < title.size() && i < number.size() && i < part.size() && !title.get(i).isBlank())
+                list.add(
+                        new MeetingCommand.Place(
+                                item.get(i),
+                                number.get(i),
+                                part.get(i),
+                                title.get(i).strip(),
+                                null));
+        if (list.isEmpty()) return Pages.to("/sitzungen/" + id, "notice.agenda-as-it-was");
+        return give(id, new MeetingCommand.PlaceAll(list));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/punkte/absetzen")
+    RedirectView removeItem(
+            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.RemoveItem it) {
+        return give(id, it);
+    }
+
+    /// `REOPEN` stands for no outcome: the item is open again.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/ergebnisse/berichtigen")
+    RedirectView correctOutcome(
+            @PathVariable @Id String id,
+            @RequestParam @Id String item,
+            @RequestParam @Pattern(regexp = "[A-Z]{1,20}", message = "{rule.choice}")
+                    String outcome,
+            @RequestParam @Text(max = 1_000) String reason) {
+        var next = outcome.equals("REOPEN") ? null : ItemOutcome.valueOf(outcome);
+        return give(id, new MeetingCommand.CorrectOutcome(item, next, reason));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/zeiten/berichtigen")
+    RedirectView correctHours(
+            @PathVariable @Id String id,
+            @RequestParam @PastMoment LocalDateTime opened,
+            @RequestParam(required = false) @PastMoment @Nullable LocalDateTime closed,
+            @RequestParam @Text(max = 1_000) String reason) {
         return give(
                 id,
-                new MeetingCommand.Attend(
-                        seat,
-                        deputy ? who.substring(4) : who,
-                        presence,
-                        deputy,
-                        Forms.inTheCity(at)));
+                new MeetingCommand.CorrectHours(
+                        Forms.inTheCity(opened),
+                        closed == null ? null : Forms.inTheCity(closed),
+                        reason));
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @FormOn("/sitzungen/{id}")
+    @PostMapping("/vermerke")
+    RedirectView note(
+            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.AddNote it) {
+        return give(id, it);
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
@@ -188,6 +295,30 @@ class MeetingForms {
         var broken = validator.validate(command);
         if (!broken.isEmpty()) throw new ConstraintViolationException(broken);
         Decision<Meeting> decision = desk.give(id, command);
-        return Pages.after(decision, "/sitzungen/" + id, "notice.saved");
+        return Pages.after(decision, "/sitzungen/" + id, notice(command));
+    }
+
+    /// The act's own word.
+    private static String notice(MeetingCommand command) {
+        return switch (command) {
+            case MeetingCommand.Convene _ -> "notice.meeting-convened";
+            case MeetingCommand.Postpone _ -> "notice.meeting-postponed";
+            case MeetingCommand.Place _, MeetingCommand.PlaceAll _ -> "notice.agenda-placed";
+            case MeetingCommand.Open _ -> "notice.meeting-opened";
+            case MeetingCommand.Attend _, MeetingCommand.AttendAll _ -> "notice.attendance";
+            case MeetingCommand.Cancel _ -> "notice.meeting-cancelled";
+            case MeetingCommand.FindQuorum _ -> "notice.quorum-found";
+            case MeetingCommand.Conclude _ -> "notice.item-concluded";
+            case MeetingCommand.Close _ -> "notice.meeting-closed";
+            case MeetingCommand.Sign _ -> "notice.minutes-signed";
+            case MeetingCommand.AddNote _ -> "notice.note-added";
+            case MeetingCommand.CorrectInvitation _,
+                    MeetingCommand.CorrectItem _,
+                    MeetingCommand.WithdrawAttendance _,
+                    MeetingCommand.RemoveItem _,
+                    MeetingCommand.CorrectOutcome _,
+                    MeetingCommand.CorrectHours _ ->
+                    "notice.corrected";
+        };
     }
 }

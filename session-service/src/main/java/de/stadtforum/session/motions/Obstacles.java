@@ -107,6 +107,7 @@ public class Obstacles {
     private @Nullable Reason question(String id) {
         var question = questions.find(id).orElse(null);
         if (question == null) return Refusal.QUESTION_UNKNOWN;
+        if (question.withdrawn() != null) return Question.Refusal.QUESTION_WITHDRAWN;
         return question.statement() == null ? null : Refusal.STATEMENT_GIVEN;
     }
 

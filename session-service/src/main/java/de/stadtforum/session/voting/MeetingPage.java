@@ -6,7 +6,9 @@ import static com.mongodb.client.model.Sorts.ascending;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.meetings.Item;
 import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.meetings.Numbers;
 import de.stadtforum.session.proposals.Proposal;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
@@ -18,11 +20,19 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
 import jakarta.validation.constraints.Pattern;
+import java.text.Collator;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +47,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// One meeting: invitation, agenda with its votes, attendance as numbers for the public and as names for members.
 @Controller
 class MeetingPage {
+    private static final Comparator<Item> AGENDA =
+            Comparator.comparing(Item::number, Numbers.ORDER);
+    private static final int ROWS = 5;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm 'Uhr'");
     private static final Role[] RUN = {Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER};
 
     private final AggregateStore<Meeting> meetings;
@@ -87,9 +101,11 @@ class MeetingPage {
         var shown = reads ? meeting : meeting.forThePublic();
         model.addAttribute("meeting", shown);
         model.addAttribute(
-                "publicItems", shown.items().stream().filter(it -> it.inPublic()).toList());
+                "publicItems",
+                shown.items().stream().filter(it -> it.inPublic()).sorted(AGENDA).toList());
         model.addAttribute(
-                "closedItems", shown.items().stream().filter(it -> !it.inPublic()).toList());
+                "closedItems",
+                shown.items().stream().filter(it -> !it.inPublic()).sorted(AGENDA).toList());
         model.addAttribute("body", names.body(meeting.body()));
         model.addAttribute("reads", reads);
         model.addAttribute("runs", runs);
@@ -100,11 +116,43 @@ class MeetingPage {
                 "votingPresent", present.keySet().stream().filter(voting::containsKey).count());
         model.addAttribute("statutory", roster.statutoryVotesOn(day));
         model.addAttribute("votes", byItem(id, reads));
-        model.addAttribute("seats", roster.seatsOn(day));
+        model.addAttribute("seats", inGermanOrder(roster.seatsOn(day)));
+        model.addAttribute("labels", labels(roster.seatsOn(day)));
         if (reads) addNames(meeting, roster.seatsOn(day), model);
         if (runs) addForms(meeting, actor, model);
         voteSection.add(meeting, item, kind, roster, reads, actor, model);
         return "meetings/meeting";
+    }
+
+    /// As an index of names is read (DIN 5007).
+    private static SequencedMap<String, Seat> inGermanOrder(SortedMap<String, Seat> seats) {
+        var german = Collator.getInstance(Locale.GERMAN);
+        var sorted = new LinkedHashMap<String, Seat>();
+        seats.entrySet().stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (Map.Entry<String, Seat> each) -> each.getValue().name(),
+                                        german)
+                                .thenComparing(Map.Entry::getKey))
+                .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return sorted;
+    }
+
+    /// Seats of one name are told apart by a number that stays.
+    private static Map<String, String> labels(SortedMap<String, Seat> seats) {
+        var alike = new TreeMap<String, Integer>();
+        seats.values().forEach(seat -> alike.merge(seat.name(), 1, Integer::sum));
+        var count = new TreeMap<String, Integer>();
+        var labels = new LinkedHashMap<String, String>();
+        seats.forEach((id, seat) -> {
+            var number = count.merge(seat.name(), 1, Integer::sum);
+            labels.put(
+                    id,
+                    alike.getOrDefault(seat.name(), 1) > 1
+                            ? seat.name() + ", Sitz " + number
+                            : seat.name());
+        });
+        return labels;
     }
 
     private SortedMap<String, List<VoteView>> byItem(String meeting, boolean reads) {
@@ -142,14 +190,50 @@ class MeetingPage {
                 (onTheDay ? now : meeting.course().date().atTime(17, 0))
                         .truncatedTo(ChronoUnit.MINUTES));
         model.addAttribute("newId", UUID.randomUUID().toString());
+        model.addAttribute("onTheDay", onTheDay);
+        model.addAttribute("rows", rows(meeting));
+        model.addAttribute(
+                "entryHours",
+                meeting.attendance().entries().stream()
+                        .map(entry -> HOUR.format(entry.at().atZone(PlatformClock.CITY)))
+                        .toList());
+        model.addAttribute("entries", meeting.attendance().entries());
+        model.addAttribute("openedAt", local(meeting.course().opened()));
+        model.addAttribute("closedAt", local(meeting.course().closed()));
+        model.addAttribute(
+                "open", meeting.items().stream().filter(it -> it.outcome() == null).toList());
+        model.addAttribute(
+                "concluded", meeting.items().stream().filter(it -> it.outcome() != null).toList());
+        model.addAttribute(
+                "running",
+                votes.list(eq("state.question.meeting", meeting.id()), ascending("_id")).stream()
+                        .filter(Vote::underWay)
+                        .map(vote -> VoteView.of(vote, true))
+                        .toList());
         model.addAttribute(
                 "waiting",
                 proposals
                         .list(eq("state.submission.body", meeting.body()), ascending("_id"))
                         .stream()
-                        .filter(proposal -> !proposal.wasHeard())
+                        .filter(proposal -> proposal.waits() && proposal.placement() == null)
                         .toList());
         model.addAttribute(
                 "leads", rights.in(meeting.body()).givesAny(actor, Role.CHAIR, Role.SECRETARIAT));
+    }
+
+    /// As the field of a form wants it.
+    private static @Nullable LocalDateTime local(@Nullable Instant at) {
+        return at == null
+                ? null
+                : at.atZone(PlatformClock.CITY).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /// Rows for new items, each with the next free number and an id of its own.
+    private static List<Map.Entry<String, String>> rows(Meeting meeting) {
+        var next = Integer.parseInt(meeting.nextNumber());
+        var rows = new ArrayList<Map.Entry<String, String>>();
+        for (var i = 0; i < ROWS; i++)
+            rows.add(Map.entry("i-" + UUID.randomUUID(), String.valueOf(next + i)));
+        return rows;
     }
 }

@@ -20,8 +20,10 @@ import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.ItemPlaced;
+import de.stadtforum.contracts.session.MeetingFact.ItemRemoved;
 import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
 import de.stadtforum.contracts.session.MeetingFact.MeetingConvened;
+import de.stadtforum.contracts.session.MeetingFact.OutcomeCorrected;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
@@ -32,6 +34,7 @@ import de.stadtforum.session.meetings.Meeting.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -336,11 +339,23 @@ class MeetingTests {
                                 meeting.correctInvitation(
                                         AT_FIVE.plusSeconds(1800), "Saal 2", "belegt", DAY),
                         "attendance",
-                        meeting -> meeting.withdrawAttendance(entry, "falscher Sitz", DAY));
+                        meeting -> meeting.withdrawAttendance(entry, "falscher Sitz", DAY),
+                        "hours",
+                        meeting ->
+                                meeting.correctHours(
+                                        AT_FIVE.plusSeconds(5),
+                                        AT_FIVE.plusSeconds(90),
+                                        "falsch abgelesen",
+                                        DAY),
+                        "outcome",
+                        meeting ->
+                                meeting.correctOutcome(
+                                        "i-1", ItemOutcome.NOTED, false, "verwechselt", DAY));
 
         acts.forEach((act, putRight) -> {
             var right = done(putRight.apply(closed));
-            assertThat(right.corrections()).as(act).hasSize(1);
+            var said = right.corrections().size() + right.items().getFirst().corrections().size();
+            assertThat(said).as(act).isEqualTo(1);
             assertThat(putRight.apply(right)).as(act).isEqualTo(unchanged());
             assertThat(putRight.apply(signed)).as(act).isEqualTo(refused(Refusal.MINUTES_SIGNED));
         });
@@ -355,6 +370,58 @@ class MeetingTests {
         assertThat(cancelled.convene(invitation(8, true, null), assembly()))
                 .isEqualTo(refused(Refusal.MEETING_CANCELLED));
         assertThat(open.cancel("Doppelt angelegt", DAY)).isEqualTo(refused(Refusal.ALREADY_OPEN));
+    }
+
+    @Test
+    void anItemIsTakenOffUntilSomethingWasDoneOnIt() {
+        var removed = (Changed<Meeting>) open.removeItem("i-1", "Versehen", DAY);
+        assertThat(removed.facts()).containsExactly(new ItemRemoved("i-1", DAY));
+        assertThat(removed.state().items()).isEmpty();
+        assertThat(removed.state().removeItem("i-1", "Versehen", DAY)).isEqualTo(unchanged());
+        assertThat(open.removeItem("i-9", "x", DAY)).isEqualTo(refused(Refusal.ITEM_UNKNOWN));
+        var concluded = done(open.conclude("i-1", ItemOutcome.NOTED));
+        assertThat(concluded.removeItem("i-1", "x", DAY))
+                .isEqualTo(refused(Refusal.ITEM_CONCLUDED));
+        // its number may stand again
+        done(removed.state().place(item("i-2", "1", Part.PUBLIC), assembly()));
+    }
+
+    @Test
+    void decidedNeedsAVoteAndAnOutcomeCanBeTakenBackWhileTheMeetingRuns() {
+        assertThat(open.concludeWithoutVote("i-1")).isEqualTo(refused(Refusal.NO_VOTE));
+        assertThat(open.correctOutcome("i-1", ItemOutcome.NOTED, false, "x", DAY))
+                .isEqualTo(refused(Refusal.NOT_CONCLUDED));
+        var noted = done(open.conclude("i-1", ItemOutcome.NOTED));
+        assertThat(noted.correctOutcome("i-1", ItemOutcome.DECIDED, false, "x", DAY))
+                .isEqualTo(refused(Refusal.NO_VOTE));
+        var again = (Changed<Meeting>) noted.correctOutcome("i-1", null, false, "zu früh", DAY);
+        assertThat(again.facts()).containsExactly(new OutcomeCorrected("i-1", null));
+        assertThat(again.state().item("i-1").orElseThrow().outcome()).isNull();
+        var closed = done(noted.close(AT_FIVE.plusSeconds(60), true, 0, DAY));
+        assertThat(closed.correctOutcome("i-1", null, false, "x", DAY))
+                .isEqualTo(refused(Refusal.MEETING_CLOSED));
+    }
+
+    @Test
+    void signedMinutesTakeDatedNotesOnly() {
+        var closed = done(open.close(AT_FIVE.plusSeconds(60), true, 0, DAY));
+        assertThat(closed.note("x", DAY)).isEqualTo(refused(Refusal.NOT_SIGNED));
+        var signed = done(closed.sign(DAY.plusDays(1)));
+        var noted = done(signed.note("Frau A heißt Frau B.", DAY.plusDays(9)));
+        assertThat(noted.corrections()).hasSize(1);
+        assertThat(noted.items()).isEqualTo(signed.items());
+        assertThat(noted.attendance()).isEqualTo(signed.attendance());
+        assertThat(noted.note("Frau A heißt Frau B.", DAY.plusDays(9))).isEqualTo(unchanged());
+    }
+
+    @Test
+    void numbersAreReadAsPeopleReadThem() {
+        // R06
+        assertThat(Stream.of("3.10", "12", "3.2", "3", "3.1", "2a", "2").sorted(Numbers.ORDER))
+                .containsExactly("2", "2a", "3", "3.1", "3.2", "3.10", "12");
+        assertThat(open.place(item("i-2", "01", Part.PUBLIC), assembly()))
+                .isEqualTo(refused(Refusal.NUMBER_TAKEN));
+        assertThat(open.nextNumber()).isEqualTo("2");
     }
 
     private static Invitation invitation(int daysBefore, boolean publicMeeting, String lateReason) {

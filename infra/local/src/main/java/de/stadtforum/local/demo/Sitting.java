@@ -150,12 +150,12 @@ final class Sitting {
     /// On paper: minute taker and secretariat count the same.
     void secretVote(
             String vote, String item, Map<String, Object> motion, int yes, int no, int abstain) {
-        open(vote, item, "SECRET_ON_PAPER", motion);
+        var seats = open(vote, item, "SECRET_ON_PAPER", motion);
         var tally =
                 new LinkedHashMap<>(Map.of("YES", yes, "NO", no, "ABSTAIN", abstain, "INVALID", 0));
         for (var counter : List.of(Voice.MINUTES, Voice.OFFICE))
             story.post(counter, "/api/session/votes/" + vote + "/counts", "tally", tally);
-        close(vote, item);
+        close(vote, item, seats.size() - yes - no - abstain);
     }
 
     private List<String> open(String vote, String item, String mode, Map<String, Object> motion) {
@@ -178,7 +178,18 @@ final class Sitting {
     }
 
     private void close(String vote, String item) {
-        story.post(leads(item), "/api/session/votes/" + vote + "/close", "on", story.today());
+        close(vote, item, 0);
+    }
+
+    /// @param missing how many entitled seats have no ballot, as the one who closes confirms it
+    private void close(String vote, String item, int missing) {
+        story.post(
+                leads(item),
+                "/api/session/votes/" + vote + "/close",
+                "on",
+                story.today(),
+                "confirmedMissing",
+                missing);
     }
 
     /// The chair, but not on an item of the own interest (§ 31 GO NRW): there the secretariat keys in what the acting chair does.

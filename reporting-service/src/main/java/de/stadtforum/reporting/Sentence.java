@@ -1,9 +1,10 @@
-package de.stadtforum.reporting.obligations;
+package de.stadtforum.reporting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,8 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param strength MUST, ASKED, SHOULD, MAY or IS
 /// @param due the day that the sentence itself names
+/// @param to the body that it is owed to, where the sentence names one
 public record Sentence(
-        String id, String quote, String strength, String owes, @Nullable LocalDate due) {
+        String id,
+        String quote,
+        String strength,
+        String owes,
+        @Nullable LocalDate due,
+        @Nullable String to) {
     private record File(List<Sentence> sentences) {}
 
     /// In the resolution's order.
@@ -29,8 +36,18 @@ public record Sentence(
         }
     }
 
+    /// The committee that gets the interim reports (resolution 6.1).
+    public static String reportedTo() {
+        return all().stream()
+                .filter(each -> each.id().equals("6.1"))
+                .map(Sentence::to)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// Something to be brought about, not a description or a permission.
-    boolean obliges() {
+    public boolean obliges() {
         return List.of("MUST", "ASKED", "SHOULD").contains(strength);
     }
 }

@@ -1,17 +1,16 @@
-package de.stadtforum.membership.persons;
+package de.stadtforum.membership.directory;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.membership.persons.Person;
+import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
-import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/membership/persons")
 class PersonApi {
-    record NewPerson(@NotNull @Text(max = 200) String name) {}
+    record NewPerson(@NotNull @Line(max = 200) String name) {}
+
+    record CorrectName(
+            @NotNull @Line(max = 200) String name, @NotNull @Text(max = 500) String reason) {}
 
     /// @param access whether somebody logs in as this person
     record Entry(String id, @Nullable String name, @Nullable LocalDate erasedOn, Access access) {
@@ -46,19 +48,17 @@ class PersonApi {
         }
     }
 
-    private final AggregateStore<Person> persons;
-    private final Clock clock;
+    private final PersonDesk desk;
 
-    PersonApi(AggregateStore<Person> persons, Clock clock) {
-        this.persons = persons;
-        this.clock = clock;
+    PersonApi(PersonDesk desk) {
+        this.desk = desk;
     }
 
-    /// Reads what is known of a person.
+    /// Reads what is known of a person; an institution reads those whom it sends.
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION, Role.DATA_PROTECTION})
     @GetMapping("/{id}")
-    Entry one(@PathVariable @Id String id) {
-        return Entry.of(persons.find(id).orElseThrow(Missing::new));
+    Entry one(@PathVariable @Id String id, Actor actor) {
+        return Entry.of(desk.find(actor, id));
     }
 
     /// Enters a person, or a new name.
@@ -66,16 +66,22 @@ class PersonApi {
     @PutMapping("/{id}")
     ResponseEntity<Accepted> know(
             @PathVariable @Id String id, @RequestBody @Valid NewPerson command) {
-        return Answers.created(
-                id,
-                persons.create(id, existing -> Person.know(existing, id, command.name.strip())));
+        return Answers.created(id, desk.know(id, command.name.strip()));
+    }
+
+    /// Puts a name right that was entered with an error; an institution those of whom it sends.
+    @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION, Role.DATA_PROTECTION})
+    @PostMapping("/{id}/rename")
+    Accepted rename(
+            @PathVariable @Id String id, @RequestBody @Valid CorrectName command, Actor actor) {
+        return Answers.done(
+                id, desk.rename(actor, id, command.name.strip(), command.reason.strip()));
     }
 
     /// Erases a person: the name goes, the id stays.
     @May(Role.DATA_PROTECTION)
     @PostMapping("/{id}/erase")
     Accepted erase(@PathVariable @Id String id) {
-        var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
-        return Answers.done(id, persons.decide(id, person -> person.erase(today)));
+        return Answers.done(id, desk.erase(id));
     }
 }

@@ -1,0 +1,80 @@
+package de.stadtforum.session.meetings;
+
+import de.stadtforum.contracts.session.MeetingFact.Presence;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.Forms;
+import de.stadtforum.web.BadInput;
+import de.stadtforum.web.Missing;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The list of who is there, as it comes from its one form: only rows that say something new become entries.
+@Component
+class AttendanceList {
+    private static final String DEPUTY = "i-v:";
+
+    private final AggregateStore<Meeting> meetings;
+    private final Clock clock;
+
+    AttendanceList(AggregateStore<Meeting> meetings, Clock clock) {
+        this.meetings = meetings;
+        this.clock = clock;
+    }
+
+    /// @param everybody every delegate without an entry is present
+    List<MeetingCommand.Attend> of(
+            String id,
+            List<String> seats,
+            List<String> who,
+            List<String> presence,
+            boolean everybody,
+            @Nullable LocalDateTime at) {
+        var meeting = meetings.find(id).orElseThrow(Missing::new);
+        var stored = meeting.attendance().bySeat();
+        var hour = hour(meeting, at);
+        var list = new ArrayList<MeetingCommand.Attend>();
+        for (var i = 0; i < Math.min(seats.size(), Math.min(who.size(), presence.size())); i++) {
+            var known = stored.get(seats.get(i));
+            var state = presence.get(i);
+            if (state.isEmpty() && everybody && known == null) state = Presence.PRESENT.name();
+            if (state.isEmpty()) continue;
+            var deputy = who.get(i).startsWith(DEPUTY);
+            var person = deputy ? who.get(i).substring(DEPUTY.length()) : who.get(i);
+            if (known != null
+                    && known.presence().name().equals(state)
+                    && known.person().equals(person)
+                    && known.deputy() == deputy) continue;
+            list.add(
+                    new MeetingCommand.Attend(
+                            seats.get(i), person, Presence.valueOf(state), deputy, hour));
+        }
+        return list;
+    }
+
+    /// That of the click on the meeting's day; on another day it has to be typed.
+    private Instant hour(Meeting meeting, @Nullable LocalDateTime at) {
+        if (at != null) return Forms.inTheCity(at);
+        var now = clock.instant();
+        if (!LocalDate.ofInstant(now, PlatformClock.CITY).equals(meeting.course().date()))
+            throw new BadInput(
+                    "at",
+                    "Bitte geben Sie Tag und Uhrzeit an: Heute ist nicht der Tag der Sitzung.");
+        return now;
+    }
+
+    /// The entry at this place of the list, to be taken back.
+    MeetingCommand.Attend entry(String id, int place) {
+        var entries = meetings.find(id).orElseThrow(Missing::new).attendance().entries();
+        if (place >= entries.size()) throw new BadInput("entry", "Diesen Eintrag gibt es nicht.");
+        var entry = entries.get(place);
+        return new MeetingCommand.Attend(
+                entry.seat(), entry.person(), entry.presence(), entry.deputy(), entry.at());
+    }
+}
