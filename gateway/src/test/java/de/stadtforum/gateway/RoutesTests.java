@@ -61,6 +61,8 @@ class RoutesTests {
         "/api/session/votes/v-1, session",
         "/gremien, membership",
         "/einladungen/abc, membership",
+        "/personen, membership",
+        "/personen/p-1, membership",
         "/betrieb/membership, membership",
         "/betrieb/session/protokoll, session",
         "/betrieb/lab/protokoll, lab",

@@ -125,6 +125,35 @@ class NamesByStandingTests {
         new Dortmund(police, city.council(), city.body())
                 .delegate("polizei", other, "2024-05-01")
                 .refused("PERSON_OF_OTHERS");
+        // a rank that is taken asks on a second page, and that page says no other's name
+        var asked =
+                police.form(
+                        "/gremien/" + city.body() + "/vertretungen",
+                        "seat",
+                        "polizei",
+                        "person",
+                        other,
+                        "newPerson",
+                        "p-neu",
+                        "rank",
+                        "1",
+                        "from",
+                        "2024-03-01");
+        assertThat(asked.getStatus()).isEqualTo(409);
+        assertThat(Calls.read(asked).text()).doesNotContain("Cora Drei");
+        // nor does a name that is typed say who else has it
+        var typed =
+                police.form(
+                        "/gremien/" + city.body() + "/benennungen",
+                        "seat",
+                        "polizei",
+                        "name",
+                        "Cora Drei",
+                        "newPerson",
+                        "p-" + UUID.randomUUID(),
+                        "from",
+                        "2024-03-01");
+        assertThat(typed.getStatus()).isEqualTo(303);
     }
 
     @Test

@@ -100,6 +100,26 @@ class PutRightTests {
     }
 
     @Test
+    void whereTheNamingIsRefusedNobodyIsEntered() {
+        var answer =
+                city.calls()
+                        .form(
+                                page + "/benennungen",
+                                "seat",
+                                "polizei",
+                                "name",
+                                "Niemand Neues",
+                                "newPerson",
+                                "p-niemand",
+                                "from",
+                                "2024-02-01");
+
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(Calls.read(answer).select("#benennen-name").val()).isEqualTo("Niemand Neues");
+        city.calls().get("persons/p-niemand").expect(404);
+    }
+
+    @Test
     void aPersonOnRecordIsChosenOnTheSecondPage() {
         city.seat("edg", "ADVISORY", "EDG");
 

@@ -28,7 +28,7 @@ final class Areas {
                     Map.entry("district-council", List.of("/labore")),
                     Map.entry("reporter", List.of("/berichte")),
                     Map.entry("committee", List.of("/empfehlungen", "/berichte")),
-                    Map.entry("data-protection", List.of("/betrieb")),
+                    Map.entry("data-protection", List.of("/personen", "/betrieb")),
                     Map.entry("operator", List.of("/betrieb")));
 
     private Areas() {}

@@ -13,10 +13,13 @@ import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -65,15 +68,25 @@ public class Delegations {
 
     /// What the seats of a person are called.
     public List<String> seatsOf(String person) {
+        return seatsOf(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /// What the seats of these people are called, by person.
+    public SortedMap<String, List<String>> seatsOf(Collection<String> people) {
         var today = today();
-        return read().stream()
-                .flatMap(body -> {
-                    var labels = SeatLabels.of(body);
-                    return body.seats().stream()
-                            .filter(seat -> seat.names(person, today))
-                            .map(seat -> body.charter().name() + ": " + labels.get(seat.id()));
-                })
-                .toList();
+        var bodies = read();
+        var seats = new TreeMap<String, List<String>>();
+        for (var person : people) {
+            var labels = new ArrayList<String>();
+            for (var body : bodies) {
+                var called = SeatLabels.of(body);
+                for (var seat : body.seats())
+                    if (seat.names(person, today))
+                        labels.add(body.charter().name() + ": " + called.get(seat.id()));
+            }
+            seats.put(person, List.copyOf(labels));
+        }
+        return seats;
     }
 
     /// Whoever holds a seat that named this person, on whatever day, sent it.

@@ -136,6 +136,13 @@ class SeatDesk {
                 .filter(each -> !each.equals(person));
     }
 
+    /// An institution names whom it sends, or who is nobody else's: otherwise it would read a name that is not its own.
+    boolean mayName(Actor actor, Body body, String person) {
+        return rights.in(body).gives(actor, Role.SECRETARIAT)
+                || delegations.sends(actor, person)
+                || !delegations.sentByOthers(actor, person);
+    }
+
     void needForSeat(Actor actor, String id, String seat) {
         rights.needForSeat(actor, body(id), seat);
     }
@@ -156,10 +163,7 @@ class SeatDesk {
         rights.needForSeat(actor, body, seat);
         if (persons.find(person).filter(known -> !known.erased()).isEmpty())
             return refused(Refusal.PERSON_UNKNOWN);
-        if (!rights.in(body).gives(actor, Role.SECRETARIAT)
-                && !delegations.sends(actor, person)
-                && delegations.sentByOthers(actor, person))
-            return refused(Refusal.PERSON_OF_OTHERS);
+        if (!mayName(actor, body, person)) return refused(Refusal.PERSON_OF_OTHERS);
         return bodies.decide(id, command);
     }
 }

@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -100,10 +101,14 @@ class SeatForms {
     ModelAndView nameDelegate(
             @PathVariable @Id String id, @Valid @ModelAttribute DelegateForm form, Actor actor) {
         desk.needForSeat(actor, id, form.seat); // before a person is introduced
-        var meant = meant(form.person, form.name, form.wasAsked());
+        var meant = meant(actor, id, form.person, form.name, form.wasAsked());
         var alike = alike(actor, id, meant, form.newPerson, form.wasAsked());
         if (!alike.isEmpty()) return asking(id, form.seat, "benennungen", form, alike, null);
-        var person = enter(meant, form.newPerson);
+        var person =
+                enter(
+                        meant,
+                        form.newPerson,
+                        each -> desk.body(id).nameDelegate(form.seat, each, form.from));
         return answer(
                 id,
                 desk.nameDelegate(actor, id, form.seat, person, form.from),
@@ -117,7 +122,7 @@ class SeatForms {
     ModelAndView nameDeputy(
             @PathVariable @Id String id, @Valid @ModelAttribute DeputyForm form, Actor actor) {
         desk.needForSeat(actor, id, form.seat); // before a person is introduced
-        var meant = meant(form.person, form.name, form.wasAsked());
+        var meant = meant(actor, id, form.person, form.name, form.wasAsked());
         var alike = alike(actor, id, meant, form.newPerson, form.wasAsked());
         var replaced =
                 desk.replaced(
@@ -130,21 +135,23 @@ class SeatForms {
                         .orElse(null);
         if (!alike.isEmpty() || replaced != null)
             return asking(id, form.seat, "vertretungen", form, alike, replaced);
-        var person = enter(meant, form.newPerson);
+        var replaces = Typed.orNone(form.replaces);
+        var person =
+                enter(
+                        meant,
+                        form.newPerson,
+                        each ->
+                                desk.body(id)
+                                        .nameDeputy(
+                                                form.seat, each, form.rank, form.from, replaces));
         return answer(
                 id,
-                desk.nameDeputy(
-                        actor,
-                        id,
-                        form.seat,
-                        person,
-                        form.rank,
-                        form.from,
-                        Typed.orNone(form.replaces)),
+                desk.nameDeputy(actor, id, form.seat, person, form.rank, form.from, replaces),
                 "notice.deputy-named");
     }
 
-    private static Meant meant(@Nullable String chosen, @Nullable String name, boolean asked) {
+    private Meant meant(
+            Actor actor, String id, @Nullable String chosen, @Nullable String name, boolean asked) {
         var known = Typed.orNone(chosen);
         if (known == null && name == null)
             throw new BadInput(
@@ -153,22 +160,36 @@ class SeatForms {
             throw new BadInput(
                     "name",
                     "Wählen Sie eine Person aus oder geben Sie einen Namen ein, nicht beides.");
+        // before a page says the name
+        if (known != null && !desk.mayName(actor, desk.body(id), known))
+            throw new Refusal(de.stadtforum.membership.bodies.Refusal.PERSON_OF_OTHERS);
         return known == null ? new Meant(null, name) : new Meant(known, null);
     }
 
     private List<Known> alike(
             Actor actor, String id, Meant meant, String newPerson, boolean asked) {
         if (meant.newName == null || asked) return List.of();
-        return desk.namesakes(actor, desk.body(id), meant.newName).stream()
-                .filter(each -> !each.id().equals(newPerson)) // the form sent again
-                .map(each -> new Known(each.id(), names.of(each), delegations.seatsOf(each.id())))
+        // the form sent again is no second person
+        var found =
+                desk.namesakes(actor, desk.body(id), meant.newName).stream()
+                        .filter(each -> !each.id().equals(newPerson))
+                        .toList();
+        var seats = delegations.seatsOf(found.stream().map(Person::id).toList());
+        return found.stream()
+                .map(each ->
+                        new Known(
+                                each.id(),
+                                names.of(each),
+                                seats.getOrDefault(each.id(), List.of())))
                 .toList();
     }
 
+    /// @param naming as it would be decided: where it is refused nobody is entered
     /// @return the person's id
-    /// @throws Refusal where nobody can be entered under this id
-    private String enter(Meant meant, String newPerson) {
+    /// @throws Refusal also where nobody can be entered under this id
+    private String enter(Meant meant, String newPerson, Function<String, Decision<Body>> naming) {
         if (meant.known != null) return meant.known;
+        if (naming.apply(newPerson) instanceof Refused<Body>(var reason)) throw new Refusal(reason);
         var name = String.valueOf(meant.newName);
         if (persons.create(newPerson, existing -> Person.know(existing, newPerson, name))
                 instanceof Refused<Person>(var reason)) throw new Refusal(reason);

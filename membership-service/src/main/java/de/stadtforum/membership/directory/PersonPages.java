@@ -2,6 +2,7 @@ package de.stadtforum.membership.directory;
 
 import de.stadtforum.membership.bodies.Delegations;
 import de.stadtforum.membership.persons.Names;
+import de.stadtforum.membership.persons.Person;
 import de.stadtforum.messaging.Audit;
 import de.stadtforum.messaging.PlatformClock;
 import de.stadtforum.web.Actor;
@@ -71,6 +72,7 @@ class PersonPages {
         model.addAttribute("page", seite);
         if (name != null) {
             var found = desk.search(name.strip(), seite - 1);
+            var seats = delegations.seatsOf(found.stream().map(Person::id).toList());
             model.addAttribute("more", found.size() > PersonDesk.A_PAGE);
             model.addAttribute(
                     "found",
@@ -80,7 +82,7 @@ class PersonPages {
                                     new Found(
                                             each.id(),
                                             names.of(each),
-                                            delegations.seatsOf(each.id())))
+                                            seats.getOrDefault(each.id(), List.of())))
                             .toList());
         }
         return "directory/persons";

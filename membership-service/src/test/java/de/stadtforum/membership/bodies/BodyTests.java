@@ -5,6 +5,7 @@ import static de.stadtforum.messaging.Decision.refused;
 import static de.stadtforum.messaging.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.DelegateNamed;
 import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
@@ -414,6 +415,21 @@ class BodyTests {
                 .isEqualTo(refused(Refusal.BODY_EXISTS));
         assertThat(Body.establish(null, "g", body.charter()))
                 .isEqualTo(changed(body, body.charter().told()));
+    }
+
+    @Test
+    void aBodyOfYesterdayIsRead() {
+        var json =
+                FactMapper.create()
+                        .writeValueAsString(
+                                state(assembly().nameDeputy("polizei", "p-1", 1, JANUARY, null)))
+                        .replaceAll(",\"corrections\":\\[]", "")
+                        .replace(",\"until\":null", "");
+        assertThat(json).doesNotContain("corrections", "until");
+
+        var read = FactMapper.create().readValue(json, Body.class);
+        assertThat(deputies(read, "polizei", MARCH)).containsExactly("p-1");
+        assertThat(corrections(read, "polizei")).isEmpty();
     }
 
     private static Body assembly() {

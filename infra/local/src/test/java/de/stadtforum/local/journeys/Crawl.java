@@ -97,8 +97,8 @@ final class Crawl {
     }
 
     private void look(String address, Document page) {
-        var text = page.text();
-        texts.put(address, text);
+        // the head names who is logged in
+        texts.put(address, page.select("main").text());
         if (page.title().isBlank()) faults.put(address, "has no title");
         if (!page.select("html").attr("lang").matches("de|en"))
             faults.put(address, "says no language");
@@ -116,6 +116,8 @@ final class Crawl {
                     || path.startsWith("/abmelden")
                     || path.startsWith("/api")) return null;
             var query = address.getRawQuery();
+            // the audit goes on for as long as there are entries
+            if (query != null && query.contains("after=")) return null;
             return address.getRawPath() + (query == null ? "" : "?" + query);
         } catch (IllegalArgumentException odd) {
             faults.put(href, "is no address");

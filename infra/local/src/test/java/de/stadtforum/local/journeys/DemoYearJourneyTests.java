@@ -243,6 +243,34 @@ class DemoYearJourneyTests {
 
     @Test
     @Order(4)
+    void aLoginWithoutATaskReadsWhatThePublicReads() {
+        var site = platform.address(0, "/");
+        ActsOfOffice.aLoginWithoutATaskReadsWhatThePublicReads(
+                Crawl.as(platform.token("Neues Konto, noch ohne Einladung"), site),
+                Crawl.as(null, site));
+    }
+
+    /// On the last platform, for it changes the year's end.
+    @Test
+    @Order(7)
+    void aMeetingFromPlanToSignatureWithFiveMistakesPutRight() {
+        try (var browsers = new Browsers(platform.address(0, "/"))) {
+            new ActsOfOffice(browsers).aMeetingFromPlanToSignatureWithFiveMistakesPutRight();
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aResidentGoesBackAndSendsOtherWords() {
+        try (var browsers = new Browsers(platform.address(0, "/"))) {
+            new ActsOfOffice(browsers)
+                    .aResidentGoesBackAndSendsOtherWords(
+                            browsers.atTheDesk().logsInAs("Quartierslabor-Team"));
+        }
+    }
+
+    @Test
+    @Order(4)
     void eachRoleSeesWhatIsTheirsAndLearnsWhyTheRestIsNot() {
         frontDoor(FrontDoor::eachRoleSeesWhatIsTheirsAndLearnsWhyTheRestIsNot);
     }

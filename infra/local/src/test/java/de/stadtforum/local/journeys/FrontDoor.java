@@ -133,6 +133,7 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
         secretariat.page().getByText("Entsendung beenden").first().click();
         secretariat.page().selectOption("#beenden-seat", "ihk");
         secretariat.page().fill("#beenden-until", "2025-02-17");
+        secretariat.page().check("#beenden-sure");
         secretariat.presses("Beenden");
         await().atMost(PATIENCE).until(() -> delegate.opens("/eingang") == 403);
         delegate.opens("/gremien/vollversammlung");

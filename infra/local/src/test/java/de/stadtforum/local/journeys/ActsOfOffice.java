@@ -1,0 +1,154 @@
+package de.stadtforum.local.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import de.stadtforum.local.journeys.Browsers.Visitor;
+
+/// Acts of office on pages alone: a meeting from its plan to the signature with mistakes put right on the way, and what a resident
+/// does after Back.
+final class ActsOfOffice {
+    private static final String OFFICE = "Geschäftsstelle (Ordnungsamt)";
+    private static final int MOST_CLICKS = 40;
+
+    private final Browsers browsers;
+    private int clicks;
+
+    ActsOfOffice(Browsers browsers) {
+        this.browsers = browsers;
+    }
+
+    /// The demo's today is a day without a meeting.
+    void aMeetingFromPlanToSignatureWithFiveMistakesPutRight() {
+        var desk = browsers.atTheDesk().logsInAs(OFFICE);
+        var page = desk.page();
+        var today = "2025-02-18";
+
+        // the wrong body: cancelled, and planned for the right one
+        desk.opens("/sitzungen?body=lenkungskreis&year=2025");
+        page.fill("#plan-date", today);
+        click(page, "form[action='/sitzungen'] button:has-text('Sitzung planen')");
+        unfold(page, "Sitzung absagen");
+        page.fill("#absagen-reason", "Falsches Gremium gewählt");
+        click(page, "#absagen-ja");
+        click(page, "form[action$='/absagen'] button");
+        assertThat(desk.reads()).contains("Grund: Falsches Gremium gewählt");
+        desk.opens("/sitzungen?year=2025");
+        page.fill("#plan-date", today);
+        click(page, "form[action='/sitzungen'] button:has-text('Sitzung planen')");
+
+        // five items with one button
+        unfold(page, "Punkt auf die Tagesordnung setzen");
+        var titles =
+                new String[] {
+                    "Begrüßung", "Lagebericht", "Pause der Beratung", "Beleuchtung", "Verschiedenes"
+                };
+        for (var i = 0; i < titles.length; i++) page.fill("#titel-" + i, titles[i]);
+        click(page, "form[action$='/tagesordnung'] button");
+        assertThat(desk.reads()).contains("Verschiedenes");
+
+        // a form that is refused comes back as it was filled, and the wrong hour is put right
+        page.fill("#einladen-begins", today + "T18:00");
+        page.fill("#einladen-place", "Rathaus, Saal Westfalia");
+        click(page, "form[action$='/einladen'] button");
+        assertThat(page.title()).startsWith("Fehler:");
+        assertThat(page.inputValue("#einladen-place")).isEqualTo("Rathaus, Saal Westfalia");
+        page.fill("#einladen-lateReason", "Der Haushalt wird in dieser Woche beraten.");
+        click(page, "form[action$='/einladen'] button");
+        unfold(page, "Einladung berichtigen");
+        page.fill("#einladung-begins", today + "T17:00");
+        page.fill("#einladung-reason", "Der Saal ist ab 18 Uhr vergeben");
+        click(page, "form[action$='/einladung/berichtigen'] button");
+
+        click(page, "form[action$='/eroeffnen'] button");
+        click(page, "button:has-text('Alle übrigen anwesend')");
+        click(page, "form[action$='/beschlussfaehigkeit'] button");
+        assertThat(desk.reads()).contains("beschlussfähig");
+        var meeting = page.url();
+
+        // the wrong conflict of interest
+        unfold(page, "Mitwirkungsverbot und Leitung");
+        page.selectOption("#befangenheit-sitz", "polizei");
+        click(page, "form[action$='/befangenheit'] button");
+        unfold(page, "Mitwirkungsverbot zurücknehmen");
+        page.fill("input[id^='verbot-zurueck']", "Verwechselt");
+        click(page, "form[action$='/befangenheit/zuruecknehmen'] button");
+
+        // the wrong vote: cancelled, and opened on the right item
+        openVote(page, 2, "Wir machen zehn Minuten Pause.");
+        unfold(page, "Abstimmung abbrechen");
+        page.fill("#abbrechen-reason", "Falscher Punkt");
+        click(page, "form[action$='/abbrechen'] input[type=checkbox]");
+        click(page, "form[action$='/abbrechen'] button");
+        assertThat(desk.reads()).contains("Falscher Punkt");
+        page.navigate(meeting);
+        openVote(page, 3, "Wir unterbrechen die Sitzung für zehn Minuten.");
+
+        // the wrong count: a hand is taken back
+        click(page, "button[name=others][value=YES]");
+        unfold(page, "Ein Handzeichen zurücknehmen");
+        page.selectOption("#handzeichen-sitz", "polizei");
+        page.fill("#handzeichen-reason", "Falsch abgelesen");
+        click(page, "form[action$='/handzeichen/zuruecknehmen'] button");
+        click(page, "button[name=others][value=NO]");
+        click(page, "form[action$='/schliessen'] button");
+        assertThat(desk.reads()).contains("Angenommen");
+
+        page.navigate(meeting);
+        unfold(page, "Sitzung schließen");
+        click(page, "#schliessen-leaveOpen");
+        click(page, "form[action$='/schliessen'] button");
+        click(page, "form[action$='/unterzeichnen'] button");
+        assertThat(desk.reads())
+                .contains("Niederschrift unterzeichnet")
+                .contains("Der Saal ist ab 18 Uhr vergeben");
+        assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
+    }
+
+    private void openVote(Page page, int item, String words) {
+        click(page, "a:has-text('Abstimmung eröffnen') >> nth=" + item);
+        click(page, "#abstimmung a[href*='kind=procedural']");
+        page.fill("#antrag-text", words);
+        click(page, "form[action$='/abstimmungen'] button");
+    }
+
+    private void unfold(Page page, String words) {
+        click(page, "summary:has-text('" + words + "')");
+    }
+
+    private void click(Page page, String what) {
+        clicks++;
+        page.locator(what).first().click();
+        page.waitForLoadState();
+    }
+
+    /// What a login without any task finds is what the public finds, page by page.
+    static void aLoginWithoutATaskReadsWhatThePublicReads(Crawl nobody, Crawl publicly) {
+        var differing =
+                publicly.texts().entrySet().stream()
+                        .filter(each -> nobody.texts().containsKey(each.getKey()))
+                        .filter(each -> !each.getValue().equals(nobody.texts().get(each.getKey())))
+                        .map(java.util.Map.Entry::getKey)
+                        .toList();
+        assertThat(differing).isEmpty();
+        assertThat(publicly.texts().keySet()).containsAll(nobody.texts().keySet());
+    }
+
+    void aResidentGoesBackAndSendsOtherWords(Visitor team) {
+        var page = team.page();
+        team.opens("/labore/lab-aplerbeck-2024");
+        page.locator("summary:has-text('Labor öffnen')").click();
+        page.locator("form[action$='/open'] button").click();
+        var phone = browsers.onAPhone();
+        phone.opens("/labore/lab-aplerbeck-2024");
+        phone.page().fill("#text", "Am Brunnen fehlt Licht.");
+        phone.page().locator("#beitragen button").click();
+        assertThat(phone.reads()).contains("Am Brunnen fehlt Licht.");
+        var first = phone.page().url();
+        phone.page().goBack();
+        phone.page().fill("#text", "Und am Spielplatz auch.");
+        phone.page().locator("#beitragen button").click();
+        assertThat(phone.reads()).contains("Und am Spielplatz auch.");
+        assertThat(phone.page().url()).isNotEqualTo(first);
+    }
+}
