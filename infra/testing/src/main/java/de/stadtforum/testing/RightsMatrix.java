@@ -52,19 +52,33 @@ public final class RightsMatrix {
     /// The file says of every endpoint what the service says, and of no other.
     public void check(Path file) {
         try {
-            if (Boolean.getBoolean("rights.write")) Files.writeString(file, markdown());
-            var checkedIn = Files.exists(file) ? Files.readString(file) : "";
+            if (Boolean.getBoolean("rights.write"))
+                Files.writeString(file, markdown() + secondPart(file));
+            var checkedIn = firstPart(file);
             if (checkedIn.equals(markdown())) return;
-            var stands = lines(checkedIn);
-            var holds = lines(markdown());
             throw new AssertionError(
                     file
                             + " is not what the service says (-Drights.write=true writes it anew)."
-                            + lacks("\nmissing in the file:", holds, stands)
-                            + lacks("\nnot so in the service:", stands, holds));
+                            + difference(checkedIn, markdown()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// Without what [Disclosures] adds.
+    static String firstPart(Path file) throws IOException {
+        var text = Files.exists(file) ? Files.readString(file) : "";
+        var end = text.indexOf("\n" + Disclosures.HEADING);
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    private static String secondPart(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file).substring(firstPart(file).length()) : "";
+    }
+
+    static String difference(String stands, String holds) {
+        return lacks("\nmissing in the file:", lines(holds), lines(stands))
+                + lacks("\nnot so in the service:", lines(stands), lines(holds));
     }
 
     private static TreeSet<String> lines(String text) {
@@ -88,7 +102,7 @@ public final class RightsMatrix {
 
         ## Open to everybody, with any role or without a login
 
-        What these show may differ: names and closed items only to those whom the service's README names.
+        What these show may differ: see the last table, what is in the answers.
 
         %s
 
