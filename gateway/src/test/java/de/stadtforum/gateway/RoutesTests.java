@@ -158,6 +158,37 @@ class RoutesTests {
         assertThat(breaker(Upstreams.MEMBERSHIP).getState()).isEqualTo(State.CLOSED);
     }
 
+    /// A form whose service is away gives back what was typed, to nobody but the one who sent it.
+    @Test
+    void whatWasTypedIsNotLostWhenTheServiceIsAway() throws Exception {
+        Upstreams.MEMBERSHIP.stop();
+        try {
+            // also once nothing is sent any more, because the breaker is open
+            for (var i = 0; i < 12; i++) {
+                var answer =
+                        caller().with("Accept", "text/html")
+                                .with("Authorization", "Bearer one")
+                                .post(
+                                        "/gremien/x",
+                                        "text=Hier+ist+es+abends+viel+zu+dunkel+%3Cb%3E&id=b-1&art=MARKT");
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Cache-Control")).contains("no-store");
+                assertThat(answer.page().select("main .sf-preserve").eachText())
+                        .containsExactly("Hier ist es abends viel zu dunkel <b>");
+                assertThat(answer.page().select("main b")).isEmpty();
+            }
+            assertThat(
+                            caller().with("Accept", "text/html")
+                                    .get("/gremien/x")
+                                    .page()
+                                    .select(".sf-preserve"))
+                    .isEmpty();
+        } finally {
+            Upstreams.MEMBERSHIP.startAgain();
+            breaker(Upstreams.MEMBERSHIP).reset();
+        }
+    }
+
     @Test
     void thePagesKeepTheirLooksWhenAServiceIsAway() throws Exception {
         Upstreams.LAB.stop();

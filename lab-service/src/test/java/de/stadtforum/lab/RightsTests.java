@@ -4,6 +4,7 @@ import de.stadtforum.lab.concepts.Concept;
 import de.stadtforum.lab.contributions.Contribution;
 import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.lab.tool.ToolStatement;
+import de.stadtforum.testing.Disclosures;
 import de.stadtforum.testing.RightsMatrix;
 import de.stadtforum.testing.RightsTrial;
 import java.nio.file.Path;
@@ -48,5 +49,26 @@ class RightsTests {
                         "POST /labore",
                         "id=lab-neu&district=eving&neighbourhood=Lindenhorst&date=2024-05-04&place=HERE")
                 .run();
+    }
+
+    /// Of persons the labs know nothing; what a resident wrote is for those who assess it until it is published.
+    @Test
+    void whatIsInTheAnswersIsForThoseWhoseTaskItIs() {
+        var lab = portal.openedLab("eving");
+        var wrote = portal.contribution(lab, "Zoe Musterprobe, probe@example.org: Geheimsache.");
+        Disclosures.of(port, RightsMatrix.of(service))
+                .planted("names that residents wrote", 'N', "Zoe Musterprobe")
+                .planted("contact data that residents wrote", 'C', "probe@example.org")
+                .in("eving")
+                .at("/labore/{id}", "/labore/" + lab)
+                .at("/api/lab/labs/{id}", "/api/lab/labs/" + lab)
+                .at("/beitraege/{id}", "/beitraege/" + wrote)
+                .at("/api/lab/contributions/{id}", "/api/lab/contributions/" + wrote)
+                .at("/api/lab/contributions", "/api/lab/contributions?lab=" + lab)
+                .at("/api/lab/concepts/{id}", "/api/lab/concepts/keines")
+                .at("/api/lab/tool-statements/{id}", "/api/lab/tool-statements/keine")
+                .because("lab-team", "assesses what residents write before it is published")
+                .because("moderator", "assesses what residents write before it is published")
+                .check(Path.of("rights.md"));
     }
 }

@@ -1,9 +1,11 @@
 package de.stadtforum.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.contracts.membership.PersonFact.PersonKnown;
 import de.stadtforum.session.groups.WorkingGroup;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.papers.Paper;
@@ -13,10 +15,12 @@ import de.stadtforum.session.recommendations.Recommendation;
 import de.stadtforum.session.topics.Topic;
 import de.stadtforum.session.voting.OneOfEach;
 import de.stadtforum.session.voting.Vote;
+import de.stadtforum.testing.Disclosures;
 import de.stadtforum.testing.RightsMatrix;
 import de.stadtforum.testing.RightsTrial;
 import de.stadtforum.testing.TestTokens;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,9 @@ import org.springframework.context.ApplicationContext;
 @SessionTest
 class RightsTests {
     private static final String ASSEMBLY = "vollversammlung";
+    private static final String NAME = "Zoe Musterprobe";
+    private static final String CONTACT = "probe@example.org";
+    private static final String TITLE = "Geheimsache Probe";
 
     @Autowired private ApplicationContext service;
 
@@ -40,8 +47,8 @@ class RightsTests {
 
     @BeforeEach
     void bringAboutWhatIsNamed() {
-        oneOfEach.store();
         others.assembly();
+        oneOfEach.store();
         client.put(
                 Client.OFFICE,
                 "/proposals/prop",
@@ -105,6 +112,99 @@ class RightsTests {
                 .sending("POST /api/session/groups/{id}/contacts/withdraw", "{'person':'p-1'}")
                 .sending("POST /arbeitsgruppen/{id}/kontakte/zuruecknehmen", "person=p-1")
                 .run();
+    }
+
+    /// Who is in no body and has no task sees what the public sees (resolution 3.7, 4.4).
+    @Test
+    void whatIsInTheAnswersIsForThoseWhoseTaskItIs() {
+        plant();
+        Disclosures.of(port, RightsMatrix.of(service))
+                .planted("names of persons", 'N', NAME)
+                .planted("contact data", 'C', CONTACT)
+                .planted("titles of the closed part", 'T', TITLE)
+                .person("p-3")
+                .in(ASSEMBLY, "g")
+                .at("/sitzungen/{id}", "/sitzungen/m-probe", "/sitzungen/m-probe?item=i-probe")
+                .at("/api/session/meetings/{id}", "/api/session/meetings/m-probe")
+                .at("/abstimmungen/{id}", "/abstimmungen/v-probe")
+                .at("/api/session/votes/{id}", "/api/session/votes/v-probe")
+                .at("/arbeitsgruppen/{id}", "/arbeitsgruppen/g")
+                .at("/api/session/groups/{id}", "/api/session/groups/g")
+                .at("/api/session/proposals/{id}", "/api/session/proposals/prop-probe")
+                .at("/api/session/papers/{id}", "/api/session/papers/p")
+                .at("/api/session/topics/{id}", "/api/session/topics/t")
+                .at("/api/session/questions/{id}", "/api/session/questions/q")
+                .at("/api/session/recommendations/{id}", "/api/session/recommendations/r")
+                .at("/empfehlungen/{id}", "/empfehlungen/r")
+                .at("/api/session/fields/{id}", "/api/session/fields/keines")
+                .at("/handlungsfelder/{id}", "/handlungsfelder/keines")
+                .at("/api/session/rules/{id}", "/api/session/rules/keine")
+                .at("/betrieb/session/protokoll", "/betrieb/session/protokoll?person=p-3")
+                .at("/api/session/operations/audit", "/api/session/operations/audit?person=p-3")
+                .because("member", "sits in the body")
+                .because("deputy", "sits in the body when the member does not")
+                .because("chair", "leads the body")
+                .because("secretariat", "runs the body and its working groups")
+                .because("minute-taker", "records who was there and what was decided")
+                .because("group-guest", "works in the working group (resolution 4.5)")
+                .because("department", "comments on what waits for a body (resolution 2.3)")
+                .because("data-protection", "reads in the audit who did what, by today's name")
+                .because("operator", "reads in the audit who did what, by today's name")
+                .check(Path.of("rights.md"));
+    }
+
+    private void plant() {
+        others.tell("p-3", new PersonKnown(NAME));
+        client.put(
+                Client.OFFICE,
+                "/meetings/m-probe",
+                "{'body':'vollversammlung','date':'2024-03-05'}");
+        client.post(
+                        Client.OFFICE,
+                        "/meetings/m-probe/convene",
+                        "{'begins':'2024-03-05T16:00:00Z','place':'Rathaus','invitedOn':'2024-02-20','publicMeeting':true}")
+                .is(200);
+        client.post(
+                        Client.OFFICE,
+                        "/meetings/m-probe/items",
+                        "{'item':'i-probe','number':'1','part':'CLOSED','title':'" + TITLE + "'}")
+                .is(200);
+        client.post(Client.OFFICE, "/meetings/m-probe/open", "{'at':'2024-03-05T16:02:00Z'}")
+                .is(200);
+        for (var i = 1; i <= 3; i++)
+            client.post(
+                            Client.OFFICE,
+                            "/meetings/m-probe/attendance",
+                            "{'seat':'s-%d','person':'p-%d','presence':'PRESENT','deputy':false,'at':'2024-03-05T16:03:00Z'}"
+                                    .formatted(i, i))
+                    .is(200);
+        client.put(
+                        Client.OFFICE,
+                        "/votes/v-probe",
+                        "{'meeting':'m-probe','item':'i-probe','mode':'OPEN','motion':{'kind':'procedural','text':'"
+                                + TITLE
+                                + "'},'confirmed':['s-1','s-2','s-3']}")
+                .is(201);
+        client.put(
+                Client.OFFICE,
+                "/proposals/prop-probe",
+                "{'body':'vollversammlung','kind':'OTHER','source':'dez-recht','title':'"
+                        + TITLE
+                        + "','publicTitle':false,'on':'2024-03-05'}");
+        var zoe = TestTokens.of("konto-zoe", "p-3", "member:g");
+        client.post(
+                        zoe,
+                        "/groups/g/contacts",
+                        "{'person':'p-3','contact':'" + CONTACT + "','on':'2024-03-05'}")
+                .is(200);
+        client.post(zoe, "/meetings/m-probe/convene", "{}").is(403);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        client.get(
+                                        TestTokens.of("ds", null, "data-protection:*"),
+                                        "/operations/audit?person=p-3")
+                                .body()
+                                .contains(NAME));
     }
 
     @Test

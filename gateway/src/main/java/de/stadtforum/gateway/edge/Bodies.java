@@ -33,7 +33,8 @@ class Bodies {
         var chunked = request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
         if (length <= 0 && !chunked)
             return chain.filter(exchange.mutate().request(request).build());
-        return chain.filter(exchange.mutate().request(new Limited(request, within)).build())
+        return chain.filter(
+                        exchange.mutate().request(new Limited(exchange, request, within)).build())
                 .onErrorResume(
                         Endless.class,
                         failure -> {
@@ -57,10 +58,14 @@ class Bodies {
     }
 
     private static final class Limited extends ServerHttpRequestDecorator {
+        private final ServerWebExchange exchange;
+        private final boolean form;
         private final Duration within;
 
-        Limited(ServerHttpRequest request, Duration within) {
+        Limited(ServerWebExchange exchange, ServerHttpRequest request, Duration within) {
             super(request);
+            this.exchange = exchange;
+            this.form = Typed.isAForm(request);
             this.within = within;
         }
 
@@ -71,6 +76,7 @@ class Bodies {
                     .doOnNext(part -> {
                         if (read.addAndGet(part.readableByteCount()) > LONGEST)
                             throw new Endless(Refusal.TOO_LARGE);
+                        if (form) Typed.keep(exchange, part);
                     })
                     .takeUntilOther(
                             Mono.delay(within)

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,20 +54,38 @@ public class Saying {
         exchange.getResponse().setStatusCode(status);
         if (status == HttpStatus.SERVICE_UNAVAILABLE)
             exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        if (!asked.byProgram())
-            return page(
-                    exchange,
-                    title,
+        if (!asked.byProgram()) {
+            var said =
                     "<p class=\"kern-body\">"
                             + Page.escaped(detail)
                             + "</p>"
-                            + wayIn(status, asked.language()));
+                            + wayIn(status, asked.language());
+            if (refusal != Refusal.AWAY) return page(exchange, title, said);
+            return Typed.of(exchange)
+                    .flatMap(texts -> page(exchange, title, said + back(texts, asked.language())));
+        }
         return send(
                 exchange,
                 MediaType.APPLICATION_PROBLEM_JSON,
                 JsonMapper.shared()
                         .writeValueAsString(
                                 new Problem(title, status.value(), refusal.name(), detail)));
+    }
+
+    /// Nothing that was typed is lost.
+    private String back(List<String> texts, Locale language) {
+        return texts.isEmpty()
+                ? ""
+                : texts.stream()
+                        .map(text ->
+                                "<p class=\"kern-body sf-preserve\">" + Page.escaped(text) + "</p>")
+                        .collect(
+                                Collectors.joining(
+                                        "",
+                                        "<h2 class=\"kern-heading-medium\">"
+                                                + Page.escaped(word("form.typed", language))
+                                                + "</h2>",
+                                        ""));
     }
 
     private String wayIn(HttpStatus status, Locale language) {

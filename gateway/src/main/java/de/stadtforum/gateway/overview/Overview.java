@@ -27,6 +27,10 @@ class Overview {
     private static final int LONGEST_ANSWER = 2 * 1024 * 1024;
 
     private final Services services;
+
+    /// No link leads where the service would refuse.
+    private static final int FORBIDDEN = 403;
+
     private final CircuitBreakerRegistry breakers;
     private final Saying saying;
     private final MessageSource words;
@@ -119,7 +123,7 @@ class Overview {
     private String row(Look look, boolean english) {
         return """
         <tr id="%1$s"><th scope="row">%2$s</th><td>%3$s</td>%4$s%5$s%6$s
-        <td><a class="kern-link" href="/betrieb/%1$s">%7$s</a><br><a class="kern-link" href="/betrieb/%1$s/protokoll">%8$s</a></td></tr>
+        <td>%7$s%8$s</td></tr>
         """
                 .formatted(
                         look.service(),
@@ -128,8 +132,15 @@ class Overview {
                         number(look.waiting()),
                         number(look.behind()),
                         number(look.dead()),
-                        word("operations", english),
-                        word("audit", english));
+                        look.status() == FORBIDDEN
+                                ? ""
+                                : link(look, "", word("operations", english)) + "<br>",
+                        link(look, "/protokoll", word("audit", english)));
+    }
+
+    private static String link(Look look, String page, String word) {
+        return "<a class=\"kern-link\" href=\"/betrieb/%s%s\">%s</a>"
+                .formatted(look.service(), page, word);
     }
 
     private String state(Look look, boolean english) {

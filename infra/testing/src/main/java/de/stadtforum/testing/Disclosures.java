@@ -1,5 +1,6 @@
 package de.stadtforum.testing;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
@@ -167,19 +168,21 @@ public final class Disclosures {
     }
 
     private List<String> addresses(Endpoint endpoint) {
+        var path = endpoint.path();
         var real = new ArrayList<String>();
-        addresses.forEach((pattern, given) -> {
-            var path = endpoint.path();
-            if (path.equals(pattern) || path.startsWith(pattern + "/"))
-                for (var each : given) {
-                    var query = each.indexOf('?');
+        addresses.keySet().stream()
+                .filter(each -> path.equals(each) || path.startsWith(each + "/"))
+                .max(comparingInt(String::length))
+                .ifPresent(pattern -> {
                     var rest = path.substring(pattern.length());
-                    real.add(
-                            query < 0
-                                    ? each + rest
-                                    : each.substring(0, query) + rest + each.substring(query));
-                }
-        });
+                    for (var each : addresses.getOrDefault(pattern, List.of())) {
+                        var query = each.indexOf('?');
+                        real.add(
+                                query < 0
+                                        ? each + rest
+                                        : each.substring(0, query) + rest + each.substring(query));
+                    }
+                });
         if (real.isEmpty()) real.add(endpoint.path());
         var filled =
                 real.stream()
@@ -235,10 +238,12 @@ public final class Disclosures {
         return reasons.containsKey(caller.column);
     }
 
-    /// As it is read: what stands in a form's hidden field or an address is not said.
+    /// As it is read: what stands in a form's hidden field or an address is not said, nor what the audit keeps in its fold of ids.
     private boolean saysAnId(String page) {
         if (ids.stream().noneMatch(page::contains)) return false;
-        var text = Jsoup.parse(page).text();
+        var read = Jsoup.parse(page);
+        read.select("details.sf-ids").remove();
+        var text = read.text();
         return ids.stream().anyMatch(text::contains);
     }
 

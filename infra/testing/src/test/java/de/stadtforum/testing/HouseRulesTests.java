@@ -39,6 +39,11 @@ class HouseRulesTests {
                         "testing.red.voting",
                         List.of("VoteController.cast()")),
                 rule(
+                        "forms",
+                        _ -> HouseRules.forms(),
+                        "testing.red.forms",
+                        List.of("VoteForms.cast()")),
+                rule(
                         "clock",
                         _ -> HouseRules.clock(),
                         "testing.red.clock",

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,23 @@ class OpenApiTests {
     @Retention(RetentionPolicy.RUNTIME)
     @Pattern(regexp = "[a-z]+")
     @interface Composed {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Line {
+        int max();
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface PastDay {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface PlannedMoment {}
+
+    /// @param title in one line
+    record Plan(
+            @NotNull @Line(max = 300) String title,
+            @NotNull @PastDay LocalDate told,
+            @NotNull @PlannedMoment Instant begins) {}
 
     enum Colour {
         RED,
@@ -76,6 +94,22 @@ class OpenApiTests {
         assertThat(property("digits").getMinItems()).isEqualTo(1);
         assertThat(property("digits").getMaxItems()).isEqualTo(3);
         assertThat(property("digits").getItems().getMaximum()).isEqualTo("9");
+    }
+
+    @Test
+    void linesAndDaysSayWhatTheyTake() {
+        var plan = shape(Plan.class).getProperties();
+        var title = (Schema<?>) plan.get("title");
+        assertThat(title.getMinLength()).isOne();
+        assertThat(title.getMaxLength()).isEqualTo(300);
+        assertThat("zwei\u0000Teile").doesNotMatch(title.getPattern());
+        assertThat("Straßenbeleuchtung").matches(title.getPattern());
+        for (var day : List.of("told", "begins")) {
+            var pattern = ((Schema<?>) plan.get(day)).getPattern();
+            assertThat("2024-03-05T17:00:00Z").as(day).containsPattern(pattern);
+            assertThat("1924-03-05").as(day).doesNotContainPattern(pattern);
+        }
+        assertThat(((Schema<?>) plan.get("told")).getExamples().toString()).contains("2024-03-05");
     }
 
     @Test

@@ -3,7 +3,9 @@ package de.stadtforum.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -29,8 +32,13 @@ class Failures implements HandlerExceptionResolver {
     /// Where a filter leaves the problem for the error page.
     static final String REFUSED = Failures.class.getName() + ".refused";
 
+    /// Where a filter leaves what was typed: for the error page the body has gone.
+    private static final String TYPED = Failures.class.getName() + ".typed";
+
     /// Where the audit finds the rule that refused a request.
     static final String RULE = Failures.class.getName() + ".rule";
+
+    private static final int WORTH_KEEPING = 20;
 
     private final Problems problems;
     private final PageWords pageWords;
@@ -81,6 +89,7 @@ class Failures implements HandlerExceptionResolver {
             write(response, request, problem);
         } else {
             request.setAttribute(REFUSED, problem);
+            request.setAttribute(TYPED, typed(request, problem));
             response.sendError(problem.status().value());
         }
     }
@@ -94,8 +103,29 @@ class Failures implements HandlerExceptionResolver {
         }
         var page = new ModelAndView("problem", problem.status());
         page.addObject("problem", problem);
+        var typed = request.getAttribute(TYPED);
+        page.addObject("typed", typed == null ? typed(request, problem) : typed);
         page.addAllObjects(pageWords.of(request));
         return page;
+    }
+
+    /// What stood in a form that was not taken, because the login ended or the service is away: nothing of it is lost.
+    private static List<String> typed(HttpServletRequest request, Problem problem) {
+        var form =
+                String.valueOf(request.getContentType())
+                        .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        if (!form
+                || request.getMethod().equals("GET")
+                || problem.status() == HttpStatus.CONTENT_TOO_LARGE) return List.of();
+        try {
+            return request.getParameterMap().values().stream()
+                    .flatMap(Arrays::stream)
+                    .filter(text -> text.length() >= WORTH_KEEPING && text.contains(" "))
+                    .toList();
+        } catch (IllegalStateException _) {
+            // too many fields, or a body that broke off
+            return List.of();
+        }
     }
 
     private static void head(HttpServletResponse response, Problem problem) {

@@ -103,8 +103,17 @@ class Problems {
                 word(
                         denied.roles().isEmpty() ? key + "-nobody" : key,
                         locale,
-                        words(denied.roles(), locale),
+                        sentence(denied.roles(), locale),
                         words(denied.elsewhere(), locale)));
+    }
+
+    /// As in a sentence: `die Moderation und das Team der Quartierslabore`.
+    private String sentence(List<Role> roles, Locale locale) {
+        var all = roles.stream().map(role -> word("role.for." + role.claim(), locale)).toList();
+        if (all.size() < 2) return String.join("", all);
+        return String.join(", ", all.subList(0, all.size() - 1))
+                + word("problem.and", locale)
+                + all.getLast();
     }
 
     private String words(List<Role> roles, Locale locale) {

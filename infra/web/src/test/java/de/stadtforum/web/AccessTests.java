@@ -70,8 +70,8 @@ class AccessTests {
         var answer = chair.with("Accept", "text/html").post("/api/sample/things/ours/close");
         assertThat(answer.json().at("/detail").asString())
                 .isEqualTo(
-                        "Hier haben Sie dieses Recht nicht: Ihre Rolle (Vorsitz) gilt in einem anderen Bereich."
-                                + " Erlaubt ist es hier nur: Vorsitz, Geschäftsführung.");
+                        "Das ist hier für den Vorsitz und die Geschäftsführung vorgesehen."
+                                + " Ihre Rolle (Vorsitz) gilt in einem anderen Bereich.");
     }
 
     @Test

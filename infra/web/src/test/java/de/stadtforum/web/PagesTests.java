@@ -6,6 +6,7 @@ import de.stadtforum.testing.TestTokens;
 import de.stadtforum.web.sample.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -133,6 +134,30 @@ class PagesTests {
         return browser().chunked("POST", "/dinge", "application/x-www-form-urlencoded", fields);
     }
 
+    /// The login ended while somebody wrote, or the service is away: what was typed comes back, once, to be copied.
+    @ParameterizedTest
+    @CsvSource({"'', 401", "expired, 401", "member:*, 403", "lab-team:*, 503"})
+    void whatWasTypedIsNotLost(String role, int status) throws Exception {
+        var caller =
+                switch (role) {
+                    case "" -> browser();
+                    case "expired" -> browser().as(TestTokens.expired("ada", "lab-team:*"));
+                    default -> browser().as(TestTokens.of("ada", null, role));
+                };
+        var answer =
+                caller.chunked(
+                        "POST",
+                        "/dinge/neu",
+                        "application/x-www-form-urlencoded",
+                        "title=Bank&id=b-4711-4711-4711-4711&text=Hier+ist+es+abends+dunkel+%3Cb%3E");
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        var page = answer.page();
+        assertThat(page.select("main .sf-preserve").eachText())
+                .containsExactly("Hier ist es abends dunkel <b>");
+        assertThat(page.select("main a[href=/anmelden]")).hasSize(status == 401 ? 1 : 0);
+    }
+
     @Test
     void tellsAPersonWhatToDoInsteadOfShowingAProblemDocument() throws Exception {
         var login = browser().get("/dinge/neu");
@@ -141,7 +166,9 @@ class PagesTests {
 
         var role = browser().as(TestTokens.of("ada", null, "member:*")).get("/dinge/neu");
         assertThat(role.status()).isEqualTo(403);
-        assertThat(role.page().select("main").text()).contains("Team der Quartierslabore");
+        assertThat(role.page().select("main").text())
+                .contains("Das ist für das Team der Quartierslabore vorgesehen.")
+                .doesNotContain("Erlaubt ist");
 
         var missing = browser().get("/nirgendwo");
         assertThat(missing.status()).isEqualTo(404);

@@ -96,7 +96,7 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
                     .isEqualTo(403);
             all.assertThat(visitor.reads())
                     .as("%s at %s", walk.label, walk.foreign)
-                    .contains("Erlaubt ist es nur");
+                    .contains("vorgesehen. Ihre Anmeldung gehört nicht dazu.");
             visitor.context().close();
         }
         all.assertAll();

@@ -10,6 +10,7 @@ import de.stadtforum.web.May;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
+import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,5 +48,12 @@ class ThingPages {
     @GetMapping("/dinge/neu")
     String form() {
         return "sample";
+    }
+
+    @May(Role.LAB_TEAM)
+    @FormOn("/")
+    @PostMapping("/dinge/neu")
+    RedirectView make(@RequestParam @Line(max = 20) String title) {
+        throw new Refusal(Decision.Refusal.BUSY);
     }
 }
