@@ -63,6 +63,8 @@ class RightsTests {
                 .at("/labore/{id}", "/labore/" + lab)
                 .at("/api/lab/labs/{id}", "/api/lab/labs/" + lab)
                 .at("/beitraege/{id}", "/beitraege/" + wrote)
+                // whose key it is reads the own words: without it there is nothing to find
+                .at("/beitraege/beleg/{key}", "/beitraege/beleg/unbekannt")
                 .at("/api/lab/contributions/{id}", "/api/lab/contributions/" + wrote)
                 .at("/api/lab/contributions", "/api/lab/contributions?lab=" + lab)
                 .at("/api/lab/concepts/{id}", "/api/lab/concepts/keines")
