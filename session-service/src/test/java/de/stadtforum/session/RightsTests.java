@@ -104,6 +104,10 @@ class RightsTests {
                 .sending(
                         "POST /eingang",
                         "id=neu&body=vollversammlung&kind=OTHER&source=lenkungskreis&title=T&on=2024-03-05")
+                .sending(
+                        "POST /sitzungen/nachtragen",
+                        "id=neu&body=vollversammlung&date=2024-02-27&begins=2024-02-27T17:00&place=R&invitedOn=2024-02-19"
+                                + "&publicMeeting=true&item=i&number=1&title=T&part=PUBLIC&outcome=&text=&yes=&no=&abstain=")
                 .sending("POST /eingang/tagesordnung", "meeting=m&proposal=prop")
                 .sending(
                         "POST /fragen",
@@ -125,6 +129,9 @@ class RightsTests {
                 .person("p-3")
                 .in(ASSEMBLY, "g")
                 .at("/sitzungen/{id}", "/sitzungen/m-probe", "/sitzungen/m-probe?item=i-probe")
+                .at(
+                        "/sitzungen/nachtragen",
+                        "/sitzungen/nachtragen?body=vollversammlung&date=2024-03-05")
                 .at("/api/session/meetings/{id}", "/api/session/meetings/m-probe")
                 .at("/abstimmungen/{id}", "/abstimmungen/v-probe")
                 .at("/api/session/votes/{id}", "/api/session/votes/v-probe")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,6 +21,7 @@ final class FilledForm {
     /// @param typed above what was typed, where the form itself is gone
     record Words(String error, String check, String refused, String typed) {}
 
+    private static final Pattern PLACE = Pattern.compile("\\[(\\d{1,4})]");
     private static final String SUMMARY = "fehler";
     private static final int WORTH_KEEPING = 20;
 
@@ -58,7 +60,7 @@ final class FilledForm {
             sayAtTheTop();
             return;
         }
-        for (var parent : form.parents()) if (parent.nameIs("details")) parent.attr("open", true);
+        unfold(form);
         var seen = new LinkedHashMap<String, Integer>();
         for (var control : form.select("input, select, textarea")) retype(control, seen);
         var faulty = new ArrayList<Element>();
@@ -70,6 +72,7 @@ final class FilledForm {
                 continue;
             }
             faulty.add(control);
+            unfold(control);
             links.appendElement("li")
                     .appendElement("a")
                     .addClass("kern-link")
@@ -101,6 +104,10 @@ final class FilledForm {
         return best;
     }
 
+    private static void unfold(Element within) {
+        for (var parent : within.parents()) if (parent.nameIs("details")) parent.attr("open", true);
+    }
+
     private List<String> sent(String name) {
         return typed.getOrDefault(name, List.of());
     }
@@ -120,6 +127,7 @@ final class FilledForm {
         var place = seen.merge(name, 1, Integer::sum) - 1;
         if (place >= values.size()) return;
         var value = values.get(place);
+        if (!value.isEmpty() && !control.nameIs("select")) unfold(control);
         if (control.nameIs("textarea")) control.text(value);
         else if (control.nameIs("select"))
             control.select("option")
@@ -127,16 +135,18 @@ final class FilledForm {
         else control.attr("value", value);
     }
 
-    /// A fault of a list or of a nested part is one of its last name: `items[2].title`.
+    /// A fault of a list or of a nested part is one of its last name, in its place: `items[2].title`, `title[2]`.
     private static @Nullable Element control(Element form, String field) {
         var last = field.substring(field.lastIndexOf('.') + 1).replaceFirst("\\[.*", "");
-        for (var control : form.select("input, select, textarea")) {
-            var name = control.attr("name");
-            if (!control.attr("type").equals("hidden")
-                    && !control.nameIs("button")
-                    && (name.equals(field) || name.equals(last))) return control;
-        }
-        return null;
+        var alike =
+                form.select("input, select, textarea").stream()
+                        .filter(control -> !control.attr("type").equals("hidden"))
+                        .filter(control -> List.of(field, last).contains(control.attr("name")))
+                        .toList();
+        if (alike.isEmpty()) return null;
+        var place = PLACE.matcher(field);
+        var at = place.find() ? Integer.parseInt(place.group(1)) : 0;
+        return alike.get(at < alike.size() ? at : 0);
     }
 
     private static String label(Element form, Element control) {

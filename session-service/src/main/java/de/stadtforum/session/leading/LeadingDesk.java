@@ -41,11 +41,11 @@ class LeadingDesk {
             case LeadingCommand.DeclareConflict(var seat, var item) ->
                     meeting.declareConflict(seat, item, roster);
             case LeadingCommand.WithdrawConflict(var seat, var item, var reason) ->
-                    meeting.withdrawConflict(seat, item, reason, roster, today);
+                    meeting.putRight(reason, today).conflict(seat, item, roster);
             case LeadingCommand.HandOver(var seat, var item) ->
                     meeting.handOver(seat, item, roster);
             case LeadingCommand.WithdrawHandover(var seat, var item, var reason) ->
-                    meeting.withdrawHandover(seat, item, reason, roster, today);
+                    meeting.putRight(reason, today).handover(seat, item, roster);
         };
     }
 }

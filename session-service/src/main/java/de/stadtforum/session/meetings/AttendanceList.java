@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /// The list of who is there, as it comes from its one form: only rows that say something new become entries.
 @Component
 class AttendanceList {
-    private static final String DEPUTY = "i-v:";
-
     private final AggregateStore<Meeting> meetings;
     private final Clock clock;
 
@@ -45,15 +43,12 @@ class AttendanceList {
             var state = presence.get(i);
             if (state.isEmpty() && everybody && known == null) state = Presence.PRESENT.name();
             if (state.isEmpty()) continue;
-            var deputy = who.get(i).startsWith(DEPUTY);
-            var person = deputy ? who.get(i).substring(DEPUTY.length()) : who.get(i);
+            var entry = entry(seats.get(i), who.get(i), Presence.valueOf(state), hour);
             if (known != null
-                    && known.presence().name().equals(state)
-                    && known.person().equals(person)
-                    && known.deputy() == deputy) continue;
-            list.add(
-                    new MeetingCommand.Attend(
-                            seats.get(i), person, Presence.valueOf(state), deputy, hour));
+                    && known.presence() == entry.presence()
+                    && known.person().equals(entry.person())
+                    && known.deputy() == entry.deputy()) continue;
+            list.add(command(entry));
         }
         return list;
     }
@@ -69,12 +64,22 @@ class AttendanceList {
         return now;
     }
 
+    /// @param who as the list offers it, a deputy as `i-v:person`
+    static Attendance.Entry entry(String seat, String who, Presence presence, Instant at) {
+        var deputy = who.startsWith(AttendanceSheet.DEPUTY);
+        var person = deputy ? who.substring(AttendanceSheet.DEPUTY.length()) : who;
+        return new Attendance.Entry(seat, person, presence, deputy, at);
+    }
+
+    private static MeetingCommand.Attend command(Attendance.Entry entry) {
+        return new MeetingCommand.Attend(
+                entry.seat(), entry.person(), entry.presence(), entry.deputy(), entry.at());
+    }
+
     /// The entry at this place of the list, to be taken back.
     MeetingCommand.Attend entry(String id, int place) {
         var entries = meetings.find(id).orElseThrow(Missing::new).attendance().entries();
         if (place >= entries.size()) throw new BadInput("entry", "Diesen Eintrag gibt es nicht.");
-        var entry = entries.get(place);
-        return new MeetingCommand.Attend(
-                entry.seat(), entry.person(), entry.presence(), entry.deputy(), entry.at());
+        return command(entries.get(place));
     }
 }

@@ -79,8 +79,8 @@ public record Item(
         return new Item(id, number, part, title, proposal, outcome, conflicted, seat, corrections);
     }
 
-    Item named(String as, String called) {
-        return new Item(id, as, part, called, proposal, outcome, conflicted, chair, corrections);
+    Item named(String as, Part in, String called) {
+        return new Item(id, as, in, called, proposal, outcome, conflicted, chair, corrections);
     }
 
     Item outcomeCorrected(@Nullable ItemOutcome end, Correction correction) {

@@ -6,29 +6,17 @@ import static de.stadtforum.messaging.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
-import de.stadtforum.contracts.session.MeetingFact;
 import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
-import de.stadtforum.contracts.session.MeetingFact.AttendanceWithdrawn;
 import de.stadtforum.contracts.session.MeetingFact.ChairHandedOver;
-import de.stadtforum.contracts.session.MeetingFact.ClosingCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ConflictDeclared;
-import de.stadtforum.contracts.session.MeetingFact.ConflictWithdrawn;
-import de.stadtforum.contracts.session.MeetingFact.HandoverWithdrawn;
-import de.stadtforum.contracts.session.MeetingFact.InvitationCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemConcluded;
-import de.stadtforum.contracts.session.MeetingFact.ItemCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
-import de.stadtforum.contracts.session.MeetingFact.ItemRemoved;
-import de.stadtforum.contracts.session.MeetingFact.MeetingCancelled;
 import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
 import de.stadtforum.contracts.session.MeetingFact.MeetingConvened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPlanned;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPostponed;
-import de.stadtforum.contracts.session.MeetingFact.MinutesNoted;
 import de.stadtforum.contracts.session.MeetingFact.MinutesSigned;
-import de.stadtforum.contracts.session.MeetingFact.OpeningCorrected;
-import de.stadtforum.contracts.session.MeetingFact.OutcomeCorrected;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
 import de.stadtforum.messaging.Decision;
@@ -40,9 +28,11 @@ import de.stadtforum.web.Correction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +96,8 @@ public record Meeting(
         NOT_SIGNED,
         PROPOSAL_WITHDRAWN,
         PROPOSAL_ON_ANOTHER_AGENDA,
+        VOTED_IN_ITS_PART,
+        NOT_YET_PAST,
         TOO_MANY
     }
 
@@ -199,12 +191,12 @@ public record Meeting(
         if (course.phase() == Phase.CANCELLED) return refused(Refusal.MEETING_CANCELLED);
         if (items.stream().anyMatch(each -> Numbers.same(each.number(), item.number())))
             return refused(Refusal.NUMBER_TAKEN);
-        var closed = roster.meetsClosed() || (course.invitation() != null && !course.inPublic());
-        if (item.inPublic() && closed) return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
+        if (item.inPublic() && hasNoPublicPart(roster))
+            return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
         if (items.size() >= MOST_ITEMS) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(items);
         all.add(item);
-        return changed(new Meeting(id, body, course, all, attendance, corrections), item.told());
+        return changed(with(all), item.told());
     }
 
     Decision<Meeting> open(Instant at) {
@@ -243,45 +235,32 @@ public record Meeting(
 
     /// The whole list with one button: all of it or nothing.
     Decision<Meeting> attendAll(List<Attendance.Entry> entries, Roster roster) {
-        var meeting = this;
-        var told = new ArrayList<MeetingFact>();
-        for (var entry : entries)
-            switch (meeting.attend(entry, roster)) {
-                case Decision.Changed<Meeting>(var next, _) -> {
-                    meeting = next;
-                    told.add(
-                            new AttendanceRecorded(
-                                    entry.seat(),
-                                    entry.person(),
-                                    entry.presence(),
-                                    entry.deputy(),
-                                    entry.at()));
-                }
-                case Decision.Refused<Meeting> no -> {
-                    return no;
-                }
-                case Decision.Unchanged<Meeting> _ -> {}
-            }
-        return told.isEmpty() ? unchanged() : changed(meeting, told.toArray(MeetingFact[]::new));
+        return each(entries, (meeting, entry) -> meeting.attend(entry, roster));
     }
 
-    /// Counts the voting seats that are filled in the room by who may sit there.
     Decision<Meeting> findQuorum(Roster roster) {
         if (course.phase() != Phase.OPEN) // found while it was open, asked for again afterwards
         return attendance.quorum() == null ? refused(Refusal.NOT_OPEN) : unchanged();
-        var filled = roster.votingSeatsOn(course.date());
-        var there = attendance.present();
-        filled.entrySet()
-                .removeIf(seat -> {
-                    var entry = there.get(seat.getKey());
-                    return entry == null
-                            || !Leading.rightfully(seat.getValue(), entry, course.date());
-                });
-        var found = Attendance.Quorum.of(filled.size(), roster.statutoryVotesOn(course.date()));
+        var found = quorumOfNow(roster);
         if (found.equals(attendance.quorum())) return unchanged();
         return changed(
                 with(attendance.with(found)),
                 new QuorumEstablished(found.present(), found.statutory(), found.quorate()));
+    }
+
+    /// Counts the voting seats that are filled in the room by who may sit there (§ 49 Abs. 1 GO NRW).
+    public Attendance.Quorum quorumOfNow(Roster roster) {
+        var date = course.date();
+        var there = attendance.present();
+        var filled =
+                roster.votingSeatsOn(date).entrySet().stream()
+                        .filter(seat -> {
+                            var entry = there.get(seat.getKey());
+                            return entry != null
+                                    && Leading.rightfully(seat.getValue(), entry, date);
+                        })
+                        .count();
+        return Attendance.Quorum.of((int) filled, roster.statutoryVotesOn(date));
     }
 
     /// @param roster of the meeting's body: who does not sit there has no conflict there
@@ -295,24 +274,6 @@ public record Meeting(
                         return refused(Refusal.SEAT_UNKNOWN);
                     return changed(
                             with(item.conflicting(seat)), new ConflictDeclared(seat, itemId));
-                });
-    }
-
-    /// It was declared for the wrong seat or item.
-    public Decision<Meeting> withdrawConflict(
-            String seat, String itemId, String reason, Roster roster, LocalDate today) {
-        var name = nameOf(seat, roster);
-        return onItem(
-                itemId,
-                item -> {
-                    if (!item.conflicted().contains(seat))
-                        return item.wasCorrected("item-conflict", reason, name)
-                                ? unchanged()
-                                : refused(Refusal.NO_CONFLICT);
-                    var correction = new Correction("item-conflict", today, reason, name);
-                    return changed(
-                            with(item.conflictWithdrawn(seat, correction)),
-                            new ConflictWithdrawn(seat, itemId));
                 });
     }
 
@@ -336,29 +297,6 @@ public record Meeting(
                 });
     }
 
-    /// The chair leads again.
-    public Decision<Meeting> withdrawHandover(
-            String seat, String itemId, String reason, Roster roster, LocalDate today) {
-        var name = nameOf(seat, roster);
-        return onItem(
-                itemId,
-                item -> {
-                    if (!seat.equals(item.chair()))
-                        return item.wasCorrected("item-handover", reason, name)
-                                ? unchanged()
-                                : refused(Refusal.NO_HANDOVER);
-                    var correction = new Correction("item-handover", today, reason, name);
-                    return changed(
-                            with(item.handoverWithdrawn(correction)),
-                            new HandoverWithdrawn(seat, itemId));
-                });
-    }
-
-    private static String nameOf(String seat, Roster roster) {
-        var known = roster.seats().get(seat);
-        return known == null ? seat : known.name();
-    }
-
     /// "Decided" needs a vote with a result.
     Decision<Meeting> concludeWithoutVote(String itemId) {
         return onItem(
@@ -369,99 +307,23 @@ public record Meeting(
                                 : refused(Refusal.NO_VOTE));
     }
 
-    /// @param outcome that holds; null where the item is open again
-    /// @param voted whether a vote on it has a result
-    Decision<Meeting> correctOutcome(
-            String itemId,
-            @Nullable ItemOutcome outcome,
-            boolean voted,
-            String reason,
-            LocalDate today) {
-        return onItem(
-                itemId,
-                item -> {
-                    var before = item.outcome();
-                    if (outcome == before) return unchanged();
-                    if (before == null) return refused(Refusal.NOT_CONCLUDED);
-                    if (outcome == null && over()) return refused(Refusal.MEETING_CLOSED);
-                    if (outcome == ItemOutcome.DECIDED && !voted) return refused(Refusal.NO_VOTE);
-                    var correction = new Correction("item-outcome", today, reason, item.number());
-                    return changed(
-                            with(item.outcomeCorrected(outcome, correction)),
-                            new OutcomeCorrected(itemId, outcome));
-                });
-    }
-
-    /// Taken off before anything was done on it; its number may stand again for another.
-    Decision<Meeting> removeItem(String itemId, String reason, LocalDate today) {
-        var item = item(itemId);
-        if (item.isEmpty())
-            return corrections.stream().anyMatch(each -> each.act().equals("item-removed"))
-                    ? unchanged()
-                    : refused(Refusal.ITEM_UNKNOWN);
-        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
-        if (over()) return refused(Refusal.MEETING_CLOSED);
-        if (item.get().outcome() != null) return refused(Refusal.ITEM_CONCLUDED);
-        var rest = items.stream().filter(each -> !each.id().equals(itemId)).toList();
-        var before = item.get().number() + (item.get().inPublic() ? " " + item.get().title() : "");
-        return changed(
-                corrected(course, rest, attendance, "item-removed", today, reason, before),
-                new ItemRemoved(itemId, today));
-    }
-
-    /// @param shut null while the meeting is not closed
-    Decision<Meeting> correctHours(
-            Instant began, @Nullable Instant shut, String reason, LocalDate today) {
-        var opened = course.opened();
-        if (opened == null) return refused(Refusal.NOT_OPEN);
-        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
-        if ((shut == null) != (course.closed() == null)) return refused(Refusal.NOT_CLOSED);
-        if (opened.equals(began) && Objects.equals(shut, course.closed())) return unchanged();
-        if (!day(began).equals(course.date())) return refused(Refusal.ANOTHER_DAY);
-        if (shut != null && shut.isBefore(began)) return refused(Refusal.CLOSED_BEFORE_OPENED);
-        var told = new ArrayList<MeetingFact>();
-        if (!opened.equals(began)) told.add(new OpeningCorrected(began));
-        var next =
-                corrected(
-                        course.at(began, shut),
-                        items,
-                        attendance,
-                        "meeting-hours",
-                        today,
-                        reason,
-                        null);
-        if (shut != null && !shut.equals(course.closed()))
-            told.add(new ClosingCorrected(shut, next.held(today)));
-        return changed(next, told.toArray(MeetingFact[]::new));
-    }
-
-    /// What was signed stays; a note with its date is added.
-    Decision<Meeting> note(String text, LocalDate today) {
-        if (course.phase() != Phase.SIGNED) return refused(Refusal.NOT_SIGNED);
-        if (corrections.stream()
-                .anyMatch(each -> each.act().equals("minutes-note") && each.reason().equals(text)))
-            return unchanged();
-        return changed(
-                corrected(course, items, attendance, "minutes-note", today, text, null),
-                new MinutesNoted(today));
-    }
-
     /// Several new items with one button: all of them or none.
     Decision<Meeting> placeAll(List<Item> placed, Roster roster) {
-        var meeting = this;
-        var told = new ArrayList<MeetingFact>();
-        for (var item : placed)
-            switch (meeting.place(item, roster)) {
-                case Decision.Changed<Meeting>(var next, _) -> {
-                    meeting = next;
-                    told.add(item.told());
-                }
-                case Decision.Refused<Meeting> no -> {
-                    return no;
-                }
-                case Decision.Unchanged<Meeting> _ -> {}
-            }
-        return told.isEmpty() ? unchanged() : changed(meeting, told.toArray(MeetingFact[]::new));
+        return each(placed, (meeting, item) -> meeting.place(item, roster));
+    }
+
+    /// What became of several items, with one button: all of it or nothing.
+    Decision<Meeting> concludeAll(SortedMap<String, ItemOutcome> outcomes) {
+        return each(
+                outcomes.entrySet(),
+                (meeting, item) -> meeting.conclude(item.getKey(), item.getValue()));
+    }
+
+    private <T> Decision<Meeting> each(
+            Collection<T> all, BiFunction<Meeting, T, Decision<Meeting>> act) {
+        Decision<Meeting> done = unchanged();
+        for (var one : all) done = done.then(this, meeting -> act.apply(meeting, one));
+        return done;
     }
 
     public Decision<Meeting> conclude(String itemId, ItemOutcome outcome) {
@@ -488,15 +350,13 @@ public record Meeting(
         if (votesRunning > 0) return refused(Refusal.VOTES_RUNNING);
         var open = items.stream().filter(item -> item.outcome() == null).toList();
         if (!open.isEmpty() && !leaveOpen) return refused(Refusal.ITEMS_OPEN);
-        var next = this;
-        var told = new ArrayList<MeetingFact>();
-        for (var item : open) {
-            next = next.with(item.concluded(ItemOutcome.POSTPONED));
-            told.add(new ItemConcluded(item.id(), ItemOutcome.POSTPONED));
-        }
-        var closed = next.with(course.closed(at));
-        told.add(new MeetingClosed(at, closed.held(today)));
-        return changed(closed, told.toArray(MeetingFact[]::new));
+        return each(open, (meeting, item) -> meeting.conclude(item.id(), ItemOutcome.POSTPONED))
+                .then(
+                        this,
+                        meeting -> {
+                            var closed = meeting.with(meeting.course.closed(at));
+                            return changed(closed, new MeetingClosed(at, closed.held(today)));
+                        });
     }
 
     Decision<Meeting> sign(LocalDate on) {
@@ -507,6 +367,11 @@ public record Meeting(
         if (closed == null || on.isBefore(day(closed)))
             return refused(Refusal.SIGNED_BEFORE_MEETING);
         return changed(with(course.signed(on)), new MinutesSigned(on));
+    }
+
+    /// @param today when it is put right
+    public MeetingCorrections putRight(String reason, LocalDate today) {
+        return new MeetingCorrections(this, reason, today);
     }
 
     /// Without names of those present, without the words of the closed part.
@@ -532,6 +397,11 @@ public record Meeting(
                                 .orElse(0));
     }
 
+    /// @param roster of the meeting's body; a body that meets closed has no public items
+    boolean hasNoPublicPart(Roster roster) {
+        return roster.meetsClosed() || meetsClosed();
+    }
+
     /// Invited to without the public; an item then stands in the closed part.
     boolean meetsClosed() {
         return course.invitation() != null && !course.inPublic();
@@ -548,113 +418,6 @@ public record Meeting(
 
     public boolean underWay() {
         return course.phase() == Phase.OPEN;
-    }
-
-    /// It was planned or convened by mistake and does not take place.
-    Decision<Meeting> cancel(String reason, LocalDate today) {
-        if (course.phase() == Phase.CANCELLED) return unchanged();
-        if (begun()) return refused(Refusal.ALREADY_OPEN);
-        return changed(
-                corrected(
-                        course.cancelled(),
-                        items,
-                        attendance,
-                        "meeting-cancelled",
-                        today,
-                        reason,
-                        null),
-                new MeetingCancelled(new PublicText(reason), today));
-    }
-
-    /// Hour or place changed after the invitations went out; a meeting on another day is postponed.
-    Decision<Meeting> correctInvitation(
-            Instant begins, String place, String reason, LocalDate today) {
-        var called = course.invitation();
-        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
-        if (called == null) return refused(Refusal.NOT_INVITED);
-        if (called.begins().equals(begins) && called.place().equals(place)) return unchanged();
-        if (!day(begins).equals(course.date())) return refused(Refusal.ANOTHER_DAY);
-        var next = called.at(begins, place);
-        return changed(
-                corrected(
-                        course.invited(next),
-                        items,
-                        attendance,
-                        "meeting-invitation",
-                        today,
-                        reason,
-                        called.place()),
-                new InvitationCorrected(begins, new PublicText(place), today));
-    }
-
-    Decision<Meeting> correctItem(
-            String itemId, String number, String title, String reason, LocalDate today) {
-        return onItem(
-                itemId,
-                item -> {
-                    if (item.number().equals(number) && item.title().equals(title))
-                        return unchanged();
-                    if (items.stream()
-                            .anyMatch(each ->
-                                    !each.id().equals(itemId) && each.number().equals(number)))
-                        return refused(Refusal.NUMBER_TAKEN);
-                    var next = item.named(number, title);
-                    return changed(
-                            corrected(
-                                    course,
-                                    with(next).items,
-                                    attendance,
-                                    "meeting-item",
-                                    today,
-                                    reason,
-                                    item.number() + " " + item.title()),
-                            new ItemCorrected(
-                                    itemId,
-                                    number,
-                                    item.part(),
-                                    item.inPublic() ? new PublicText(title) : null,
-                                    item.proposal()));
-                });
-    }
-
-    /// An entry that was wrong does not count; another one tells what is right.
-    Decision<Meeting> withdrawAttendance(Attendance.Entry entry, String reason, LocalDate today) {
-        if (course.phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
-        if (!attendance.entries().contains(entry))
-            return corrections.stream()
-                            .anyMatch(each ->
-                                    each.act().equals("meeting-attendance")
-                                            && each.reason().equals(reason))
-                    ? unchanged()
-                    : refused(Refusal.ENTRY_UNKNOWN);
-        return changed(
-                corrected(
-                        course,
-                        items,
-                        attendance.without(entry),
-                        "meeting-attendance",
-                        today,
-                        reason,
-                        null),
-                new AttendanceWithdrawn(
-                        entry.seat(),
-                        entry.person(),
-                        entry.presence(),
-                        entry.deputy(),
-                        entry.at()));
-    }
-
-    private Meeting corrected(
-            Course next,
-            List<Item> agenda,
-            Attendance there,
-            String act,
-            LocalDate on,
-            String reason,
-            @Nullable String before) {
-        var all = new ArrayList<>(corrections);
-        all.add(new Correction(act, on, reason, before));
-        return new Meeting(id, body, next, agenda, there, all);
     }
 
     /// The one definition: opened, closed, on or before today, and somebody was there.
@@ -674,7 +437,7 @@ public record Meeting(
         return course.closed() != null;
     }
 
-    private Decision<Meeting> onItem(String itemId, Function<Item, Decision<Meeting>> decision) {
+    Decision<Meeting> onItem(String itemId, Function<Item, Decision<Meeting>> decision) {
         var item = item(itemId);
         if (item.isEmpty()) return refused(Refusal.ITEM_UNKNOWN);
         var answer = decision.apply(item.get());
@@ -683,20 +446,28 @@ public record Meeting(
                 : answer;
     }
 
+    boolean isOnItsDay(Instant at) {
+        return day(at).equals(course.date());
+    }
+
     private static LocalDate day(Instant at) {
         return at.atZone(PlatformClock.CITY).toLocalDate();
     }
 
-    private Meeting with(Course next) {
+    Meeting with(Course next) {
         return new Meeting(id, body, next, items, attendance, corrections);
     }
 
-    private Meeting with(Attendance next) {
+    Meeting with(Attendance next) {
         return new Meeting(id, body, course, items, next, corrections);
     }
 
-    private Meeting with(Item next) {
+    Meeting with(List<Item> agenda) {
+        return new Meeting(id, body, course, agenda, attendance, corrections);
+    }
+
+    Meeting with(Item next) {
         var all = items.stream().map(item -> item.id().equals(next.id()) ? next : item).toList();
-        return new Meeting(id, body, course, all, attendance, corrections);
+        return with(all);
     }
 }

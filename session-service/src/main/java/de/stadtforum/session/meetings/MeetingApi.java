@@ -271,4 +271,13 @@ class MeetingApi {
             @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.PlaceAll command) {
         return Answers.done(id, desk.give(id, command));
     }
+
+    /// Concludes several items, all or none.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
+    @In(Meeting.class)
+    @PostMapping("/{id}/outcomes")
+    Accepted concludeAll(
+            @PathVariable @Id String id, @Valid @RequestBody MeetingCommand.ConcludeAll command) {
+        return Answers.done(id, desk.give(id, command));
+    }
 }

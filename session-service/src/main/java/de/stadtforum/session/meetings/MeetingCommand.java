@@ -67,9 +67,11 @@ sealed interface MeetingCommand {
             @NotNull @Text(max = 1_000) String reason)
             implements MeetingCommand {}
 
+    /// @param part left out where it stays
     record CorrectItem(
             @NotNull @Id String item,
             @NotNull @Pattern(regexp = NUMBER, message = "{rule.item-number}") String number,
+            @NotUnknown @Nullable Part part,
             @NotNull @Line(max = 300) String title,
             @NotNull @Text(max = 1_000) String reason)
             implements MeetingCommand {}
@@ -81,6 +83,10 @@ sealed interface MeetingCommand {
     record FindQuorum() implements MeetingCommand {}
 
     record Conclude(@NotNull @Id String item, @NotNull @NotUnknown ItemOutcome outcome)
+            implements MeetingCommand {}
+
+    /// What became of several items, as one decision.
+    record ConcludeAll(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Conclude> list)
             implements MeetingCommand {}
 
     /// @param leaveOpen items without an outcome are minuted as postponed

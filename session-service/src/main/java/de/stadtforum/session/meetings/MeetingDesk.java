@@ -14,6 +14,8 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ class MeetingDesk {
     private final AggregateStore<Proposal> proposals;
     private final Feed<Roster> rosters;
     private final Rights rights;
-    private final RunningVotes votes;
+    private final MeetingVotes votes;
     private final Clock clock;
 
     MeetingDesk(
@@ -36,7 +38,7 @@ class MeetingDesk {
             AggregateStore<Proposal> proposals,
             Feed<Roster> rosters,
             Rights rights,
-            RunningVotes votes,
+            MeetingVotes votes,
             Clock clock) {
         this.meetings = meetings;
         this.proposals = proposals;
@@ -84,31 +86,35 @@ class MeetingDesk {
                                             list.stream().map(MeetingDesk::entry).toList(),
                                             roster));
             case MeetingCommand.Cancel(var reason) ->
-                    decide(id, meeting -> meeting.cancel(reason, today()));
+                    decide(id, meeting -> meeting.putRight(reason, today()).cancel());
             case MeetingCommand.CorrectInvitation(var begins, var place, var reason) ->
                     decide(
                             id,
-                            meeting -> meeting.correctInvitation(begins, place, reason, today()));
-            case MeetingCommand.CorrectItem(var item, var number, var title, var reason) ->
-                    decide(
+                            meeting -> meeting.putRight(reason, today()).invitation(begins, place));
+            case MeetingCommand.CorrectItem it ->
+                    withRoster(
                             id,
-                            meeting -> meeting.correctItem(item, number, title, reason, today()));
+                            (meeting, roster) ->
+                                    meeting.putRight(it.reason(), today())
+                                            .item(
+                                                    it.item(),
+                                                    it.number(),
+                                                    it.part(),
+                                                    it.title(),
+                                                    votes.openedOn(id, it.item()),
+                                                    roster));
             case MeetingCommand.RemoveItem(var item, var reason) ->
-                    decide(id, meeting -> meeting.removeItem(item, reason, today()));
+                    decide(id, meeting -> meeting.putRight(reason, today()).removeItem(item));
             case MeetingCommand.CorrectOutcome(var item, var outcome, var reason) ->
                     decide(
                             id,
                             meeting ->
-                                    meeting.correctOutcome(
-                                            item,
-                                            outcome,
-                                            votes.decidedOn(id, item),
-                                            reason,
-                                            today()));
+                                    meeting.putRight(reason, today())
+                                            .outcome(item, outcome, votes.decidedOn(id, item)));
             case MeetingCommand.CorrectHours(var opened, var closed, var reason) ->
-                    decide(id, meeting -> meeting.correctHours(opened, closed, reason, today()));
+                    decide(id, meeting -> meeting.putRight(reason, today()).hours(opened, closed));
             case MeetingCommand.AddNote(var text) ->
-                    decide(id, meeting -> meeting.note(text, today()));
+                    decide(id, meeting -> meeting.putRight(text, today()).note());
             case MeetingCommand.PlaceAll(var list) ->
                     withRoster(
                             id,
@@ -127,12 +133,13 @@ class MeetingDesk {
             case MeetingCommand.WithdrawAttendance(var wrong, var reason) ->
                     decide(
                             id,
-                            meeting -> meeting.withdrawAttendance(entry(wrong), reason, today()));
+                            meeting -> meeting.putRight(reason, today()).attendance(entry(wrong)));
             case MeetingCommand.FindQuorum() -> withRoster(id, Meeting::findQuorum);
             case MeetingCommand.Conclude(var item, var outcome) ->
                     outcome == ItemOutcome.DECIDED && !votes.decidedOn(id, item)
                             ? decide(id, meeting -> meeting.concludeWithoutVote(item))
                             : decide(id, meeting -> meeting.conclude(item, outcome));
+            case MeetingCommand.ConcludeAll(var list) -> concludeAll(id, list);
             case MeetingCommand.Close(var at, var leaveOpen) ->
                     decide(
                             id,
@@ -140,10 +147,28 @@ class MeetingDesk {
                                     meeting.close(
                                             at,
                                             Boolean.TRUE.equals(leaveOpen),
-                                            votes.in(id),
+                                            votes.running(id),
                                             today()));
             case MeetingCommand.Sign(var on) -> decide(id, meeting -> meeting.sign(on));
         };
+    }
+
+    /// "Decided" needs a vote with a result, also where it stands so already.
+    private Decision<Meeting> concludeAll(String id, List<MeetingCommand.Conclude> list) {
+        var outcomes = new TreeMap<String, ItemOutcome>();
+        list.forEach(each -> outcomes.put(each.item(), each.outcome()));
+        return decide(
+                id,
+                meeting -> {
+                    for (var each : list)
+                        if (each.outcome() == ItemOutcome.DECIDED
+                                && meeting.item(each.item())
+                                        .filter(item -> item.outcome() == null)
+                                        .isPresent()
+                                && !votes.decidedOn(id, each.item()))
+                            return refused(Meeting.Refusal.NO_VOTE);
+                    return meeting.concludeAll(outcomes);
+                });
     }
 
     private static Attendance.Entry entry(MeetingCommand.Attend it) {

@@ -227,15 +227,25 @@ class MeetingForms {
         return give(id, new MeetingCommand.FindQuorum());
     }
 
+    /// Several items with one button; without an outcome an item stays open.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @FormOn("/sitzungen/{id}")
-    @PostMapping("/punkte/{item}/abschliessen")
+    @PostMapping("/ergebnisse")
     RedirectView conclude(
             @PathVariable @Id String id,
-            @PathVariable @Id String item,
-            @RequestParam @NotUnknown ItemOutcome outcome) {
-        return give(id, new MeetingCommand.Conclude(item, outcome));
+            @RequestParam @Size(max = 200) List<@Id String> item,
+            @RequestParam @Size(max = 200)
+                    List<@Pattern(regexp = "[A-Z]{0,20}", message = "{rule.choice}") String>
+                            outcome) {
+        var list = new ArrayList<MeetingCommand.Conclude>();
+        for (var i = 0; i < Math.min(item.size(), outcome.size()); i++)
+            if (!outcome.get(i).isEmpty())
+                list.add(
+                        new MeetingCommand.Conclude(
+                                item.get(i), ItemOutcome.valueOf(outcome.get(i))));
+        if (list.isEmpty()) return Pages.to("/sitzungen/" + id, "notice.outcomes-as-they-were");
+        return give(id, new MeetingCommand.ConcludeAll(list));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
@@ -308,7 +318,7 @@ class MeetingForms {
             case MeetingCommand.Attend _, MeetingCommand.AttendAll _ -> "notice.attendance";
             case MeetingCommand.Cancel _ -> "notice.meeting-cancelled";
             case MeetingCommand.FindQuorum _ -> "notice.quorum-found";
-            case MeetingCommand.Conclude _ -> "notice.item-concluded";
+            case MeetingCommand.Conclude _, MeetingCommand.ConcludeAll _ -> "notice.item-concluded";
             case MeetingCommand.Close _ -> "notice.meeting-closed";
             case MeetingCommand.Sign _ -> "notice.minutes-signed";
             case MeetingCommand.AddNote _ -> "notice.note-added";

@@ -75,6 +75,7 @@ class MeetingPages {
         model.addAttribute("year", shownYear);
         model.addAttribute("watch", watch.of(shownBody, shownYear, today));
         model.addAttribute("runs", rights.in(shownBody).givesAny(actor, MeetingDesk.LEAD));
+        model.addAttribute("enters", rights.in(shownBody).gives(actor, Role.SECRETARIAT));
         model.addAttribute("newId", "s-" + UUID.randomUUID());
         model.addAttribute("entries", entries(shownBody, shownYear));
         return "meetings/list";
@@ -114,6 +115,7 @@ class MeetingPages {
             @RequestParam @Id String body,
             @RequestParam @NotNull @PlannedDay LocalDate date,
             Actor actor) {
-        return Pages.after(desk.plan(actor, id, body, date), "/sitzungen/" + id, "notice.saved");
+        return Pages.after(
+                desk.plan(actor, id, body, date), "/sitzungen/" + id, "notice.meeting-planned");
     }
 }

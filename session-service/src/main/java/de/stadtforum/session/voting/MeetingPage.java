@@ -6,21 +6,22 @@ import static com.mongodb.client.model.Sorts.ascending;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.meetings.Attendance;
+import de.stadtforum.session.meetings.AttendanceSheet;
 import de.stadtforum.session.meetings.Item;
 import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.meetings.NextStep;
 import de.stadtforum.session.meetings.Numbers;
 import de.stadtforum.session.proposals.Proposal;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.session.rosters.Roster;
-import de.stadtforum.session.rosters.Seat;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
 import jakarta.validation.constraints.Pattern;
-import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,14 +29,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -116,43 +113,18 @@ class MeetingPage {
                 "votingPresent", present.keySet().stream().filter(voting::containsKey).count());
         model.addAttribute("statutory", roster.statutoryVotesOn(day));
         model.addAttribute("votes", byItem(id, reads));
-        model.addAttribute("seats", inGermanOrder(roster.seatsOn(day)));
-        model.addAttribute("labels", labels(roster.seatsOn(day)));
-        if (reads) addNames(meeting, roster.seatsOn(day), model);
-        if (runs) addForms(meeting, actor, model);
+        var sheet =
+                reads
+                        ? AttendanceSheet.of(roster, day, persons(meeting), names)
+                        : AttendanceSheet.forThePublic(roster, day);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("seats", sheet.seats());
+        model.addAttribute("labels", sheet.labels());
+        model.addAttribute("people", sheet.people());
+        if (reads) model.addAttribute("attendance", meeting.attendance().bySeat());
+        if (runs) addForms(meeting, actor, roster, model);
         voteSection.add(meeting, item, kind, roster, reads, actor, model);
         return "meetings/meeting";
-    }
-
-    /// As an index of names is read (DIN 5007).
-    private static SequencedMap<String, Seat> inGermanOrder(SortedMap<String, Seat> seats) {
-        var german = Collator.getInstance(Locale.GERMAN);
-        var sorted = new LinkedHashMap<String, Seat>();
-        seats.entrySet().stream()
-                .sorted(
-                        Comparator.comparing(
-                                        (Map.Entry<String, Seat> each) -> each.getValue().name(),
-                                        german)
-                                .thenComparing(Map.Entry::getKey))
-                .forEach(each -> sorted.put(each.getKey(), each.getValue()));
-        return sorted;
-    }
-
-    /// Seats of one name are told apart by a number that stays.
-    private static Map<String, String> labels(SortedMap<String, Seat> seats) {
-        var alike = new TreeMap<String, Integer>();
-        seats.values().forEach(seat -> alike.merge(seat.name(), 1, Integer::sum));
-        var count = new TreeMap<String, Integer>();
-        var labels = new LinkedHashMap<String, String>();
-        seats.forEach((id, seat) -> {
-            var number = count.merge(seat.name(), 1, Integer::sum);
-            labels.put(
-                    id,
-                    alike.getOrDefault(seat.name(), 1) > 1
-                            ? seat.name() + ", Sitz " + number
-                            : seat.name());
-        });
-        return labels;
     }
 
     private SortedMap<String, List<VoteView>> byItem(String meeting, boolean reads) {
@@ -163,25 +135,14 @@ class MeetingPage {
         return byItem;
     }
 
-    private void addNames(Meeting meeting, SortedMap<String, Seat> seats, Model model) {
-        var day = meeting.course().date();
-        var people = new TreeSet<String>();
-        meeting.attendance().bySeat().values().forEach(entry -> people.add(entry.person()));
-        var choices = new LinkedHashMap<String, List<String>>();
-        seats.forEach((id, seat) -> {
-            var some = new ArrayList<String>();
-            var delegate = seat.delegateOn(day);
-            if (delegate != null) some.add(delegate);
-            seat.deputiesOn(day).forEach(deputy -> some.add("i-v:" + deputy));
-            choices.put(id, some);
-            some.forEach(each -> people.add(each.replace("i-v:", "")));
-        });
-        model.addAttribute("attendance", meeting.attendance().bySeat());
-        model.addAttribute("choices", choices);
-        model.addAttribute("people", names.persons(people));
+    private static List<String> persons(Meeting meeting) {
+        return meeting.attendance().entries().stream()
+                .map(Attendance.Entry::person)
+                .distinct()
+                .toList();
     }
 
-    private void addForms(Meeting meeting, Actor actor, Model model) {
+    private void addForms(Meeting meeting, Actor actor, Roster roster, Model model) {
         var now = clock.instant().atZone(PlatformClock.CITY).toLocalDateTime();
         var onTheDay = now.toLocalDate().equals(meeting.course().date());
         model.addAttribute("today", now.toLocalDate());
@@ -190,6 +151,8 @@ class MeetingPage {
                 (onTheDay ? now : meeting.course().date().atTime(17, 0))
                         .truncatedTo(ChronoUnit.MINUTES));
         model.addAttribute("newId", UUID.randomUUID().toString());
+        model.addAttribute("quorumOfNow", meeting.quorumOfNow(roster));
+        model.addAttribute("next", NextStep.of(meeting, roster));
         model.addAttribute("onTheDay", onTheDay);
         model.addAttribute("rows", rows(meeting));
         model.addAttribute(

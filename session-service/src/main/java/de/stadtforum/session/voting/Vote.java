@@ -275,20 +275,10 @@ public record Vote(
 
     /// A whole show of hands, as one act: one seat that does not fit, and nothing is recorded.
     Decision<Vote> castAll(SortedMap<String, Choice> all, boolean meets) {
-        var next = this;
-        var facts = new ArrayList<Fact>();
+        Decision<Vote> done = unchanged();
         for (var each : all.entrySet())
-            switch (next.cast(each.getKey(), each.getValue(), null, meets)) {
-                case Decision.Changed<Vote>(var state, var told) -> {
-                    next = state;
-                    facts.addAll(told);
-                }
-                case Decision.Unchanged<Vote> _ -> {}
-                case Decision.Refused<Vote>(var reason) -> {
-                    return refused(reason);
-                }
-            }
-        return facts.isEmpty() ? unchanged() : changed(next, facts);
+            done = done.then(this, vote -> vote.cast(each.getKey(), each.getValue(), null, meets));
+        return done;
     }
 
     /// The totals of an open vote in a past meeting, from its notes; others before the result take their place, with a reason.

@@ -94,16 +94,16 @@ class LeadingTests {
 
         var withdrawn =
                 (Changed<Meeting>)
-                        conflicted.withdrawConflict("b", "i-1", "falscher Sitz", ROSTER, TODAY);
+                        conflicted.putRight("falscher Sitz", TODAY).conflict("b", "i-1", ROSTER);
 
         assertThat(withdrawn.facts()).containsExactly(new ConflictWithdrawn("b", "i-1"));
         assertThat(item(withdrawn.state()).conflicted()).isEmpty();
         assertThat(item(withdrawn.state()).corrections())
                 .singleElement()
                 .satisfies(each -> assertThat(each.before()).isEqualTo("Institution b"));
-        assertThat(withdrawn.state().withdrawConflict("b", "i-1", "falscher Sitz", ROSTER, TODAY))
+        assertThat(withdrawn.state().putRight("falscher Sitz", TODAY).conflict("b", "i-1", ROSTER))
                 .isEqualTo(unchanged());
-        assertThat(meeting.withdrawConflict("b", "i-1", "falscher Sitz", ROSTER, TODAY))
+        assertThat(meeting.putRight("falscher Sitz", TODAY).conflict("b", "i-1", ROSTER))
                 .isEqualTo(refused(Refusal.NO_CONFLICT));
         assertThat(item(withdrawn.state()).forThePublic().corrections())
                 .as("why is for members")
@@ -116,11 +116,11 @@ class LeadingTests {
 
         var withdrawn =
                 (Changed<Meeting>)
-                        handed.withdrawHandover("b", "i-1", "falscher Sitz", ROSTER, TODAY);
+                        handed.putRight("falscher Sitz", TODAY).handover("b", "i-1", ROSTER);
 
         assertThat(withdrawn.facts()).containsExactly(new HandoverWithdrawn("b", "i-1"));
         assertThat(leads("p-a", withdrawn.state())).isTrue();
-        assertThat(meeting.withdrawHandover("b", "i-1", "falscher Sitz", ROSTER, TODAY))
+        assertThat(meeting.putRight("falscher Sitz", TODAY).handover("b", "i-1", ROSTER))
                 .isEqualTo(refused(Refusal.NO_HANDOVER));
     }
 
@@ -130,7 +130,7 @@ class LeadingTests {
                 done(
                         done(meeting.declareConflict("b", "i-1", ROSTER))
                                 .conclude("i-1", ItemOutcome.DELIBERATED));
-        done(concluded.withdrawConflict("b", "i-1", "falscher Sitz", ROSTER, TODAY));
+        done(concluded.putRight("falscher Sitz", TODAY).conflict("b", "i-1", ROSTER));
         var signed =
                 new Meeting(
                         concluded.id(),
@@ -138,7 +138,7 @@ class LeadingTests {
                         course(Course.Phase.SIGNED),
                         concluded.items(),
                         concluded.attendance());
-        assertThat(signed.withdrawConflict("b", "i-1", "falscher Sitz", ROSTER, TODAY))
+        assertThat(signed.putRight("falscher Sitz", TODAY).conflict("b", "i-1", ROSTER))
                 .isEqualTo(refused(Refusal.MINUTES_SIGNED));
     }
 

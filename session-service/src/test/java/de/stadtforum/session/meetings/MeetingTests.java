@@ -333,24 +333,23 @@ class MeetingTests {
         Map<String, Function<Meeting, Decision<Meeting>>> acts =
                 Map.of(
                         "item",
-                        meeting -> meeting.correctItem("i-1", "2", "Beleuchtung", "vertippt", DAY),
+                        meeting ->
+                                meeting.putRight("vertippt", DAY)
+                                        .item("i-1", "2", null, "Beleuchtung", false, assembly()),
                         "invitation",
                         meeting ->
-                                meeting.correctInvitation(
-                                        AT_FIVE.plusSeconds(1800), "Saal 2", "belegt", DAY),
+                                meeting.putRight("belegt", DAY)
+                                        .invitation(AT_FIVE.plusSeconds(1800), "Saal 2"),
                         "attendance",
-                        meeting -> meeting.withdrawAttendance(entry, "falscher Sitz", DAY),
+                        meeting -> meeting.putRight("falscher Sitz", DAY).attendance(entry),
                         "hours",
                         meeting ->
-                                meeting.correctHours(
-                                        AT_FIVE.plusSeconds(5),
-                                        AT_FIVE.plusSeconds(90),
-                                        "falsch abgelesen",
-                                        DAY),
+                                meeting.putRight("falsch abgelesen", DAY)
+                                        .hours(AT_FIVE.plusSeconds(5), AT_FIVE.plusSeconds(90)),
                         "outcome",
                         meeting ->
-                                meeting.correctOutcome(
-                                        "i-1", ItemOutcome.NOTED, false, "verwechselt", DAY));
+                                meeting.putRight("verwechselt", DAY)
+                                        .outcome("i-1", ItemOutcome.NOTED, false));
 
         acts.forEach((act, putRight) -> {
             var right = done(putRight.apply(closed));
@@ -363,24 +362,27 @@ class MeetingTests {
 
     @Test
     void aMeetingPlannedByMistakeIsCancelledUntilItBegins() {
-        var cancelled = done(convened.cancel("Doppelt angelegt", DAY.minusDays(1)));
+        var cancelled = done(convened.putRight("Doppelt angelegt", DAY.minusDays(1)).cancel());
 
-        assertThat(cancelled.cancel("Doppelt angelegt", DAY)).isEqualTo(unchanged());
+        assertThat(cancelled.putRight("Doppelt angelegt", DAY).cancel()).isEqualTo(unchanged());
         assertThat(cancelled.open(AT_FIVE)).isEqualTo(refused(Refusal.NOT_CONVENED));
         assertThat(cancelled.convene(invitation(8, true, null), assembly()))
                 .isEqualTo(refused(Refusal.MEETING_CANCELLED));
-        assertThat(open.cancel("Doppelt angelegt", DAY)).isEqualTo(refused(Refusal.ALREADY_OPEN));
+        assertThat(open.putRight("Doppelt angelegt", DAY).cancel())
+                .isEqualTo(refused(Refusal.ALREADY_OPEN));
     }
 
     @Test
     void anItemIsTakenOffUntilSomethingWasDoneOnIt() {
-        var removed = (Changed<Meeting>) open.removeItem("i-1", "Versehen", DAY);
+        var removed = (Changed<Meeting>) open.putRight("Versehen", DAY).removeItem("i-1");
         assertThat(removed.facts()).containsExactly(new ItemRemoved("i-1", DAY));
         assertThat(removed.state().items()).isEmpty();
-        assertThat(removed.state().removeItem("i-1", "Versehen", DAY)).isEqualTo(unchanged());
-        assertThat(open.removeItem("i-9", "x", DAY)).isEqualTo(refused(Refusal.ITEM_UNKNOWN));
+        assertThat(removed.state().putRight("Versehen", DAY).removeItem("i-1"))
+                .isEqualTo(unchanged());
+        assertThat(open.putRight("x", DAY).removeItem("i-9"))
+                .isEqualTo(refused(Refusal.ITEM_UNKNOWN));
         var concluded = done(open.conclude("i-1", ItemOutcome.NOTED));
-        assertThat(concluded.removeItem("i-1", "x", DAY))
+        assertThat(concluded.putRight("x", DAY).removeItem("i-1"))
                 .isEqualTo(refused(Refusal.ITEM_CONCLUDED));
         // its number may stand again
         done(removed.state().place(item("i-2", "1", Part.PUBLIC), assembly()));
@@ -389,29 +391,30 @@ class MeetingTests {
     @Test
     void decidedNeedsAVoteAndAnOutcomeCanBeTakenBackWhileTheMeetingRuns() {
         assertThat(open.concludeWithoutVote("i-1")).isEqualTo(refused(Refusal.NO_VOTE));
-        assertThat(open.correctOutcome("i-1", ItemOutcome.NOTED, false, "x", DAY))
+        assertThat(open.putRight("x", DAY).outcome("i-1", ItemOutcome.NOTED, false))
                 .isEqualTo(refused(Refusal.NOT_CONCLUDED));
         var noted = done(open.conclude("i-1", ItemOutcome.NOTED));
-        assertThat(noted.correctOutcome("i-1", ItemOutcome.DECIDED, false, "x", DAY))
+        assertThat(noted.putRight("x", DAY).outcome("i-1", ItemOutcome.DECIDED, false))
                 .isEqualTo(refused(Refusal.NO_VOTE));
-        var again = (Changed<Meeting>) noted.correctOutcome("i-1", null, false, "zu früh", DAY);
+        var again = (Changed<Meeting>) noted.putRight("zu früh", DAY).outcome("i-1", null, false);
         assertThat(again.facts()).containsExactly(new OutcomeCorrected("i-1", null));
         assertThat(again.state().item("i-1").orElseThrow().outcome()).isNull();
         var closed = done(noted.close(AT_FIVE.plusSeconds(60), true, 0, DAY));
-        assertThat(closed.correctOutcome("i-1", null, false, "x", DAY))
+        assertThat(closed.putRight("x", DAY).outcome("i-1", null, false))
                 .isEqualTo(refused(Refusal.MEETING_CLOSED));
     }
 
     @Test
     void signedMinutesTakeDatedNotesOnly() {
         var closed = done(open.close(AT_FIVE.plusSeconds(60), true, 0, DAY));
-        assertThat(closed.note("x", DAY)).isEqualTo(refused(Refusal.NOT_SIGNED));
+        assertThat(closed.putRight("x", DAY).note()).isEqualTo(refused(Refusal.NOT_SIGNED));
         var signed = done(closed.sign(DAY.plusDays(1)));
-        var noted = done(signed.note("Frau A heißt Frau B.", DAY.plusDays(9)));
+        var noted = done(signed.putRight("Frau A heißt Frau B.", DAY.plusDays(9)).note());
         assertThat(noted.corrections()).hasSize(1);
         assertThat(noted.items()).isEqualTo(signed.items());
         assertThat(noted.attendance()).isEqualTo(signed.attendance());
-        assertThat(noted.note("Frau A heißt Frau B.", DAY.plusDays(9))).isEqualTo(unchanged());
+        assertThat(noted.putRight("Frau A heißt Frau B.", DAY.plusDays(9)).note())
+                .isEqualTo(unchanged());
     }
 
     @Test

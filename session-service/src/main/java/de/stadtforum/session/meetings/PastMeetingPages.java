@@ -1,0 +1,83 @@
+package de.stadtforum.session.meetings;
+
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.session.rosters.Names;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.FormOn;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.PastDay;
+import de.stadtforum.web.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// A past meeting on one page: first which body and day, then everything that its notes say.
+@Controller
+class PastMeetingPages {
+    private final PastMeetings meetings;
+    private final Feed<Roster> rosters;
+    private final Rights rights;
+    private final Names names;
+
+    PastMeetingPages(PastMeetings meetings, Feed<Roster> rosters, Rights rights, Names names) {
+        this.meetings = meetings;
+        this.rosters = rosters;
+        this.rights = rights;
+        this.names = names;
+    }
+
+    /// @param rows how many items there is room for
+    @May(Role.SECRETARIAT)
+    @GetMapping("/sitzungen/nachtragen")
+    String form(
+            @RequestParam @Id String body,
+            @RequestParam(required = false) @PastDay @Nullable LocalDate date,
+            @RequestParam(defaultValue = "5") @Min(1) @Max(50) int rows,
+            Actor actor,
+            Model model) {
+        rights.in(body).need(actor, Role.SECRETARIAT);
+        var roster = rosters.find(body).orElse(Roster.NONE);
+        model.addAttribute("bodies", names.bodies());
+        model.addAttribute("body", body);
+        model.addAttribute("date", date);
+        model.addAttribute("rows", rows);
+        if (date == null || !roster.existsOn(date)) return "meetings/past";
+        model.addAttribute("known", Map.of());
+        model.addAttribute("sheet", AttendanceSheet.of(roster, date, List.of(), names));
+        model.addAttribute("newId", "s-" + UUID.randomUUID());
+        model.addAttribute("closedOnly", roster.meetsClosed());
+        model.addAttribute("called", names.body(body));
+        model.addAttribute(
+                "items", IntStream.range(0, rows).mapToObj(_ -> "i-" + UUID.randomUUID()).toList());
+        return "meetings/past";
+    }
+
+    @May(Role.SECRETARIAT)
+    @In(field = "body")
+    @FormOn("/sitzungen/nachtragen?body={body}&date={date}&rows={rows}")
+    @PostMapping("/sitzungen/nachtragen")
+    RedirectView enter(@Valid @ModelAttribute PastMeetingForm form, Actor actor) {
+        return Pages.after(
+                meetings.enter(actor, form.read()),
+                "/sitzungen/" + form.id(),
+                form.closed() == null ? "notice.past-meeting-begun" : "notice.past-meeting");
+    }
+}

@@ -1,0 +1,78 @@
+package de.stadtforum.session.meetings;
+
+import static de.stadtforum.messaging.Decision.refused;
+
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.Decision.Refused;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.session.rosters.Rights;
+import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Enters a past meeting with its votes. Everything is tried before anything is written; what a crash cut off is completed when the same form is sent
+/// again, or by hand on the meeting's page, because the meeting is still open then.
+@Component
+class PastMeetings {
+    private final AggregateStore<Meeting> meetings;
+    private final Feed<Roster> rosters;
+    private final MeetingVotes votes;
+    private final Rights rights;
+    private final Clock clock;
+
+    PastMeetings(
+            AggregateStore<Meeting> meetings,
+            Feed<Roster> rosters,
+            MeetingVotes votes,
+            Rights rights,
+            Clock clock) {
+        this.meetings = meetings;
+        this.rosters = rosters;
+        this.votes = votes;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    Decision<Meeting> enter(Actor actor, PastMeeting past) {
+        rights.in(past.body()).need(actor, Role.SECRETARIAT);
+        var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+        if (!past.date().isBefore(today)) return refused(Meeting.Refusal.NOT_YET_PAST);
+        var roster = rosters.find(past.body()).orElse(Roster.NONE);
+        var refusal = refusal(past, roster, today);
+        if (refusal != null) return refusal;
+        meetings.create(past.id(), existing -> past.begun(existing, roster));
+        var open = meetings.find(past.id()).orElse(null);
+        if (open == null) return refused(Decision.Refusal.BUSY);
+        for (var vote : past.votes()) {
+            var obstacle = votes.enter(open, vote, false);
+            if (obstacle != null) return refused(obstacle);
+        }
+        return meetings.decide(past.id(), meeting -> past.ended(meeting, today));
+    }
+
+    /// Why some of it would be refused.
+    private @Nullable Refused<Meeting> refusal(PastMeeting past, Roster roster, LocalDate today) {
+        var existing = meetings.find(past.id()).orElse(null);
+        var open = existing;
+        switch (past.begun(existing, roster)) {
+            case Refused<Meeting> no -> {
+                return no;
+            }
+            case Changed<Meeting>(var begun, _) -> open = begun;
+            case Decision.Unchanged<Meeting> _ -> {}
+        }
+        if (open == null) return new Refused<>(Decision.Refusal.BUSY);
+        for (var vote : past.votes()) {
+            var obstacle = votes.enter(open, vote, true);
+            if (obstacle != null) return new Refused<>(obstacle);
+        }
+        return past.ended(open, today) instanceof Refused<Meeting> no ? no : null;
+    }
+}

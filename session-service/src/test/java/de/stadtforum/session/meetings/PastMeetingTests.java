@@ -1,0 +1,222 @@
+package de.stadtforum.session.meetings;
+
+import static de.stadtforum.messaging.Decision.unchanged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
+import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
+import de.stadtforum.contracts.session.MeetingFact.Part;
+import de.stadtforum.contracts.session.MeetingFact.Presence;
+import de.stadtforum.contracts.session.VotingFact.Choice;
+import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.Feed;
+import de.stadtforum.session.Client;
+import de.stadtforum.session.OtherServices;
+import de.stadtforum.session.SessionTest;
+import de.stadtforum.session.rosters.Roster;
+import de.stadtforum.session.voting.Vote;
+import de.stadtforum.testing.TestTokens;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// B33: a meeting that nobody recorded while it met is entered on one page, from its notes, and nothing of it is half done.
+@SessionTest
+class PastMeetingTests {
+    private static final String FORM = "/sitzungen/nachtragen?body=vollversammlung&date=2024-02-27";
+
+    @Autowired private Client client;
+    @Autowired private OtherServices others;
+    @Autowired private AggregateStore<Meeting> meetings;
+    @Autowired private AggregateStore<Vote> votes;
+    @Autowired private Feed<Roster> rosters;
+
+    private final String id = "s-" + UUID.randomUUID();
+    private final String item = "i-" + UUID.randomUUID();
+
+    @BeforeEach
+    void theAssemblyIsKnown() {
+        others.assembly();
+    }
+
+    @Test
+    void everythingOfAPastMeetingIsEnteredWithOneButton() {
+        var page = client.page(Client.OFFICE, FORM);
+        assertThat(page.select("input[name=seat]")).hasSize(5);
+        assertThat(page.select("input[name=title]")).hasSize(5);
+
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
+
+        var meeting = meetings.find(id).orElseThrow();
+        assertThat(meeting.course().phase()).isEqualTo(Course.Phase.CLOSED);
+        assertThat(meeting.items())
+                .extracting(Item::outcome)
+                .containsExactly(ItemOutcome.DECIDED, ItemOutcome.NOTED);
+        assertThat(meeting.attendance().present()).hasSize(4);
+        assertThat(meeting.attendance().quorum()).isEqualTo(new Attendance.Quorum(4, 5, true));
+        var result = votes.find("v-" + item).orElseThrow().result();
+        assertThat(result).isNotNull();
+        assertThat(result.carried()).isTrue();
+        assertThat(result.on()).isEqualTo(LocalDate.of(2024, 2, 27));
+        assertThat(result.tally()).containsEntry(Choice.YES, 3).containsEntry(Choice.NO, 1);
+
+        // sent once more, and after what a crash cut off
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
+        assertThat(meetings.find(id)).contains(meeting);
+    }
+
+    @Test
+    void whatACrashCutOffIsCompletedByTheSameForm() {
+        var roster = rosters.find("vollversammlung").orElseThrow();
+        meetings.create(id, existing -> past().begun(existing, roster));
+        assertThat(meetings.find(id).orElseThrow().underWay()).isTrue();
+
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
+
+        assertThat(meetings.find(id).orElseThrow().course().closed()).isNotNull();
+        assertThat(votes.find("v-" + item)).isPresent();
+    }
+
+    @Test
+    void whatDoesNotFitIsSaidAtItsFieldAndNothingIsWritten() {
+        var tooMany = typed();
+        tooMany[index(tooMany, "yes") + 1] = "9";
+        var answer = client.form(Client.OFFICE, "/sitzungen/nachtragen", tooMany).is(409);
+        assertThat(answer.body()).contains("mehr Stimmzettel").contains("Markt");
+        assertThat(meetings.find(id)).isEmpty();
+
+        var missing = typed();
+        missing[index(missing, "no") + 1] = "0";
+        assertThat(client.form(Client.OFFICE, "/sitzungen/nachtragen", missing).is(409).body())
+                .contains("Es fehlen noch Stimmen");
+        assertThat(meetings.find(id)).isEmpty();
+
+        var noMotion = typed();
+        noMotion[index(noMotion, "text") + 1] = "";
+        assertThat(client.form(Client.OFFICE, "/sitzungen/nachtragen", noMotion).is(400).body())
+                .contains("worüber abgestimmt wurde");
+        assertThat(meetings.find(id)).isEmpty();
+    }
+
+    @Test
+    void withoutAnEndItStaysOpenForWhatIsMissing() {
+        var open = typed();
+        open[index(open, "closed") + 1] = "";
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", open).is(303);
+
+        assertThat(meetings.find(id).orElseThrow().underWay()).isTrue();
+        assertThat(client.page(Client.OFFICE, "/sitzungen/" + id).text())
+                .contains("Als Nächstes: die Sitzung schließen");
+    }
+
+    @Test
+    void onlyTheOfficeOfTheBodyEntersIt() {
+        client.form(Client.member("p-1"), "/sitzungen/nachtragen", typed()).is(403);
+        var elsewhere = TestTokens.of("andere", null, "secretariat:lenkungskreis");
+        client.form(elsewhere, "/sitzungen/nachtragen", typed()).is(403);
+        assertThat(meetings.find(id)).isEmpty();
+    }
+
+    @Test
+    void aMeetingIsHeldWhenItsNotesSaySomebodyWasThere() {
+        var roster = rosters.find("vollversammlung").orElseThrow();
+        var begun = (Changed<Meeting>) past().begun(null, roster);
+        var ended = past().ended(begun.state(), LocalDate.of(2024, 3, 5));
+
+        assertThat(((Changed<Meeting>) ended).facts())
+                .contains(new MeetingClosed(Instant.parse("2024-02-27T18:00:00Z"), true));
+        assertThat(past().begun(begun.state(), roster)).isEqualTo(unchanged());
+    }
+
+    private PastMeeting past() {
+        var outcomes = new TreeMap<String, ItemOutcome>();
+        outcomes.put(item + "-2", ItemOutcome.NOTED);
+        outcomes.put(item, ItemOutcome.NOTED);
+        var five = Instant.parse("2024-02-27T16:00:00Z");
+        return new PastMeeting(
+                id,
+                "vollversammlung",
+                LocalDate.of(2024, 2, 27),
+                new Invitation(five, "Rathaus", LocalDate.of(2024, 2, 19), true, null),
+                five,
+                Instant.parse("2024-02-27T18:00:00Z"),
+                List.of(
+                        Item.placed(item, "1", Part.PUBLIC, "Markt", null),
+                        Item.placed(item + "-2", "2", Part.PUBLIC, "Licht", null)),
+                List.of(
+                        new Attendance.Entry("s-1", "p-1", Presence.PRESENT, false, five),
+                        new Attendance.Entry("s-2", "p-2", Presence.PRESENT, false, five),
+                        new Attendance.Entry("s-3", "p-3", Presence.PRESENT, false, five),
+                        new Attendance.Entry("s-4", "p-4", Presence.PRESENT, false, five),
+                        new Attendance.Entry("s-5", "p-5", Presence.EXCUSED, false, five)),
+                List.of(),
+                outcomes);
+    }
+
+    private static int index(String[] typed, String field) {
+        for (var i = 0; i < typed.length; i += 2) if (typed[i].equals(field)) return i;
+        throw new AssertionError(field);
+    }
+
+    private String[] typed() {
+        var typed = new ArrayList<String>();
+        typed.addAll(
+                List.of(
+                        "id",
+                        id,
+                        "body",
+                        "vollversammlung",
+                        "date",
+                        "2024-02-27",
+                        "rows",
+                        "3",
+                        "begins",
+                        "2024-02-27T17:00",
+                        "closed",
+                        "2024-02-27T19:00",
+                        "place",
+                        "Rathaus",
+                        "invitedOn",
+                        "2024-02-19",
+                        "publicMeeting",
+                        "true",
+                        "lateReason",
+                        "",
+                        "all",
+                        "true"));
+        typed.addAll(row(item, "1", "Markt", "", "Der Markt wird beleuchtet.", "3", "1", "0"));
+        typed.addAll(row(item + "-2", "2", "Licht", "NOTED", "", "", "", ""));
+        typed.addAll(row(item + "-3", "3", "", "", "", "", "", ""));
+        for (var i = 1; i <= 5; i++)
+            typed.addAll(
+                    List.of(
+                            "seat",
+                            "s-" + i,
+                            "who",
+                            "p-" + i,
+                            "presence",
+                            i == 5 ? "EXCUSED" : ""));
+        return typed.toArray(String[]::new);
+    }
+
+    private static List<String> row(
+            String id,
+            String number,
+            String title,
+            String outcome,
+            String text,
+            String yes,
+            String no,
+            String abstain) {
+        return List.of(
+                "item", id, "number", number, "title", title, "part", "PUBLIC", "outcome", outcome,
+                "text", text, "yes", yes, "no", no, "abstain", abstain);
+    }
+}
