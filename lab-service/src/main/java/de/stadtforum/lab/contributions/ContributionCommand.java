@@ -7,8 +7,8 @@ import de.stadtforum.lab.Known;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Line;
 import de.stadtforum.web.PastDay;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +78,9 @@ sealed interface ContributionCommand {
             implements ContributionCommand {}
 
     /// By the team that entered it by mistake.
-    record Withdraw(
-            @NotNull @Line(max = REASON) String reason,
-            @NotNull(message = "{rule.sure}") @AssertTrue(message = "{rule.sure}") Boolean sure)
+    record Withdraw(@NotNull @Line(max = REASON) String reason, @Sure Boolean sure)
             implements ContributionCommand {}
 
     /// By whoever sent it, who owes no reason.
-    record TakeBack(
-            @NotNull(message = "{rule.sure}") @AssertTrue(message = "{rule.sure}") Boolean sure)
-            implements ContributionCommand {}
+    record TakeBack(@Sure Boolean sure) implements ContributionCommand {}
 }

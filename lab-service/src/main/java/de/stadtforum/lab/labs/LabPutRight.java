@@ -7,8 +7,8 @@ import de.stadtforum.web.Id;
 import de.stadtforum.web.Line;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.PlannedDay;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -28,9 +28,7 @@ sealed interface LabPutRight extends LabCommand {
             implements LabPutRight {}
 
     /// @param sure said once more, for nothing brings it back
-    record Cancel(
-            @NotNull @Line(max = REASON) String reason,
-            @NotNull(message = "{rule.sure}") @AssertTrue(message = "{rule.sure}") Boolean sure)
+    record Cancel(@NotNull @Line(max = REASON) String reason, @Sure Boolean sure)
             implements LabPutRight {}
 
     record WithdrawGoAhead(@NotNull @Line(max = REASON) String reason) implements LabPutRight {}

@@ -13,9 +13,9 @@ import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
@@ -36,20 +36,20 @@ class SeatCorrectionForms {
     record EndForm(
             @NotNull @SeatId String seat,
             @NotNull @PlannedDay LocalDate until,
-            @NotNull(message = "{rule.sure}") @AssertTrue(message = "{rule.sure}") Boolean sure) {}
+            @Sure Boolean sure) {}
 
     /// @param whom seat and person, as one choice
     record EndDeputyForm(
             @NotNull @Pattern(regexp = WHOM, message = "{rule.choice}") String whom,
             @NotNull @PlannedDay LocalDate until,
-            @NotNull(message = "{rule.sure}") @AssertTrue(message = "{rule.sure}") Boolean sure) {}
+            @Sure Boolean sure) {}
 
     /// @param whom what was named, seat and person, as one choice
     record MistakeForm(
             @NotNull @Pattern(regexp = "(mitglied|vertretung)/" + WHOM, message = "{rule.choice}")
                     String whom,
             @NotNull @Text(max = 500) String reason,
-            @NotNull(message = "{rule.sure}") @AssertTrue(message = "{rule.sure}") Boolean sure) {}
+            @Sure Boolean sure) {}
 
     record CorrectedEndForm(
             @NotNull @Pattern(regexp = WHOM, message = "{rule.choice}") String whom,

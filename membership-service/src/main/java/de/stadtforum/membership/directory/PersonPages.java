@@ -12,9 +12,9 @@ import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -45,8 +45,7 @@ class PersonPages {
     record NameForm(
             @NotNull @Line(max = 200) String name, @NotNull @Text(max = 500) String reason) {}
 
-    record ErasureForm(
-            @NotNull(message = "{rule.sure}") @AssertTrue(message = "{rule.sure}") Boolean sure) {}
+    record ErasureForm(@Sure Boolean sure) {}
 
     private final PersonDesk desk;
     private final Delegations delegations;

@@ -15,8 +15,8 @@ import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,7 +35,6 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Interim reports for people.
 @Controller
 class ReportPages {
-    private static final String SURE = "{rule.report-sure}";
     private final Clock clock;
     private final String owedTo = Sentence.reportedTo();
     private final Releases releases;
@@ -123,7 +122,7 @@ class ReportPages {
             @RequestParam @Pattern(regexp = ReportApi.HALF_YEAR, message = ReportApi.HALF_YEAR_RULE)
                     String halfYear,
             @RequestParam @PastDay LocalDate on,
-            @RequestParam(defaultValue = "false") @AssertTrue(message = SURE) boolean sure) {
+            @RequestParam(defaultValue = "false") @Sure boolean sure) {
         var half = ReportApi.half(halfYear);
         var id = releases.idFor(half);
         return Pages.after(releases.release(id, half, on), "/berichte", "notice.released");
@@ -165,7 +164,7 @@ class ReportPages {
     RedirectView withdraw(
             @PathVariable @Id String id,
             @RequestParam @Text(max = 500) String reason,
-            @RequestParam(defaultValue = "false") @AssertTrue(message = SURE) boolean sure) {
+            @RequestParam(defaultValue = "false") @Sure boolean sure) {
         return Pages.after(
                 releases.withdraw(id, reason.strip(), today()),
                 "/berichte/" + id,

@@ -189,7 +189,7 @@ class ReportTests {
                                 .getContentAsString(StandardCharsets.UTF_8));
         assertThat(page.title()).startsWith("Fehler");
         assertThat(page.select("input[name=on]").val()).isEqualTo("2025-02-03");
-        assertThat(page.text()).contains("bestätigen Sie das").doesNotContain("??");
+        assertThat(page.text()).contains("bestätigen Sie mit dem Häkchen").doesNotContain("??");
     }
 
     @Test

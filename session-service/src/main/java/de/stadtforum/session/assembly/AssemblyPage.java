@@ -95,11 +95,15 @@ class AssemblyPage {
         model.addAttribute("next", next);
         model.addAttribute(
                 "past",
-                meetings.page(
-                        and(ofTheBody, in("state.course.phase", "CLOSED", "SIGNED")),
-                        descending("state.course.date"),
-                        0,
-                        NEWEST));
+                meetings
+                        .page(
+                                and(ofTheBody, in("state.course.phase", "CLOSED", "SIGNED")),
+                                descending("state.course.date"),
+                                0,
+                                NEWEST)
+                        .stream()
+                        .filter(meeting -> meeting.held(today))
+                        .toList());
         model.addAttribute(
                 "votes",
                 votes.page(

@@ -20,6 +20,7 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// Working groups; the room of each opens for those who belong to it.
@@ -146,7 +148,10 @@ class GroupPages {
     @FormOn("/arbeitsgruppen/{id}")
     @PostMapping("/arbeitsgruppen/{id}/termine/zuruecknehmen")
     RedirectView drop(
-            @PathVariable @Id String id, @Valid @ModelAttribute GroupCommand.Drop it, Actor actor) {
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute GroupCommand.Drop it,
+            @RequestParam(defaultValue = "false") @Sure boolean sure,
+            Actor actor) {
         return give(actor, id, it);
     }
 

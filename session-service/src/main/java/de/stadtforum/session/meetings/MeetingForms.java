@@ -15,6 +15,7 @@ import de.stadtforum.web.PastDay;
 import de.stadtforum.web.PastMoment;
 import de.stadtforum.web.PlannedMoment;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
@@ -272,7 +273,9 @@ class MeetingForms {
     @FormOn("/sitzungen/{id}")
     @PostMapping("/absagen")
     RedirectView cancel(
-            @PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.Cancel it) {
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute MeetingCommand.Cancel it,
+            @RequestParam(defaultValue = "false") @Sure boolean sure) {
         return give(id, it);
     }
 

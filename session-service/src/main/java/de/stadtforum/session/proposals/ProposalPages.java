@@ -22,6 +22,7 @@ import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
 import java.time.LocalDate;
 import java.util.List;
@@ -171,6 +172,7 @@ class ProposalPages {
             @PathVariable @Id String id,
             @RequestParam @Line(max = 500) String reason,
             @RequestParam(required = false) @Id @Nullable String body,
+            @RequestParam(defaultValue = "false") @Sure boolean sure,
             Actor actor) {
         return Pages.after(inbox.withdraw(actor, id, reason), home(body), "notice.withdrawn");
     }

@@ -16,6 +16,7 @@ import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
 import java.time.LocalDate;
 import java.util.TreeSet;
@@ -99,6 +100,7 @@ class QuestionPages {
     RedirectView withdraw(
             @PathVariable @Id String id,
             @RequestParam @Line(max = 500) String reason,
+            @RequestParam(defaultValue = "false") @Sure boolean sure,
             Actor actor) {
         return Pages.after(desk.withdraw(actor, id, reason), "/fragen", "notice.withdrawn");
     }

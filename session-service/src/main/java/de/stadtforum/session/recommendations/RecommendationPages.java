@@ -21,10 +21,10 @@ import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,13 +68,13 @@ class RecommendationPages {
     }
 
     /// One line of a list, with the addressee and how far it has come.
-    public static Entry entry(Recommendation it, Map<String, String> bodies, LocalDate today) {
+    public static Entry entry(Recommendation it, Names.Bodies bodies, LocalDate today) {
         var overdue = it.overdueOn(today);
         return new Entry(
                 it.made().on(),
                 it.made().text(),
                 "/empfehlungen/" + it.id(),
-                bodies.getOrDefault(it.made().to(), it.made().to()),
+                bodies.of(it.made().to()),
                 overdue
                         ? "danger"
                         : it.state() == Recommendation.State.ANSWERED ? "success" : "info",
@@ -143,7 +143,9 @@ class RecommendationPages {
     @FormOn("/empfehlungen/{id}")
     @PostMapping("/empfehlungen/{id}/antwort/zuruecknehmen")
     RedirectView withdrawAnswer(
-            @PathVariable @Id String id, @RequestParam @Line(max = 500) String reason) {
+            @PathVariable @Id String id,
+            @RequestParam @Line(max = 500) String reason,
+            @RequestParam(defaultValue = "false") @Sure boolean sure) {
         return Pages.after(
                 followUp.correctAnswer(id, null, reason),
                 "/empfehlungen/" + id,

@@ -12,6 +12,9 @@ public class Names {
     /// Erased, or not told of yet.
     static final String NAMELESS = "Name gelöscht";
 
+    /// Not told of yet, or never.
+    static final String BODY = "Stelle, deren Name noch nicht bekannt ist";
+
     private final Feed<Roster> rosters;
     private final Feed<Person> persons;
 
@@ -21,13 +24,23 @@ public class Names {
     }
 
     public String body(String id) {
-        return rosters.find(id).map(Roster::name).filter(name -> !name.isEmpty()).orElse(id);
+        return rosters.find(id).map(Roster::name).filter(name -> !name.isEmpty()).orElse(BODY);
     }
 
-    public Map<String, String> bodies() {
+    public Bodies bodies() {
         var names = new LinkedHashMap<String, String>();
         rosters.all().forEach(known -> names.put(known.id(), known.state().name()));
-        return names;
+        return new Bodies(names);
+    }
+
+    /// How all bodies are called that were told of.
+    ///
+    /// @param all by body
+    public record Bodies(Map<String, String> all) {
+        public String of(String id) {
+            var name = all.getOrDefault(id, "");
+            return name.isEmpty() ? BODY : name;
+        }
     }
 
     public Map<String, String> persons(Collection<String> ids) {

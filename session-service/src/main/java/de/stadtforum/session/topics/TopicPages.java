@@ -24,6 +24,7 @@ import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.TreeSet;
@@ -149,7 +150,8 @@ class TopicPages {
     RedirectView withdraw(
             @PathVariable @Id String id,
             @RequestParam @Id String option,
-            @RequestParam @Line(max = 500) String reason) {
+            @RequestParam @Line(max = 500) String reason,
+            @RequestParam(defaultValue = "false") @Sure boolean sure) {
         return Pages.after(
                 topics.decide(id, topic -> topic.withdrawOption(option, reason, today())),
                 "/themen",

@@ -11,10 +11,8 @@ import de.stadtforum.contracts.session.VotingFact.BallotCast;
 import de.stadtforum.contracts.session.VotingFact.BallotWithdrawn;
 import de.stadtforum.contracts.session.VotingFact.Choice;
 import de.stadtforum.contracts.session.VotingFact.CountEntered;
-import de.stadtforum.contracts.session.VotingFact.CountWithdrawn;
 import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
 import de.stadtforum.contracts.session.VotingFact.Mode;
-import de.stadtforum.contracts.session.VotingFact.VoteCancelled;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import de.stadtforum.messaging.Decision;
@@ -324,61 +322,6 @@ public record Vote(
         return changed(with(counting.with(count)), new CountEntered());
     }
 
-    /// @param seatName how the seat is called, for the record
-    Decision<Vote> withdrawBallot(
-            String seat, String seatName, String reason, LocalDate today, boolean meets) {
-        if (question.mode != Mode.OPEN) return refused(Refusal.SECRET_ON_PAPER);
-        if (!electorate.containsKey(seat)) return refused(Refusal.NOT_ENTITLED);
-        if (!ballots.containsKey(seat))
-            return withdrawn("vote-ballot", reason, seatName)
-                    ? unchanged()
-                    : refused(Refusal.NO_BALLOT);
-        var over = over(meets);
-        if (over != null) return refused(over);
-        if (!hands.seats.contains(seat)) return refused(Refusal.OWN_BALLOT);
-        var next = new TreeMap<>(ballots);
-        next.remove(seat);
-        return changed(
-                with(next, hands.without(seat))
-                        .with(new Correction("vote-ballot", today, reason, seatName)),
-                new BallotWithdrawn());
-    }
-
-    /// Whatever was counted on paper so far; both count anew.
-    Decision<Vote> withdrawCounts(String reason, LocalDate today, boolean meets) {
-        if (question.mode != Mode.SECRET_ON_PAPER) return refused(Refusal.NOT_ON_PAPER);
-        if (counting.equals(Counting.NONE))
-            return withdrawn("vote-count", reason, null) ? unchanged() : refused(Refusal.NO_COUNT);
-        var over = over(meets);
-        if (over != null) return refused(over);
-        return changed(
-                with(Counting.NONE).with(new Correction("vote-count", today, reason, null)),
-                Collections.nCopies(counting.agreed() ? 2 : 1, new CountWithdrawn()));
-    }
-
-    /// It was opened by mistake: no ballot counts, and the item can have another vote.
-    Decision<Vote> cancel(String reason, LocalDate today, Meeting meeting) {
-        if (cancelled != null)
-            return cancelled.reason.equals(reason) ? unchanged() : refused(Refusal.VOTE_CANCELLED);
-        if (result != null) return refused(Refusal.VOTE_CLOSED);
-        if (meeting.course().phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
-        return changed(
-                new Vote(
-                        id,
-                        question,
-                        publicItem,
-                        electorate,
-                        ballots,
-                        counting,
-                        null,
-                        null,
-                        opened,
-                        hands,
-                        new Cancelled(today, reason),
-                        corrections),
-                new VoteCancelled(today));
-    }
-
     Decision<Vote> close(Closing asked, Meeting meeting) {
         var on = asked.on;
         if (result != null)
@@ -441,22 +384,19 @@ public record Vote(
         return LocalDate.ofInstant(at, PlatformClock.CITY);
     }
 
-    private @Nullable Refusal over(boolean meets) {
+    @Nullable Refusal over(boolean meets) {
         if (result != null) return Refusal.VOTE_CLOSED;
         if (cancelled != null) return Refusal.VOTE_CANCELLED;
         return meets ? null : Refusal.MEETING_CLOSED;
     }
 
-    private boolean withdrawn(String act, String reason, @Nullable String before) {
-        return corrections.stream()
-                .anyMatch(each ->
-                        each.act().equals(act)
-                                && each.reason().equals(reason)
-                                && Objects.equals(each.before(), before));
-    }
-
     private static int sum(SortedMap<Choice, Integer> tally) {
         return tally.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// @param today when it is put right
+    VoteCorrections putRight(String reason, LocalDate today) {
+        return new VoteCorrections(this, reason, today);
     }
 
     /// Entitled seats whose ballot is not in.
@@ -486,7 +426,7 @@ public record Vote(
                 .toList();
     }
 
-    private Vote with(SortedMap<String, Choice> next, Hands recorded) {
+    Vote with(SortedMap<String, Choice> next, Hands recorded) {
         return new Vote(
                 id,
                 question,
@@ -502,7 +442,7 @@ public record Vote(
                 corrections);
     }
 
-    private Vote with(Counting next) {
+    Vote with(Counting next) {
         return new Vote(
                 id,
                 question,
@@ -518,7 +458,23 @@ public record Vote(
                 corrections);
     }
 
-    private Vote with(Correction correction) {
+    Vote cancelled(Cancelled now) {
+        return new Vote(
+                id,
+                question,
+                publicItem,
+                electorate,
+                ballots,
+                counting,
+                null,
+                null,
+                opened,
+                hands,
+                now,
+                corrections);
+    }
+
+    Vote with(Correction correction) {
         var all = new ArrayList<>(corrections);
         all.add(correction);
         return new Vote(

@@ -166,17 +166,17 @@ class VoteDesk {
                                     .orElse(Roster.NONE)
                                     .seats()
                                     .get(seat);
-                    return vote.withdrawBallot(
-                            seat, known == null ? "" : known.name(), reason, today(), meets);
+                    return vote.putRight(reason, today())
+                            .ballot(seat, known == null ? "" : known.name(), meets);
                 });
     }
 
     Decision<Vote> withdrawCounts(String id, String reason) {
-        return whileItMeets(id, (vote, meets) -> vote.withdrawCounts(reason, today(), meets));
+        return whileItMeets(id, (vote, meets) -> vote.putRight(reason, today()).counts(meets));
     }
 
     Decision<Vote> cancel(Actor actor, String id, String reason) {
-        return run(actor, id, (vote, meeting) -> vote.cancel(reason, today(), meeting));
+        return run(actor, id, (vote, meeting) -> vote.putRight(reason, today()).cancel(meeting));
     }
 
     /// @param on nothing for today

@@ -24,6 +24,7 @@ import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
@@ -325,6 +326,7 @@ class VotePages {
     RedirectView cancel(
             @PathVariable @Id String id,
             @RequestParam @Text(max = 1_000) String reason,
+            @RequestParam(defaultValue = "false") @Sure boolean sure,
             Actor actor) {
         return after(id, desk.cancel(actor, id, reason), "notice.vote-cancelled");
     }

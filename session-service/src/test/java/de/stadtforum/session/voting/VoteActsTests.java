@@ -70,9 +70,9 @@ class VoteActsTests {
                 case CAST_ALL -> vote.castAll(choices("b NO"), meets);
                 case TOTALS -> vote.total(tally(1, 1, 0), null, "", meeting, today);
                 case COUNT -> vote.count("eve", tally(1, 0, 0), meets);
-                case WITHDRAW_BALLOT -> vote.withdrawBallot("a", "A", "vertippt", today, meets);
-                case WITHDRAW_COUNT -> vote.withdrawCounts("vertippt", today, meets);
-                case CANCEL -> vote.cancel("falscher Punkt", today, meeting);
+                case WITHDRAW_BALLOT -> vote.putRight("vertippt", today).ballot("a", "A", meets);
+                case WITHDRAW_COUNT -> vote.putRight("vertippt", today).counts(meets);
+                case CANCEL -> vote.putRight("falscher Punkt", today).cancel(meeting);
                 case CLOSE -> vote.close(new Closing(today, vote.missing()), meeting);
             };
         }
@@ -223,9 +223,9 @@ class VoteActsTests {
                 .singleElement()
                 .satisfies(each -> assertThat(each.reason()).isEqualTo("vertippt"));
         done(withdrawn.state().cast("a", Choice.NO, null, true));
-        assertThat(vote.withdrawBallot("b", "B", "vertippt", DAY, true))
+        assertThat(vote.putRight("vertippt", DAY).ballot("b", "B", true))
                 .isEqualTo(refused(Refusal.OWN_BALLOT));
-        assertThat(vote.withdrawBallot("c", "C", "vertippt", DAY, true))
+        assertThat(vote.putRight("vertippt", DAY).ballot("c", "C", true))
                 .isEqualTo(refused(Refusal.NO_BALLOT));
     }
 

@@ -240,6 +240,14 @@ class VotingDayTests {
                         "/abstimmungen/v-irrtum/abbrechen",
                         "reason",
                         "Falscher Punkt aufgerufen")
+                .is(400);
+        client.form(
+                        OFFICE,
+                        "/abstimmungen/v-irrtum/abbrechen",
+                        "reason",
+                        "Falscher Punkt aufgerufen",
+                        "sure",
+                        "true")
                 .is(303);
 
         open(OFFICE, "m-irrtum", "v-zweite").is(201);

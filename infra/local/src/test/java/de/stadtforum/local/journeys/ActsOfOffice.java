@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import de.stadtforum.local.journeys.Browsers.Visitor;
 
-/// Acts of office on pages alone: a meeting from its plan to its first vote with mistakes put right on the way, and what a resident
-/// does after Back.
+/// Acts of office on pages alone: a meeting from its plan to the signature with mistakes put right on the way, a past meeting on one page,
+/// a chair with a conflict of interest, and what a resident does after Back.
 final class ActsOfOffice {
     private static final String OFFICE = "Geschäftsstelle (Ordnungsamt)";
     private static final int MOST_CLICKS = 40;
@@ -19,7 +19,7 @@ final class ActsOfOffice {
     }
 
     /// The demo's today is a day without a meeting.
-    void aMeetingFromPlanToVoteWithFiveMistakesPutRight() {
+    void aMeetingFromPlanToSignatureWithFiveMistakesPutRight() {
         var desk = browsers.atTheDesk().logsInAs(OFFICE);
         var page = desk.page();
         var today = "2025-02-18";
@@ -30,7 +30,7 @@ final class ActsOfOffice {
         click(page, "form[action='/sitzungen'] button:has-text('Sitzung planen')");
         unfold(page, "Sitzung absagen");
         page.fill("#absagen-reason", "Falsches Gremium gewählt");
-        click(page, "#absagen-ja");
+        click(page, "#absagen-sure");
         click(page, "form[action$='/absagen'] button");
         assertThat(desk.reads()).contains("Grund: Falsches Gremium gewählt");
         desk.opens("/sitzungen?year=2025");
@@ -91,10 +91,69 @@ final class ActsOfOffice {
         page.fill("#handzeichen-reason", "Falsch abgelesen");
         click(page, "form[action$='/handzeichen/zuruecknehmen'] button");
         click(page, "button[name=others][value=NO]");
+        page.check("form[action$='/schliessen'] input[name=decided]");
         click(page, "form[action$='/schliessen'] button");
         assertThat(desk.reads()).contains("angenommen");
 
+        // the outcomes of the others with one button, the end, the signature
+        page.navigate(meeting);
+        for (var outcome : page.locator("select[name=outcome][id^=ende-]").all())
+            outcome.selectOption("NOTED");
+        click(page, "form[action$='/ergebnisse'] button");
+        assertThat(desk.reads()).contains("Als Nächstes: die Sitzung schließen");
+        click(page, "form[action$='/schliessen'] button");
+        click(page, "form[action$='/unterzeichnen'] button");
+        assertThat(desk.reads()).contains("Niederschrift unterzeichnet am");
+
         assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
+    }
+
+    /// It stays open for the item on which the chair must not lead.
+    void aPastMeetingOnOnePageInWhichAnotherLeadsForTheChair() {
+        var desk = browsers.atTheDesk().logsInAs(OFFICE);
+        var page = desk.page();
+        desk.opens("/sitzungen?year=2025");
+        click(page, "a:has-text('Vergangene Sitzung nachtragen')");
+        page.fill("#suche-date", "2025-02-11");
+        click(page, "form[action='/sitzungen/nachtragen'] button");
+        page.fill("#past-place", "Rathaus");
+        page.fill("#past-1-title", "Lagebericht");
+        page.selectOption("#past-1-outcome", "NOTED");
+        page.fill("#past-2-title", "Pause der Beratung");
+        unfold(page, "Abstimmung über diesen Punkt >> nth=1");
+        page.fill("#past-2-text", "Wir machen zehn Minuten Pause.");
+        page.fill("#past-2-yes", "12");
+        page.fill("#past-2-no", "3");
+        page.fill("#past-3-title", "Beleuchtung");
+        page.check("#past-all");
+        click(page, "button:has-text('Sitzung nachtragen')");
+        // fewer voted than might have: asked once more, with everything that was typed
+        assertThat(page.title()).startsWith("Fehler:");
+        assertThat(page.inputValue("#past-2-text")).isEqualTo("Wir machen zehn Minuten Pause.");
+        page.check("#past-missing");
+        click(page, "button:has-text('Sitzung nachtragen')");
+        assertThat(desk.reads())
+                .contains("Angenommen", "12 Ja", "Als Nächstes: die Tagesordnung behandeln");
+        var meeting = page.url();
+
+        unfold(page, "Mitwirkungsverbot und Leitung");
+        page.selectOption("#befangenheit-sitz", "rechtsdezernent");
+        click(page, "form[action$='/befangenheit'] button");
+        assertThat(desk.reads()).contains("Wer leitet diesen Punkt?");
+        var opening = "a:has-text('Abstimmung eröffnen')";
+        var chair = browsers.atTheDesk().logsInAs("Vorsitz (Rechtsdezernat)");
+        chair.page().navigate(meeting);
+        assertThat(chair.page().locator(opening).count()).isZero();
+
+        page.selectOption("select[id^='leitet-']", "polizei");
+        click(page, "button:has-text('Leitung übergeben')");
+        var leader = browsers.atTheDesk().logsInAs("Mitglied Polizei");
+        leader.page().navigate(meeting);
+        openVote(leader.page(), 0, "Der Platz wird heller.");
+        assertThat(leader.page().url()).contains("/abstimmungen/");
+        chair.page().navigate(leader.page().url());
+        assertThat(chair.page().locator("form[action$='/schliessen']").count()).isZero();
+        assertThat(chair.reads()).doesNotContain("Ihre Stimme");
     }
 
     private void openVote(Page page, int item, String words) {

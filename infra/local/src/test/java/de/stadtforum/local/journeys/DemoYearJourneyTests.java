@@ -253,9 +253,17 @@ class DemoYearJourneyTests {
     /// On the last platform, for it changes the year's end.
     @Test
     @Order(7)
-    void aMeetingFromPlanToVoteWithFiveMistakesPutRight() {
+    void aMeetingFromPlanToSignatureWithFiveMistakesPutRight() {
         try (var browsers = new Browsers(platform.address(0, "/"))) {
-            new ActsOfOffice(browsers).aMeetingFromPlanToVoteWithFiveMistakesPutRight();
+            new ActsOfOffice(browsers).aMeetingFromPlanToSignatureWithFiveMistakesPutRight();
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aPastMeetingOnOnePageInWhichAnotherLeadsForTheChair() {
+        try (var browsers = new Browsers(platform.address(0, "/"))) {
+            new ActsOfOffice(browsers).aPastMeetingOnOnePageInWhichAnotherLeadsForTheChair();
         }
     }
 

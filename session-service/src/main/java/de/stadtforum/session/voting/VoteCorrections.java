@@ -1,0 +1,78 @@
+package de.stadtforum.session.voting;
+
+import static de.stadtforum.messaging.Decision.changed;
+import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.Decision.unchanged;
+
+import de.stadtforum.contracts.session.VotingFact.BallotWithdrawn;
+import de.stadtforum.contracts.session.VotingFact.CountWithdrawn;
+import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.contracts.session.VotingFact.VoteCancelled;
+import de.stadtforum.messaging.Decision;
+import de.stadtforum.session.meetings.Course.Phase;
+import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.voting.Vote.Cancelled;
+import de.stadtforum.session.voting.Vote.Refusal;
+import de.stadtforum.web.Correction;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// How what was typed in for a vote is taken back before it has a result: each act with its reason, under a fact of its own.
+record VoteCorrections(Vote vote, String reason, LocalDate today) {
+    /// A recorded show of hands; what a member cast stays.
+    ///
+    /// @param seatName how the seat is called, for the record
+    /// @param meets the meeting is open
+    Decision<Vote> ballot(String seat, String seatName, boolean meets) {
+        if (vote.question().mode() != Mode.OPEN) return refused(Refusal.SECRET_ON_PAPER);
+        if (!vote.electorate().containsKey(seat)) return refused(Refusal.NOT_ENTITLED);
+        if (!vote.ballots().containsKey(seat))
+            return withdrawn("vote-ballot", seatName) ? unchanged() : refused(Refusal.NO_BALLOT);
+        var over = vote.over(meets);
+        if (over != null) return refused(over);
+        if (!vote.hands().seats().contains(seat)) return refused(Refusal.OWN_BALLOT);
+        var next = new TreeMap<>(vote.ballots());
+        next.remove(seat);
+        return changed(
+                vote.with(next, vote.hands().without(seat))
+                        .with(new Correction("vote-ballot", today, reason, seatName)),
+                new BallotWithdrawn());
+    }
+
+    /// Whatever was counted on paper so far; both count anew.
+    ///
+    /// @param meets the meeting is open
+    Decision<Vote> counts(boolean meets) {
+        if (vote.question().mode() != Mode.SECRET_ON_PAPER) return refused(Refusal.NOT_ON_PAPER);
+        if (vote.counting().equals(Counting.NONE))
+            return withdrawn("vote-count", null) ? unchanged() : refused(Refusal.NO_COUNT);
+        var over = vote.over(meets);
+        if (over != null) return refused(over);
+        return changed(
+                vote.with(Counting.NONE).with(new Correction("vote-count", today, reason, null)),
+                Collections.nCopies(vote.counting().agreed() ? 2 : 1, new CountWithdrawn()));
+    }
+
+    /// It was opened by mistake: no ballot counts, and the item can have another vote.
+    Decision<Vote> cancel(Meeting meeting) {
+        var cancelled = vote.cancelled();
+        if (cancelled != null)
+            return cancelled.reason().equals(reason)
+                    ? unchanged()
+                    : refused(Refusal.VOTE_CANCELLED);
+        if (vote.result() != null) return refused(Refusal.VOTE_CLOSED);
+        if (meeting.course().phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        return changed(vote.cancelled(new Cancelled(today, reason)), new VoteCancelled(today));
+    }
+
+    private boolean withdrawn(String act, @Nullable String before) {
+        return vote.corrections().stream()
+                .anyMatch(each ->
+                        each.act().equals(act)
+                                && each.reason().equals(reason)
+                                && Objects.equals(each.before(), before));
+    }
+}
