@@ -67,6 +67,11 @@ public final class Client {
                         .body);
     }
 
+    /// Whatever the answer is.
+    public Answer look(String token, String path) {
+        return perform(MockMvcRequestBuilders.get(path).accept(MediaType.TEXT_HTML), token);
+    }
+
     public static String member(String person) {
         return TestTokens.of("account-" + person, person, "member:vollversammlung");
     }

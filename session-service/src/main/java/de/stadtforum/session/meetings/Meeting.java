@@ -17,6 +17,7 @@ import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPlanned;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPostponed;
 import de.stadtforum.contracts.session.MeetingFact.MinutesSigned;
+import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
 import de.stadtforum.messaging.Decision;
@@ -400,6 +401,11 @@ public record Meeting(
     /// @param roster of the meeting's body; a body that meets closed has no public items
     boolean hasNoPublicPart(Roster roster) {
         return roster.meetsClosed() || meetsClosed();
+    }
+
+    /// Where an item may stand.
+    public List<Part> partsFor(Roster roster) {
+        return hasNoPublicPart(roster) ? List.of(Part.CLOSED) : List.of(Part.PUBLIC, Part.CLOSED);
     }
 
     /// Invited to without the public; an item then stands in the closed part.

@@ -152,6 +152,7 @@ class MeetingPage {
                         .truncatedTo(ChronoUnit.MINUTES));
         model.addAttribute("newId", UUID.randomUUID().toString());
         model.addAttribute("quorumOfNow", meeting.quorumOfNow(roster));
+        model.addAttribute("parts", meeting.partsFor(roster));
         model.addAttribute("next", NextStep.of(meeting, roster));
         model.addAttribute("onTheDay", onTheDay);
         model.addAttribute("rows", rows(meeting));
