@@ -6,10 +6,13 @@ import de.stadtforum.contracts.session.GroupFact.ContactWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.DateFound;
 import de.stadtforum.contracts.session.GroupFact.DateWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.FieldAssigned;
+import de.stadtforum.contracts.session.GroupFact.FieldAssignmentWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.GroupEnded;
 import de.stadtforum.contracts.session.GroupFact.GroupFormed;
+import de.stadtforum.contracts.session.GroupFact.GroupReportWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.GroupReported;
 import de.stadtforum.contracts.session.GroupFact.NoteShared;
+import de.stadtforum.contracts.session.GroupFact.NoteWithdrawn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +46,17 @@ public record GroupHistory(
             }
             case NoteShared _, ContactShared _, DateFound _ ->
                     new GroupHistory(name, formedOn, endedOn, fields, shared + 1, reports);
-            case DateWithdrawn _, ContactWithdrawn _ ->
+            case FieldAssignmentWithdrawn it -> {
+                var less = new TreeMap<>(fields);
+                less.remove(it.field());
+                yield new GroupHistory(name, formedOn, endedOn, less, shared, reports);
+            }
+            case GroupReportWithdrawn it -> {
+                var less = new ArrayList<>(reports);
+                less.remove(it.on());
+                yield new GroupHistory(name, formedOn, endedOn, fields, shared, less);
+            }
+            case NoteWithdrawn _, DateWithdrawn _, ContactWithdrawn _ ->
                     new GroupHistory(name, formedOn, endedOn, fields, shared - 1, reports);
             case GroupReported it -> {
                 var more = new ArrayList<>(reports);

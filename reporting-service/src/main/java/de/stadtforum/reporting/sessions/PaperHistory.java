@@ -1,8 +1,13 @@
 package de.stadtforum.reporting.sessions;
 
 import de.stadtforum.contracts.session.PaperFact;
+import de.stadtforum.contracts.session.PaperFact.DeliberationCorrected;
 import de.stadtforum.contracts.session.PaperFact.DeliberationPlanned;
+import de.stadtforum.contracts.session.PaperFact.DeliberationRecordCorrected;
 import de.stadtforum.contracts.session.PaperFact.DeliberationRecorded;
+import de.stadtforum.contracts.session.PaperFact.DeliberationWithdrawn;
+import de.stadtforum.contracts.session.PaperFact.DraftCorrected;
+import de.stadtforum.contracts.session.PaperFact.NumberCorrected;
 import de.stadtforum.contracts.session.PaperFact.PaperDrafted;
 import de.stadtforum.contracts.session.PaperFact.PaperNumbered;
 import de.stadtforum.contracts.session.PaperFact.PaperProposed;
@@ -39,7 +44,18 @@ public record PaperHistory(
                 more.put(it.body(), it.on());
                 yield new PaperHistory(title, proposedOn, draftedOn, number, numberedOn, more);
             }
-            case DeliberationPlanned _ -> this;
+            case DraftCorrected it ->
+                    new PaperHistory(title, proposedOn, it.on(), number, numberedOn, deliberated);
+            case NumberCorrected it ->
+                    new PaperHistory(
+                            title, proposedOn, draftedOn, it.number(), it.on(), deliberated);
+            case DeliberationRecordCorrected it -> {
+                var more = new TreeMap<>(deliberated);
+                if (it.on() == null) more.remove(it.body());
+                else more.put(it.body(), it.on());
+                yield new PaperHistory(title, proposedOn, draftedOn, number, numberedOn, more);
+            }
+            case DeliberationPlanned _, DeliberationCorrected _, DeliberationWithdrawn _ -> this;
         };
     }
 }

@@ -3,6 +3,7 @@ package de.stadtforum.reporting.sessions;
 import de.stadtforum.contracts.session.TopicFact;
 import de.stadtforum.contracts.session.TopicFact.OptionDeliberated;
 import de.stadtforum.contracts.session.TopicFact.OptionWithdrawn;
+import de.stadtforum.contracts.session.TopicFact.PostponementWithdrawn;
 import de.stadtforum.contracts.session.TopicFact.TopicConcluded;
 import de.stadtforum.contracts.session.TopicFact.TopicCorrected;
 import de.stadtforum.contracts.session.TopicFact.TopicOpened;
@@ -56,6 +57,8 @@ public record TopicHistory(
                             it.title().text(), openedOn, options, postponedOn, concludedOn, titles);
             case TopicPostponed it ->
                     new TopicHistory(title, openedOn, options, it.on(), concludedOn, titles);
+            case PostponementWithdrawn it ->
+                    new TopicHistory(title, openedOn, options, it.last(), concludedOn, titles);
             case TopicConcluded it ->
                     new TopicHistory(title, openedOn, options, postponedOn, it.on(), titles);
         };

@@ -118,4 +118,37 @@ class GroupApi {
             @PathVariable @Id String id, @Valid @RequestBody GroupCommand.Drop it, Actor actor) {
         return Answers.done(id, desk.give(actor, id, it));
     }
+
+    /// Takes a note out of the room of a working group.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(WorkingGroup.class)
+    @PostMapping("/{id}/notes/withdraw")
+    Accepted withdrawNote(
+            @PathVariable @Id String id,
+            @Valid @RequestBody GroupCommand.WithdrawNote it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    /// Takes back a field that was assigned by mistake.
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(WorkingGroup.class)
+    @PostMapping("/{id}/fields/withdraw")
+    Accepted withdrawField(
+            @PathVariable @Id String id,
+            @Valid @RequestBody GroupCommand.WithdrawField it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    /// Takes back a report that was entered by mistake.
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY})
+    @In(WorkingGroup.class)
+    @PostMapping("/{id}/report/withdraw")
+    Accepted withdrawReport(
+            @PathVariable @Id String id,
+            @Valid @RequestBody GroupCommand.WithdrawReport it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
 }

@@ -35,4 +35,16 @@ sealed interface GroupCommand {
     /// A date that was found by mistake, or on which the group does not meet.
     record Drop(@NotNull @PlannedDay LocalDate date, @NotNull @Line(max = 500) String reason)
             implements GroupCommand {}
+
+    record WithdrawNote(@NotNull @Id String note, @NotNull @Line(max = 500) String reason)
+            implements GroupCommand {}
+
+    record WithdrawField(@NotNull @Id String field, @NotNull @Line(max = 500) String reason)
+            implements GroupCommand {}
+
+    record WithdrawReport(
+            @NotNull @Id String meeting,
+            @NotNull @PastDay LocalDate on,
+            @NotNull @Line(max = 500) String reason)
+            implements GroupCommand {}
 }

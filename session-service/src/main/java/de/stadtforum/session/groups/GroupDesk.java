@@ -50,6 +50,16 @@ class GroupDesk {
                     groups.decide(id, group -> group.withdrawContact(person, today()));
             case GroupCommand.Drop(var date, var reason) ->
                     groups.decide(id, group -> group.drop(date, reason, today()));
+            case GroupCommand.WithdrawNote(var note, var reason) ->
+                    groups.decide(id, group -> group.withdrawNote(note, reason, today()));
+            case GroupCommand.WithdrawField(var field, var reason) ->
+                    groups.decide(id, group -> group.withdrawField(field, reason, today()));
+            case GroupCommand.WithdrawReport(var meeting, var on, var reason) ->
+                    groups.decide(
+                            id,
+                            group ->
+                                    group.withdrawReport(
+                                            new WorkingGroup.Report(meeting, on), reason, today()));
             case GroupCommand.Find(var date) -> groups.decide(id, group -> group.find(date));
             case GroupCommand.Report(var meeting, var on) ->
                     groups.decide(id, group -> group.report(new WorkingGroup.Report(meeting, on)));

@@ -1,7 +1,10 @@
 package de.stadtforum.session.groups;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.AggregateStore;
@@ -24,6 +27,7 @@ import de.stadtforum.web.Sure;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +40,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Working groups; the room of each opens for those who belong to it.
 @Controller
 class GroupPages {
+    private static final int MEETINGS_TO_CHOOSE = 12;
 
     private final AggregateStore<WorkingGroup> groups;
     private final AggregateStore<FieldOfAction> fields;
@@ -44,6 +49,7 @@ class GroupPages {
     private final Rights rights;
     private final Names names;
     private final Clock clock;
+    private final String assembly;
 
     GroupPages(
             AggregateStore<WorkingGroup> groups,
@@ -52,7 +58,9 @@ class GroupPages {
             GroupDesk desk,
             Rights rights,
             Names names,
-            Clock clock) {
+            Clock clock,
+            @Value("${stadtforum.assembly}") String assembly) {
+        this.assembly = assembly;
         this.groups = groups;
         this.fields = fields;
         this.meetings = meetings;
@@ -94,6 +102,7 @@ class GroupPages {
         model.addAttribute(
                 "meetings", meetings.list(eq("state.body", id), ascending("state.course.date")));
         model.addAttribute("belongs", belongs);
+        if (belongs) addChoices(group, model);
         var own = actor.person() == null ? null : group.room().contacts().get(actor.person());
         model.addAttribute("ownContact", own == null ? null : own.contact());
         model.addAttribute(
@@ -102,6 +111,27 @@ class GroupPages {
         model.addAttribute("newId", UUID.randomUUID().toString());
         model.addAttribute("today", clock.instant().atZone(PlatformClock.CITY).toLocalDate());
         return "groups/group";
+    }
+
+    /// What a field or a meeting is chosen from, to be assigned or reported to, or to be taken back.
+    private void addChoices(WorkingGroup group, Model model) {
+        model.addAttribute(
+                "otherFields",
+                fields.list(Filters.empty(), ascending("state.on", "_id")).stream()
+                        .filter(field -> !group.fields().contains(field.id()))
+                        .toList());
+        model.addAttribute(
+                "laterFields",
+                fields.findAll(group.fields()).values().stream()
+                        .filter(field -> !group.ofTheDecision().contains(field.id()))
+                        .toList());
+        model.addAttribute(
+                "toReportTo",
+                meetings.page(
+                        and(eq("state.body", assembly), exists("state.course.opened")),
+                        descending("state.course.date"),
+                        0,
+                        MEETINGS_TO_CHOOSE));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
@@ -155,6 +185,62 @@ class GroupPages {
         return give(actor, id, it);
     }
 
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.GROUP_GUEST})
+    @In(WorkingGroup.class)
+    @FormOn("/arbeitsgruppen/{id}")
+    @PostMapping("/arbeitsgruppen/{id}/notizen/zuruecknehmen")
+    RedirectView withdrawNote(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute GroupCommand.WithdrawNote it,
+            @RequestParam(defaultValue = "false") @Sure boolean sure,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(WorkingGroup.class)
+    @FormOn("/arbeitsgruppen/{id}")
+    @PostMapping("/arbeitsgruppen/{id}/felder")
+    RedirectView assign(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute GroupCommand.Assign it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(WorkingGroup.class)
+    @FormOn("/arbeitsgruppen/{id}")
+    @PostMapping("/arbeitsgruppen/{id}/felder/zuruecknehmen")
+    RedirectView withdrawField(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute GroupCommand.WithdrawField it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY})
+    @In(WorkingGroup.class)
+    @FormOn("/arbeitsgruppen/{id}")
+    @PostMapping("/arbeitsgruppen/{id}/berichte")
+    RedirectView report(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute GroupCommand.Report it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY})
+    @In(WorkingGroup.class)
+    @FormOn("/arbeitsgruppen/{id}")
+    @PostMapping("/arbeitsgruppen/{id}/berichte/zuruecknehmen")
+    RedirectView withdrawReport(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute GroupCommand.WithdrawReport it,
+            Actor actor) {
+        return give(actor, id, it);
+    }
+
     private RedirectView give(Actor actor, String id, GroupCommand command) {
         var notice =
                 switch (command) {
@@ -165,6 +251,10 @@ class GroupPages {
                     case GroupCommand.Drop _ -> "notice.date-withdrawn";
                     case GroupCommand.Assign _ -> "notice.field-assigned";
                     case GroupCommand.Report _ -> "notice.report-recorded";
+                    case GroupCommand.WithdrawNote _,
+                            GroupCommand.WithdrawField _,
+                            GroupCommand.WithdrawReport _ ->
+                            "notice.withdrawn";
                 };
         return Pages.after(desk.give(actor, id, command), "/arbeitsgruppen/" + id, notice);
     }

@@ -58,11 +58,20 @@ public record Room(
         return new Room(notes, contacts, all, corrections);
     }
 
+    Room without(Note note, Correction correction) {
+        var rest = notes.stream().filter(each -> !each.equals(note)).toList();
+        return new Room(rest, contacts, dates, and(correction));
+    }
+
+    private List<Correction> and(Correction correction) {
+        var all = new ArrayList<>(corrections);
+        all.add(correction);
+        return all;
+    }
+
     Room without(LocalDate date, Correction correction) {
         var rest = new TreeSet<>(dates);
         rest.remove(date);
-        var all = new ArrayList<>(corrections);
-        all.add(correction);
-        return new Room(notes, contacts, rest, all);
+        return new Room(notes, contacts, rest, and(correction));
     }
 }

@@ -13,6 +13,7 @@ import de.stadtforum.contracts.session.PaperFact.PaperNumbered;
 import de.stadtforum.contracts.session.PaperFact.PaperProposed;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.messaging.Reason;
+import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,13 @@ public record Paper(
         Proposed proposed,
         @Nullable LocalDate drafted,
         @Nullable Number number,
-        List<Stop> stops) {
+        List<Stop> stops,
+        List<Correction> corrections) {
     /// Running number, two-digit year and suffix, as Dortmund numbers its papers: 26093-22, 26029-22-E3.
     public static final String NUMBER = "\\d{5}-\\d{2}(-?[A-Z]+\\d*)?";
 
     static final int MOST_STOPS = 50;
+    static final int MOST_CORRECTIONS = 200;
 
     public enum Refusal implements Reason {
         OTHER_CONTENT,
@@ -42,7 +45,19 @@ public record Paper(
         ALREADY_PLANNED,
         NOT_PLANNED,
         ALREADY_RECORDED,
+        NOT_RECORDED,
+        PAPER_BODY_UNKNOWN,
+        NUMBERED_ALREADY,
+        PLANNED_ALREADY,
+        RECORDED_ALREADY,
         TOO_MANY
+    }
+
+    public enum Step {
+        DRAFT,
+        NUMBER,
+        PLAN,
+        RECORD
     }
 
     public record Proposed(String body, String title, String vote, LocalDate on) {}
@@ -59,8 +74,21 @@ public record Paper(
             @Nullable LocalDate recorded,
             @Nullable String result) {}
 
+    /// Yesterday's papers know of no corrections.
+    @SuppressWarnings("ConstantValue")
     public Paper {
         stops = List.copyOf(stops);
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
+    }
+
+    /// One about which nothing was put right.
+    public Paper(
+            String id,
+            Proposed proposed,
+            @Nullable LocalDate drafted,
+            @Nullable Number number,
+            List<Stop> stops) {
+        this(id, proposed, drafted, number, stops, List.of());
     }
 
     public static Decision<Paper> propose(@Nullable Paper existing, String id, Proposed proposed) {
@@ -78,7 +106,7 @@ public record Paper(
         if (on.equals(drafted)) return unchanged();
         if (drafted != null) return refused(Refusal.ALREADY_DRAFTED);
         if (on.isBefore(proposed.on)) return refused(Refusal.BEFORE_PROPOSED);
-        return changed(new Paper(id, proposed, on, null, stops), new PaperDrafted(on));
+        return changed(new Paper(id, proposed, on, null, stops, corrections), new PaperDrafted(on));
     }
 
     Decision<Paper> number(Number given) {
@@ -87,7 +115,7 @@ public record Paper(
         if (drafted == null) return refused(Refusal.NOT_DRAFTED);
         if (given.on.isBefore(drafted)) return refused(Refusal.BEFORE_DRAFTED);
         return changed(
-                new Paper(id, proposed, drafted, given, stops),
+                new Paper(id, proposed, drafted, given, stops, corrections),
                 new PaperNumbered(given.number, given.on));
     }
 
@@ -102,9 +130,7 @@ public record Paper(
         if (stops.size() >= MOST_STOPS) return refused(Refusal.TOO_MANY);
         var all = new ArrayList<>(stops);
         all.add(new Stop(body, role, on, null, null));
-        return changed(
-                new Paper(id, proposed, drafted, number, all),
-                new DeliberationPlanned(body, role, on));
+        return changed(with(all), new DeliberationPlanned(body, role, on));
     }
 
     Decision<Paper> record(String body, @Nullable String result, LocalDate on) {
@@ -119,11 +145,27 @@ public record Paper(
         all.replaceAll(stop ->
                 stop.body.equals(body) ? new Stop(body, stop.role, stop.on, on, result) : stop);
         return changed(
-                new Paper(id, proposed, drafted, number, all),
+                with(all),
                 new DeliberationRecorded(body, result == null ? null : new PublicText(result), on));
     }
 
-    private @Nullable Stop stop(String body) {
+    /// @param today when it is put right
+    PaperCorrections putRight(String reason, LocalDate today) {
+        return new PaperCorrections(this, reason, today);
+    }
+
+    /// What comes next on its way, for whoever keeps it.
+    public Step next() {
+        if (drafted == null) return Step.DRAFT;
+        if (number == null) return Step.NUMBER;
+        return stops.stream().anyMatch(stop -> stop.recorded == null) ? Step.RECORD : Step.PLAN;
+    }
+
+    private Paper with(List<Stop> next) {
+        return new Paper(id, proposed, drafted, number, next, corrections);
+    }
+
+    @Nullable Stop stop(String body) {
         return stops.stream().filter(stop -> stop.body.equals(body)).findFirst().orElse(null);
     }
 }

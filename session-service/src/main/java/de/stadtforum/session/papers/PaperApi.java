@@ -3,12 +3,7 @@ package de.stadtforum.session.papers;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
-import de.stadtforum.contracts.PublicText;
-import de.stadtforum.contracts.session.PaperFact.Deliberation;
 import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.session.NotUnknown;
-import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
@@ -17,17 +12,9 @@ import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
-import de.stadtforum.web.PastDay;
-import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
-import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,28 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session/papers")
 class PaperApi {
 
-    record On(@NotNull @PastDay LocalDate on) {}
-
-    record Numbered(
-            @NotNull @Pattern(regexp = Paper.NUMBER, message = "{rule.paper-number}") String number,
-            @NotNull @PastDay LocalDate on) {}
-
-    record Planned(
-            @NotNull @Id String body,
-            @NotNull @NotUnknown Deliberation role,
-            @NotNull @PlannedDay LocalDate on) {}
-
-    record Recorded(
-            @NotNull @Id String body,
-            @Text(max = PublicText.LONGEST) @Nullable String result,
-            @NotNull @PastDay LocalDate on) {}
-
     private final AggregateStore<Paper> papers;
-    private final Rights rights;
+    private final PaperDesk desk;
 
-    PaperApi(AggregateStore<Paper> papers, Rights rights) {
+    PaperApi(AggregateStore<Paper> papers, PaperDesk desk) {
         this.papers = papers;
-        this.rights = rights;
+        this.desk = desk;
     }
 
     /// Lists the proposed council papers.
@@ -82,42 +53,90 @@ class PaperApi {
     @May(Role.SECRETARIAT)
     @In(Paper.class)
     @PostMapping("/{id}/draft")
-    Accepted draft(@PathVariable @Id String id, @Valid @RequestBody On it) {
-        return decide(id, paper -> paper.draft(it.on));
+    Accepted draft(
+            @PathVariable @Id String id, @Valid @RequestBody PaperCommand.Draft it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
     }
 
     /// Records the number that the council information system gave the paper.
     @May(Role.SECRETARIAT)
     @In(Paper.class)
     @PostMapping("/{id}/number")
-    Accepted number(@PathVariable @Id String id, @Valid @RequestBody Numbered it) {
-        var number = new Paper.Number(it.number, it.on);
-        return decide(id, paper -> paper.number(number));
+    Accepted number(
+            @PathVariable @Id String id, @Valid @RequestBody PaperCommand.Number it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
     }
 
     /// Plans the deliberation of the paper in a body.
     @May(Role.SECRETARIAT)
     @In(Paper.class)
     @PostMapping("/{id}/deliberations")
-    Accepted plan(@PathVariable @Id String id, @Valid @RequestBody Planned it) {
-        return decide(id, paper -> paper.plan(it.body, it.role, it.on));
+    Accepted plan(
+            @PathVariable @Id String id, @Valid @RequestBody PaperCommand.Plan it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
     }
 
     /// Records what a body did with the paper.
     @May({Role.SECRETARIAT, Role.COMMITTEE})
     @In(value = Paper.class, field = "body")
     @PostMapping("/{id}/deliberations/record")
-    Accepted record(@PathVariable @Id String id, @Valid @RequestBody Recorded it, Actor actor) {
-        return decide(
-                id,
-                paper -> {
-                    if (!actor.is(Role.COMMITTEE, it.body)) // a committee tells its own outcome
-                    rights.in(paper.proposed().body()).need(actor, Role.SECRETARIAT);
-                    return paper.record(it.body, it.result, it.on);
-                });
+    Accepted record(
+            @PathVariable @Id String id, @Valid @RequestBody PaperCommand.Record it, Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
     }
 
-    private Accepted decide(String id, Function<Paper, Decision<Paper>> decision) {
-        return Answers.done(id, papers.decide(id, decision));
+    /// Corrects the day of the draft; without a day it was not drafted.
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @PostMapping("/{id}/draft/correct")
+    Accepted correctDraft(
+            @PathVariable @Id String id,
+            @Valid @RequestBody PaperCommand.CorrectDraft it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    /// Corrects the number; without one it has none.
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @PostMapping("/{id}/number/correct")
+    Accepted correctNumber(
+            @PathVariable @Id String id,
+            @Valid @RequestBody PaperCommand.CorrectNumber it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    /// Corrects a deliberation that is still to come.
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @PostMapping("/{id}/deliberations/correct")
+    Accepted correctPlan(
+            @PathVariable @Id String id,
+            @Valid @RequestBody PaperCommand.CorrectPlan it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    /// Takes back a deliberation that is still to come.
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @PostMapping("/{id}/deliberations/withdraw")
+    Accepted withdrawPlan(
+            @PathVariable @Id String id,
+            @Valid @RequestBody PaperCommand.WithdrawPlan it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
+    }
+
+    /// Corrects what a body did with the paper; without a day it did not treat it.
+    @May({Role.SECRETARIAT, Role.COMMITTEE})
+    @In(value = Paper.class, field = "body")
+    @PostMapping("/{id}/deliberations/record/correct")
+    Accepted correctRecord(
+            @PathVariable @Id String id,
+            @Valid @RequestBody PaperCommand.CorrectRecord it,
+            Actor actor) {
+        return Answers.done(id, desk.give(actor, id, it));
     }
 }

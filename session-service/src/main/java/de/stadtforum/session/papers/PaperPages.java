@@ -5,20 +5,37 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.AggregateStore;
 import de.stadtforum.session.rosters.Names;
+import de.stadtforum.web.Actor;
+import de.stadtforum.web.FormOn;
+import de.stadtforum.web.Id;
+import de.stadtforum.web.In;
+import de.stadtforum.web.May;
+import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Sure;
+import jakarta.validation.Valid;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
 
-/// Proposed council papers and their way through the bodies.
+/// Proposed council papers and their way through the bodies; on its own page whoever keeps a paper finds the next step first.
 @Controller
 class PaperPages {
-
     private final AggregateStore<Paper> papers;
+    private final PaperDesk desk;
     private final Names names;
 
-    PaperPages(AggregateStore<Paper> papers, Names names) {
+    PaperPages(AggregateStore<Paper> papers, PaperDesk desk, Names names) {
         this.papers = papers;
+        this.desk = desk;
         this.names = names;
     }
 
@@ -29,5 +46,135 @@ class PaperPages {
                 "papers", papers.list(Filters.empty(), descending("state.proposed.on", "_id")));
         model.addAttribute("bodies", names.bodies());
         return "papers/papers";
+    }
+
+    @Open
+    @GetMapping("/vorlagen/{id}")
+    String one(@PathVariable @Id String id, Actor actor, Model model) {
+        var paper = papers.find(id).orElseThrow(Missing::new);
+        var keeps = desk.keeps(actor, paper);
+        var bodies = names.bodies();
+        model.addAttribute("paper", paper);
+        model.addAttribute("bodies", bodies);
+        model.addAttribute("keeps", keeps);
+        model.addAttribute("today", desk.today());
+        model.addAttribute(
+                "free",
+                bodies.all().entrySet().stream()
+                        .filter(body -> paper.stop(body.getKey()) == null)
+                        .toList());
+        model.addAttribute("ahead", stops(paper, actor, keeps, false));
+        model.addAttribute("done", stops(paper, actor, keeps, true));
+        return "papers/paper";
+    }
+
+    /// Those whose outcome the reader may tell.
+    private List<Paper.Stop> stops(Paper paper, Actor actor, boolean keeps, boolean recorded) {
+        return paper.stops().stream()
+                .filter(stop -> (stop.recorded() != null) == recorded)
+                .filter(stop -> keeps || desk.tellsOutcomeOf(actor, stop.body()))
+                .toList();
+    }
+
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/entwurf")
+    RedirectView draft(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute PaperCommand.Draft it,
+            Actor actor) {
+        return give(actor, id, it, "notice.paper-drafted");
+    }
+
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/nummer")
+    RedirectView number(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute PaperCommand.Number it,
+            Actor actor) {
+        return give(actor, id, it, "notice.paper-numbered");
+    }
+
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/beratungen")
+    RedirectView plan(
+            @PathVariable @Id String id, @Valid @ModelAttribute PaperCommand.Plan it, Actor actor) {
+        return give(actor, id, it, "notice.paper-planned");
+    }
+
+    @May({Role.SECRETARIAT, Role.COMMITTEE})
+    @In(value = Paper.class, field = "body")
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/beratungen/ergebnis")
+    RedirectView record(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute PaperCommand.Record it,
+            Actor actor) {
+        return give(actor, id, it, "notice.paper-recorded");
+    }
+
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/entwurf/berichtigen")
+    RedirectView correctDraft(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute PaperCommand.CorrectDraft it,
+            Actor actor) {
+        return give(actor, id, it, "notice.corrected");
+    }
+
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/nummer/berichtigen")
+    RedirectView correctNumber(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute PaperCommand.CorrectNumber it,
+            Actor actor) {
+        return give(actor, id, it, "notice.corrected");
+    }
+
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/beratungen/berichtigen")
+    RedirectView correctPlan(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute PaperCommand.CorrectPlan it,
+            Actor actor) {
+        return give(actor, id, it, "notice.corrected");
+    }
+
+    @May(Role.SECRETARIAT)
+    @In(Paper.class)
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/beratungen/absetzen")
+    RedirectView withdrawPlan(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute PaperCommand.WithdrawPlan it,
+            @RequestParam(defaultValue = "false") @Sure boolean sure,
+            Actor actor) {
+        return give(actor, id, it, "notice.withdrawn");
+    }
+
+    @May({Role.SECRETARIAT, Role.COMMITTEE})
+    @In(value = Paper.class, field = "body")
+    @FormOn("/vorlagen/{id}")
+    @PostMapping("/vorlagen/{id}/beratungen/ergebnis/berichtigen")
+    RedirectView correctRecord(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute PaperCommand.CorrectRecord it,
+            Actor actor) {
+        return give(actor, id, it, "notice.corrected");
+    }
+
+    private RedirectView give(Actor actor, String id, PaperCommand command, String notice) {
+        return Pages.after(desk.give(actor, id, command), "/vorlagen/" + id, notice);
     }
 }

@@ -8,6 +8,7 @@ import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.TopicFact.Level;
 import de.stadtforum.contracts.session.TopicFact.OptionDeliberated;
 import de.stadtforum.contracts.session.TopicFact.OptionWithdrawn;
+import de.stadtforum.contracts.session.TopicFact.PostponementWithdrawn;
 import de.stadtforum.contracts.session.TopicFact.TopicConcluded;
 import de.stadtforum.contracts.session.TopicFact.TopicCorrected;
 import de.stadtforum.contracts.session.TopicFact.TopicOpened;
@@ -37,6 +38,7 @@ public record Topic(
         OTHER_CONTENT,
         TOPIC_CONCLUDED,
         OPTION_UNKNOWN,
+        NOT_POSTPONED_THEN,
         BEFORE_THE_TOPIC,
         TOO_MANY
     }
@@ -121,6 +123,24 @@ public record Topic(
         return changed(
                 new Topic(id, body, title, on, rest, postponements, null, all, gone),
                 new OptionWithdrawn(option, today));
+    }
+
+    Decision<Topic> withdrawPostponement(Postponement wrong, String reason, LocalDate today) {
+        if (!postponements.contains(wrong))
+            return corrections.stream()
+                            .anyMatch(each ->
+                                    each.act().equals("topic-postponement")
+                                            && each.reason().equals(reason))
+                    ? unchanged()
+                    : refused(Refusal.NOT_POSTPONED_THEN);
+        if (conclusion != null) return refused(Refusal.TOPIC_CONCLUDED);
+        if (corrections.size() >= MOST) return refused(Refusal.TOO_MANY);
+        var rest = postponements.stream().filter(each -> !each.equals(wrong)).toList();
+        var all = with(new Correction("topic-postponement", today, reason, null));
+        return changed(
+                new Topic(id, body, title, on, options, rest, null, all, dropped),
+                new PostponementWithdrawn(
+                        wrong.meeting, wrong.on, rest.isEmpty() ? null : rest.getLast().on));
     }
 
     private List<Correction> with(Correction correction) {

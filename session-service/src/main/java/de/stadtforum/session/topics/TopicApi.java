@@ -59,6 +59,11 @@ class TopicApi {
 
     record Postponed(@NotNull @Id String meeting, @NotNull @PastDay LocalDate on) {}
 
+    record PostponementWithdrawal(
+            @NotNull @Id String meeting,
+            @NotNull @PastDay LocalDate on,
+            @NotNull @Line(max = 500) String reason) {}
+
     private final AggregateStore<Topic> topics;
     private final Rights rights;
     private final Clock clock;
@@ -126,6 +131,15 @@ class TopicApi {
     @PostMapping("/{id}/options/withdraw")
     Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody OptionWithdrawal it) {
         return decide(id, topic -> topic.withdrawOption(it.option, it.reason, today()));
+    }
+
+    /// Takes back a postponement that was entered by mistake.
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Topic.class)
+    @PostMapping("/{id}/postpone/withdraw")
+    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody PostponementWithdrawal it) {
+        var wrong = new Topic.Postponement(it.meeting, it.on);
+        return decide(id, topic -> topic.withdrawPostponement(wrong, it.reason, today()));
     }
 
     private LocalDate today() {

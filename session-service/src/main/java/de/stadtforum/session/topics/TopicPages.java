@@ -157,4 +157,35 @@ class TopicPages {
                 "/themen",
                 "notice.withdrawn");
     }
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Topic.class)
+    @FormOn("/themen")
+    @PostMapping("/themen/{id}/vertagungen")
+    RedirectView postpone(
+            @PathVariable @Id String id,
+            @RequestParam @Id String meeting,
+            @RequestParam @PastDay LocalDate on) {
+        var postponement = new Topic.Postponement(meeting, on);
+        return Pages.after(
+                topics.decide(id, topic -> topic.postpone(postponement)),
+                "/themen",
+                "notice.topic-postponed");
+    }
+
+    @May({Role.SECRETARIAT, Role.CHAIR})
+    @In(Topic.class)
+    @FormOn("/themen")
+    @PostMapping("/themen/{id}/vertagungen/zuruecknehmen")
+    RedirectView withdrawPostponement(
+            @PathVariable @Id String id,
+            @RequestParam @Id String meeting,
+            @RequestParam @PastDay LocalDate on,
+            @RequestParam @Line(max = 500) String reason) {
+        var wrong = new Topic.Postponement(meeting, on);
+        return Pages.after(
+                topics.decide(id, topic -> topic.withdrawPostponement(wrong, reason, today())),
+                "/themen",
+                "notice.withdrawn");
+    }
 }

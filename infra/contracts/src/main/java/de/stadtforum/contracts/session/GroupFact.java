@@ -28,4 +28,13 @@ public sealed interface GroupFact extends Fact {
 
     /// A person no longer shares contact data with the group.
     record ContactWithdrawn(String person, LocalDate on) implements GroupFact {}
+
+    /// A note was taken out of the group's room again.
+    record NoteWithdrawn(LocalDate on) implements GroupFact {}
+
+    /// The field was assigned by mistake.
+    record FieldAssignmentWithdrawn(String field) implements GroupFact {}
+
+    /// The report was entered by mistake.
+    record GroupReportWithdrawn(String meeting, LocalDate on) implements GroupFact {}
 }

@@ -28,4 +28,21 @@ public sealed interface PaperFact extends Fact {
 
     record DeliberationRecorded(String body, @Nullable PublicText result, LocalDate on)
             implements PaperFact {}
+
+    /// @param on the day that holds from now on; nothing where it was not drafted after all
+    record DraftCorrected(@Nullable LocalDate on) implements PaperFact {}
+
+    /// @param number that holds from now on; nothing, with its day, where it has none after all
+    record NumberCorrected(@Nullable String number, @Nullable LocalDate on) implements PaperFact {}
+
+    record DeliberationCorrected(String body, Deliberation role, LocalDate on)
+            implements PaperFact {}
+
+    /// The paper does not go to this body after all.
+    record DeliberationWithdrawn(String body) implements PaperFact {}
+
+    /// @param on the day that holds from now on; nothing, with the result, where the body did not treat it after all
+    record DeliberationRecordCorrected(
+            String body, @Nullable PublicText result, @Nullable LocalDate on)
+            implements PaperFact {}
 }
