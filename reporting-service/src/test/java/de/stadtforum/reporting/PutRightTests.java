@@ -31,6 +31,7 @@ import de.stadtforum.reporting.labs.LabHistory;
 import de.stadtforum.reporting.labs.ToolHistory;
 import de.stadtforum.reporting.sessions.GroupHistory;
 import de.stadtforum.reporting.sessions.MeetingHistory;
+import de.stadtforum.reporting.sessions.PaperHistory;
 import de.stadtforum.reporting.sessions.ProposalHistory;
 import de.stadtforum.reporting.sessions.QuestionHistory;
 import de.stadtforum.reporting.sessions.RecommendationHistory;
@@ -309,6 +310,79 @@ class PutRightTests {
                                 new TopicFact.OptionWithdrawn("o", DAY)),
                         each -> each,
                         TopicHistory.NONE),
+                row(
+                        GroupHistory.NONE,
+                        GroupHistory::after,
+                        List.of(new GroupFact.NoteShared(DAY), new GroupFact.NoteWithdrawn(DAY)),
+                        GroupHistory::shared,
+                        0),
+                row(
+                        GroupHistory.NONE,
+                        GroupHistory::after,
+                        List.of(
+                                new GroupFact.FieldAssigned("f", DAY),
+                                new GroupFact.FieldAssignmentWithdrawn("f")),
+                        each -> each,
+                        GroupHistory.NONE),
+                row(
+                        GroupHistory.NONE,
+                        GroupHistory::after,
+                        List.of(
+                                new GroupFact.GroupReported("m", DAY),
+                                new GroupFact.GroupReportWithdrawn("m", DAY)),
+                        each -> each,
+                        GroupHistory.NONE),
+                row(
+                        TopicHistory.NONE,
+                        TopicHistory::after,
+                        List.of(
+                                new TopicFact.TopicPostponed("m", DAY),
+                                new TopicFact.PostponementWithdrawn("m", DAY, null)),
+                        each -> each,
+                        TopicHistory.NONE),
+                row(
+                        PaperHistory.NONE,
+                        PaperHistory::after,
+                        List.of(
+                                new PaperFact.PaperDrafted(DAY),
+                                new PaperFact.DraftCorrected(null)),
+                        each -> each,
+                        PaperHistory.NONE),
+                row(
+                        PaperHistory.NONE,
+                        PaperHistory::after,
+                        List.of(
+                                new PaperFact.PaperNumbered("26093-22", DAY),
+                                new PaperFact.NumberCorrected(null, null)),
+                        each -> each,
+                        PaperHistory.NONE),
+                row(
+                        PaperHistory.NONE,
+                        PaperHistory::after,
+                        List.of(
+                                new PaperFact.DeliberationCorrected(
+                                        "rat", PaperFact.Deliberation.ADVISES, OTHER)),
+                        each -> each,
+                        PaperHistory.NONE),
+                row(
+                        PaperHistory.NONE,
+                        PaperHistory::after,
+                        List.of(
+                                new PaperFact.DeliberationPlanned(
+                                        "rat", PaperFact.Deliberation.DECIDES, DAY),
+                                new PaperFact.DeliberationCorrected(
+                                        "rat", PaperFact.Deliberation.ADVISES, OTHER),
+                                new PaperFact.DeliberationWithdrawn("rat")),
+                        each -> each,
+                        PaperHistory.NONE),
+                row(
+                        PaperHistory.NONE,
+                        PaperHistory::after,
+                        List.of(
+                                new PaperFact.DeliberationRecorded("rat", null, DAY),
+                                new PaperFact.DeliberationRecordCorrected("rat", null, null)),
+                        each -> each,
+                        PaperHistory.NONE),
                 body(
                         each -> each.seats().firstEntry().getValue().filled(OTHER),
                         false,

@@ -52,19 +52,18 @@ class EveryPageTests {
                     "questions");
     private static final String TODAY = "2024-03-20";
     private static final String PAUSE = "{'kind':'procedural','text':'Pause'}";
-    private static final String NOBODY = TestTokens.of("ohne", null);
     private static final String CHAIR = as("vorsitz", "p-1", "chair:" + ASSEMBLY);
     private static final String SECOND = as("zweiter", "p-2", "member:" + ASSEMBLY);
     private static final String DEPUTY = as("vertretung", "p-v", "deputy:" + ASSEMBLY);
     private static final String DEPARTMENT = as("fach", null, "department:dez-recht");
-    private static final String COMMITTEE = as("ausschuss", null, "committee:rat");
+    private static final String COMMITTEE = as("ausschuss", null, "committee:seite-rat");
     private static final String GUEST = as("gast", "p-9", "group-guest:*");
 
     /// Whoever takes part in a meeting, and the public.
-    private static final List<String> AT_THE_MEETING = Arrays.asList(null, OFFICE, SECOND);
+    private static final List<String> AT_THE_MEETING = Arrays.asList(null, OFFICE, SECOND, DEPUTY);
 
     private static final List<String> OTHERS =
-            List.of(MINUTES, CHAIR, DEPUTY, DEPARTMENT, COMMITTEE, GUEST);
+            List.of(MINUTES, CHAIR, DEPARTMENT, COMMITTEE, GUEST);
     private static final List<String> LISTS =
             List.of(
                     "/versammlung",
@@ -423,6 +422,11 @@ class EveryPageTests {
         act(OFFICE, page + "/termine/zuruecknehmen", "date=2024-04-02&reason=Ferien&sure=true");
         planned("seiten-ag-1", "seiten-ag", "2024-04-03");
         read(page);
+        act(OFFICE, page + "/notizen/zuruecknehmen", "note=n-1&reason=falsch&sure=true");
+        act(OFFICE, page + "/felder", "field=seiten-feld-2&on=" + TODAY);
+        read(page);
+        act(OFFICE, page + "/felder/zuruecknehmen", "field=seiten-feld-2&reason=falsch");
+        read(page);
         client.post(OFFICE, "/groups/seiten-ag/report", "{'meeting':'seiten-6','on':'2024-03-20'}")
                 .is(200);
         read(page);
@@ -452,24 +456,26 @@ class EveryPageTests {
     }
 
     private void paper() {
-        read("/vorlagen");
-        client.post(OFFICE, "/papers/seiten-p/draft", "{'on':'" + TODAY + "'}").is(200);
-        read("/vorlagen");
-        client.post(OFFICE, "/papers/seiten-p/number", "{'number':'26093-24','on':'" + TODAY + "'}")
-                .is(200);
-        for (var body : List.of("seite-rat", "vollversammlung"))
-            client.post(
-                            OFFICE,
-                            "/papers/seiten-p/deliberations",
-                            "{'body':'" + body + "','role':'DECIDES','on':'2024-03-20'}")
-                    .is(200);
-        read("/vorlagen");
-        client.post(
-                        OFFICE,
-                        "/papers/seiten-p/deliberations/record",
-                        "{'body':'seite-rat','result':'Beschlossen','on':'2024-03-20'}")
-                .is(200);
-        read("/vorlagen");
+        var page = "/vorlagen/seiten-p";
+        readAll("/vorlagen", page);
+        act(OFFICE, page + "/entwurf", "on=" + TODAY);
+        readAll("/vorlagen", page);
+        act(OFFICE, page + "/nummer", "number=26093-24&on=" + TODAY);
+        read(page);
+        act(OFFICE, page + "/beratungen", "body=seite-rat&role=DECIDES&on=" + TODAY);
+        act(OFFICE, page + "/beratungen", "body=vollversammlung&role=ADVISES&on=" + TODAY);
+        readAll("/vorlagen", page);
+        act(
+                COMMITTEE,
+                page + "/beratungen/ergebnis",
+                "body=seite-rat&result=Beschlossen&on=" + TODAY);
+        readAll("/vorlagen", page);
+        act(
+                OFFICE,
+                page + "/beratungen/ergebnis/berichtigen",
+                "body=seite-rat&result=Vertagt&on=" + TODAY + "&reason=verlesen");
+        act(OFFICE, page + "/beratungen/absetzen", "body=vollversammlung&reason=nur Rat&sure=true");
+        readAll("/vorlagen", page);
     }
 
     private void lost() {
@@ -558,10 +564,7 @@ class EveryPageTests {
                 OFFICE,
                 "/themen/seiten-offen/moeglichkeiten/zuruecknehmen",
                 "option=m-1&reason=verwechselt&sure=true");
-        client.post(
-                OFFICE,
-                "/topics/seiten-offen/postpone",
-                "{'meeting':'seiten-6','on':'" + TODAY + "'}");
+        act(OFFICE, "/themen/seiten-offen/vertagungen", "meeting=seiten-6&on=" + TODAY);
         carried(
                 "v-thema",
                 "{'kind':'recommend','id':'seiten-r-4','addressee':'COUNCIL','to':'seite-rat','text':'So weiter.','topic':'seiten-fertig'}",

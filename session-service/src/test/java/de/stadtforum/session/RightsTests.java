@@ -139,6 +139,7 @@ class RightsTests {
                 .at("/api/session/groups/{id}", "/api/session/groups/g")
                 .at("/api/session/proposals/{id}", "/api/session/proposals/prop-probe")
                 .at("/api/session/papers/{id}", "/api/session/papers/p")
+                .at("/vorlagen/{id}", "/vorlagen/p")
                 .at("/api/session/topics/{id}", "/api/session/topics/t")
                 .at("/api/session/questions/{id}", "/api/session/questions/q")
                 .at("/api/session/recommendations/{id}", "/api/session/recommendations/r")

@@ -137,7 +137,8 @@ class TopicApi {
     @May({Role.SECRETARIAT, Role.CHAIR})
     @In(Topic.class)
     @PostMapping("/{id}/postpone/withdraw")
-    Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody PostponementWithdrawal it) {
+    Accepted withdrawPostponement(
+            @PathVariable @Id String id, @Valid @RequestBody PostponementWithdrawal it) {
         var wrong = new Topic.Postponement(it.meeting, it.on);
         return decide(id, topic -> topic.withdrawPostponement(wrong, it.reason, today()));
     }

@@ -89,4 +89,30 @@ class WorkingGroupTests {
         assertThat(group.report(new WorkingGroup.Report("vv", before)))
                 .isEqualTo(refused(Refusal.BEFORE_THE_GROUP));
     }
+
+    // B43: a note, a field that was assigned later and a report are taken back; what the group was
+    // formed for stays
+    @Test
+    void whatWasEnteredByMistakeIsTakenBack() {
+        var noted = done(group.share(new Room.Note("n", "Vertraulich", DAY)));
+        var without = done(noted.withdrawNote("n", "falsche Gruppe", DAY));
+        assertThat(without.room().notes()).isEmpty();
+        assertThat(without.room().corrections()).hasSize(1);
+        assertThat(without.withdrawNote("n", "falsche Gruppe", DAY)).isEqualTo(unchanged());
+        assertThat(group.withdrawNote("n", "x", DAY)).isEqualTo(refused(Refusal.NOTE_UNKNOWN));
+
+        var assigned = done(group.assign("parks", DAY));
+        assertThat(done(assigned.withdrawField("parks", "verwechselt", DAY)).fields())
+                .isEqualTo(group.fields());
+        assertThat(assigned.withdrawField(group.fields().first(), "x", DAY))
+                .isEqualTo(refused(Refusal.FIELD_OF_THE_DECISION));
+
+        var report = new WorkingGroup.Report("vv-1", DAY);
+        var reported = done(group.report(report));
+        var taken = done(reported.withdrawReport(report, "andere Sitzung", DAY));
+        assertThat(taken.reports()).isEmpty();
+        assertThat(taken.withdrawReport(report, "andere Sitzung", DAY)).isEqualTo(unchanged());
+        assertThat(group.withdrawReport(report, "x", DAY))
+                .isEqualTo(refused(Refusal.REPORT_UNKNOWN));
+    }
 }

@@ -7,6 +7,8 @@ import static de.stadtforum.session.Example.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.session.TopicFact.Level;
+import de.stadtforum.contracts.session.TopicFact.PostponementWithdrawn;
+import de.stadtforum.messaging.Decision.Changed;
 import de.stadtforum.session.topics.Topic.Conclusion;
 import de.stadtforum.session.topics.Topic.Option;
 import de.stadtforum.session.topics.Topic.Refusal;
@@ -46,5 +48,20 @@ class TopicTests {
                 .isEqualTo(refused(Refusal.TOPIC_CONCLUDED));
         assertThat(topic.deliberate(new Option("o", "O", Level.CITY, "vv", DAY.minusDays(1))))
                 .isEqualTo(refused(Refusal.BEFORE_THE_TOPIC));
+    }
+
+    @Test
+    void aPostponementIsTakenBackAndTheOneBeforeHoldsAgain() {
+        var first = new Topic.Postponement("vv-1", DAY);
+        var second = new Topic.Postponement("vv-2", DAY.plusDays(1));
+        var twice = done(done(topic.postpone(first)).postpone(second));
+
+        var once = (Changed<Topic>) twice.withdrawPostponement(second, "verwechselt", DAY);
+        assertThat(once.facts())
+                .containsExactly(new PostponementWithdrawn("vv-2", DAY.plusDays(1), DAY));
+        assertThat(once.state().withdrawPostponement(second, "verwechselt", DAY))
+                .isEqualTo(unchanged());
+        assertThat(topic.withdrawPostponement(first, "x", DAY))
+                .isEqualTo(refused(Refusal.NOT_POSTPONED_THEN));
     }
 }
