@@ -1,0 +1,27 @@
+package de.stadtforum.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtforum.testing.Fuzz;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Whatever is thrown at the interface, the service answers.
+@LabPlatformTest
+@Tag("long")
+class FuzzTests {
+    private static final int TIMES = 5_000;
+
+    @LocalServerPort private int port;
+
+    @Test
+    void nothingThatIsThrownAtItMakesItFail() throws Exception {
+        var answers =
+                Fuzz.of(port, Path.of("src/main/resources/static/api/lab/openapi.json"), 4_711)
+                        .knowing("eving")
+                        .run(TIMES);
+        assertThat(answers).containsKeys(200, 400, 403);
+    }
+}
