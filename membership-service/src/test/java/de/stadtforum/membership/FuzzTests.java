@@ -19,7 +19,10 @@ class FuzzTests {
     @Test
     void nothingThatIsThrownAtItMakesItFail() throws Exception {
         var answers =
-                Fuzz.of(port, Path.of("src/main/resources/static/api/membership/openapi.json"), 4_711)
+                Fuzz.of(
+                                port,
+                                Path.of("src/main/resources/static/api/membership/openapi.json"),
+                                4_711)
                         .knowing("vollversammlung", "rat-2020")
                         .run(TIMES);
         assertThat(answers).containsKeys(200, 400, 403);

@@ -20,7 +20,10 @@ class FuzzTests {
     @Test
     void nothingThatIsThrownAtItMakesItFail() throws Exception {
         var answers =
-                Fuzz.of(port, Path.of("src/main/resources/static/api/reporting/openapi.json"), 4_711)
+                Fuzz.of(
+                                port,
+                                Path.of("src/main/resources/static/api/reporting/openapi.json"),
+                                4_711)
                         .knowing("bericht-2024-h1")
                         .run(TIMES);
         assertThat(answers).containsKeys(200, 400, 403);

@@ -78,7 +78,8 @@ public final class Fuzz {
                                 .forEach(each ->
                                         fuzz.operations.add(
                                                 new Operation(
-                                                        each.getKey().toUpperCase(java.util.Locale.ROOT),
+                                                        each.getKey()
+                                                                .toUpperCase(java.util.Locale.ROOT),
                                                         path.getKey(),
                                                         fuzz.bodyOf(each.getValue())))));
         return fuzz;
@@ -97,11 +98,14 @@ public final class Fuzz {
         var wrong = new ArrayList<String>();
         for (var i = 0; i < times; i++) {
             var operation = any(operations);
-            var body = operation.body == null ? "" : JSON.writeValueAsString(value(operation.body, 0));
+            var body =
+                    operation.body == null ? "" : JSON.writeValueAsString(value(operation.body, 0));
             if (random.nextInt(20) == 0) body = body.substring(body.length() / 2);
             var path =
                     operation.path.replaceAll(
-                            "\\{[^}]*}", URLEncoder.encode(any(ids), StandardCharsets.UTF_8).replace("+", "%20"));
+                            "\\{[^}]*}",
+                            URLEncoder.encode(any(ids), StandardCharsets.UTF_8)
+                                    .replace("+", "%20"));
             var request =
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                             .timeout(Duration.ofSeconds(20))
@@ -113,9 +117,17 @@ public final class Fuzz {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             answers.merge(answer.statusCode(), 1, Integer::sum);
             if (answer.statusCode() >= 500)
-                wrong.add(operation.method + " " + path + " " + answer.statusCode() + " for " + shortened(body));
+                wrong.add(
+                        operation.method
+                                + " "
+                                + path
+                                + " "
+                                + answer.statusCode()
+                                + " for "
+                                + shortened(body));
         }
-        if (!wrong.isEmpty()) throw new AssertionError(wrong.size() + " failures:\n" + String.join("\n", wrong));
+        if (!wrong.isEmpty())
+            throw new AssertionError(wrong.size() + " failures:\n" + String.join("\n", wrong));
         return answers;
     }
 
@@ -140,7 +152,8 @@ public final class Fuzz {
     private @Nullable Object value(JsonNode schema, int depth) {
         if (depth > MOST_DEEP || random.nextInt(12) == 0) return anything();
         var reference = schema.at("/$ref");
-        if (!reference.isMissingNode()) return value(document.at(reference.asString().substring(1)), depth + 1);
+        if (!reference.isMissingNode())
+            return value(document.at(reference.asString().substring(1)), depth + 1);
         for (var choice : List.of("oneOf", "anyOf", "allOf"))
             if (schema.has(choice)) return value(any(elements(schema.get(choice))), depth + 1);
         if (schema.has("enum")) return any(elements(schema.get("enum"))).asString();

@@ -120,7 +120,7 @@ final class ActsOfOffice {
         page.fill("#past-1-title", "Lagebericht");
         page.selectOption("#past-1-outcome", "NOTED");
         page.fill("#past-2-title", "Pause der Beratung");
-        unfold(page, "Abstimmung über diesen Punkt >> nth=1");
+        click(page, "summary:has-text('Abstimmung über diesen Punkt') >> nth=1");
         page.fill("#past-2-text", "Wir machen zehn Minuten Pause.");
         page.fill("#past-2-yes", "12");
         page.fill("#past-2-no", "3");

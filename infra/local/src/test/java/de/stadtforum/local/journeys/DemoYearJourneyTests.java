@@ -209,7 +209,7 @@ class DemoYearJourneyTests {
 
             var desk = browsers.atTheDesk();
             desk.opens("/eingang");
-            assertThat(desk.reads()).contains("Dafür müssen Sie angemeldet sein");
+            assertThat(desk.reads()).contains("Bitte melden Sie sich an");
             desk.page().locator("main a[href^='/anmelden']").click();
             desk.chooses("Vorsitz (Rechtsdezernat)");
             assertThat(desk.page().url()).endsWith("/eingang");

@@ -120,8 +120,12 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
         delegate.chooses("Neues Konto, noch ohne Einladung");
         assertThat(delegate.page().url()).isEqualTo(link);
         delegate.presses("Einladung annehmen");
-        assertThat(delegate.page().locator("body").innerText())
-                .contains("Die Einladung ist angenommen");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        delegate.page()
+                                .locator("body")
+                                .innerText()
+                                .contains("Die Einladung ist angenommen"));
         await().atMost(PATIENCE).until(() -> delegate.opens("/eingang") == 200);
         delegate.opens("/gremien/vollversammlung");
         assertThat(delegate.reads()).contains(name);
