@@ -138,12 +138,12 @@ public class Histories {
                 });
     }
 
-    /// A body's name without reading the rest of the world; its id where it is not known yet.
+    /// A body's name without reading the rest of the world; no id where it is not known yet.
     public String nameOf(String body) {
         return bodies.find(body)
                 .map(BodyHistory::name)
                 .filter(name -> !name.isEmpty())
-                .orElse(body);
+                .orElse(World.NAMELESS);
     }
 
     /// The first day of the assembly, since when the process runs.

@@ -36,6 +36,8 @@ public record World(
         SortedMap<String, LabHistory> labs,
         SortedMap<String, ContributionHistory> contributions,
         SortedMap<String, ToolHistory> tools) {
+    /// A body that was not told of yet, or never.
+    public static final String NAMELESS = "Gremium, dessen Name noch nicht bekannt ist";
 
     /// The first body of this kind.
     public Optional<String> body(BodyKind kind) {
@@ -50,7 +52,16 @@ public record World(
         return known == null ? BodyKind.UNKNOWN : known.kind();
     }
 
+    /// How a body is called, a working group also before membership told of it.
     public String nameOf(String body) {
+        var known = bodies.get(body);
+        if (known != null && !known.name().isEmpty()) return known.name();
+        var group = groups.get(body);
+        return group == null || group.name().isEmpty() ? NAMELESS : group.name();
+    }
+
+    /// As the calculation named bodies before its version 3.
+    public String nameOrId(String body) {
         var known = bodies.get(body);
         return known == null || known.name().isEmpty() ? body : known.name();
     }

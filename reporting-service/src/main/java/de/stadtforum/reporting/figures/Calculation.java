@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Computes the figures of a half-year. A change that alters a figure makes a new version; released reports keep theirs.
 ///
-/// @param version 1 took for held what was opened and closed; since 2 a meeting is held as it was told, see [MeetingHistory#held]
+/// @param version 1 took for held what was opened and closed; since 2 a meeting is held as it was told, see [MeetingHistory#held];
+/// since 3 a body that was not told of has no id for a name
 public record Calculation(World world, HalfYear half, Districts districts, int version) {
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public Calculation(World world, HalfYear half, Districts districts) {
         this(world, half, districts, VERSION);
@@ -43,6 +44,10 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
 
     private boolean held(MeetingHistory meeting) {
         return version < 2 ? meeting.openedAndClosed() : meeting.held();
+    }
+
+    private String nameOf(String body) {
+        return version < 3 ? world.nameOrId(body) : world.nameOf(body);
     }
 
     public Figures figures() {
@@ -75,7 +80,7 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                 .map(each ->
                         new Meetings(
                                 each.getKey(),
-                                world.nameOf(each.getKey()),
+                                nameOf(each.getKey()),
                                 held(each.getValue()),
                                 postponed(each.getValue())))
                 .filter(each -> each.held() + each.postponed() > 0)
@@ -153,7 +158,7 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                     return new Recommendation(
                             each.getKey(),
                             it.addressee(),
-                            world.nameOf(it.to()),
+                            nameOf(it.to()),
                             it.text(),
                             Objects.requireNonNull(it.on()),
                             it.due(),
@@ -271,7 +276,7 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                 count(mine, ContributionHistory::assessedOn),
                 lab.reported().entrySet().stream()
                         .filter(each -> half.reached(each.getValue()))
-                        .map(each -> world.nameOf(each.getKey()))
+                        .map(each -> nameOf(each.getKey()))
                         .findFirst()
                         .orElse(null),
                 half.reached(lab.heardOn()));

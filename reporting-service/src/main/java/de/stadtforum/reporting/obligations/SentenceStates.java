@@ -49,9 +49,10 @@ record SentenceStates(
                                     .toList());
             case "2.1", "2.4" ->
                     shown(
-                            (held(BodyKind.STEERING_GROUP).size() == 1
-                                            ? "1 Sitzung"
-                                            : held(BodyKind.STEERING_GROUP).size() + " Sitzungen")
+                            German.count(
+                                            held(BodyKind.STEERING_GROUP).size(),
+                                            "Sitzung",
+                                            "Sitzungen")
                                     + " des Lenkungskreises; Abstimmungen über Inhalte gibt es dort nicht.",
                             bodyAnd(BodyKind.STEERING_GROUP, held(BodyKind.STEERING_GROUP)));
             case "2.2" ->
@@ -67,8 +68,10 @@ record SentenceStates(
                             proposals(each -> each.comments() > 0));
             case "2.5" ->
                     shown(
-                            filled(BodyKind.STEERING_GROUP, SeatKind.ADVISORY)
-                                    + " Dezernate haben jemanden entsandt.",
+                            German.count(
+                                    filled(BodyKind.STEERING_GROUP, SeatKind.ADVISORY),
+                                    "Dezernat hat jemanden entsandt.",
+                                    "Dezernate haben jemanden entsandt."),
                             body(BodyKind.STEERING_GROUP));
             case "3.1" ->
                     shown(
@@ -88,7 +91,10 @@ record SentenceStates(
                                     .toList());
             case "3.4" ->
                     shown(
-                            world.fields().size() + " Handlungsfelder sind benannt.",
+                            German.count(
+                                    world.fields().size(),
+                                    "Handlungsfeld ist benannt.",
+                                    "Handlungsfelder sind benannt."),
                             links(world.fields(), "/handlungsfelder/", each -> each.title()));
             case "3.5" ->
                     shown(
@@ -147,7 +153,10 @@ record SentenceStates(
                                     .toList());
             case "3.18" ->
                     shown(
-                            world.rules().size() + " Geschäftsordnungen sind beschlossen.",
+                            German.count(
+                                    world.rules().size(),
+                                    "Geschäftsordnung ist beschlossen.",
+                                    "Geschäftsordnungen sind beschlossen."),
                             world.rules().isEmpty()
                                     ? List.of()
                                     : List.of(
@@ -156,7 +165,10 @@ record SentenceStates(
             case "3.19" -> threeMeetings();
             case "4.1" ->
                     shown(
-                            world.groups().size() + " Arbeitsgruppen sind gebildet.",
+                            German.count(
+                                    world.groups().size(),
+                                    "Arbeitsgruppe ist gebildet.",
+                                    "Arbeitsgruppen sind gebildet."),
                             links(world.groups(), "/arbeitsgruppen/", each -> each.name()));
             case "4.2" ->
                     shown(
@@ -231,13 +243,18 @@ record SentenceStates(
                                     .toList());
             case "5.7" ->
                     shown(
-                            labs(each -> !each.reported().isEmpty()).size()
-                                    + " Ergebnisse sind berichtet, "
+                            "Berichtete Ergebnisse: "
+                                    + labs(each -> !each.reported().isEmpty()).size()
+                                    + ", davon behandelt: "
                                     + labs(each -> each.heardOn() != null).size()
-                                    + " davon behandelt.",
+                                    + ".",
                             labs(each -> !each.reported().isEmpty()));
             case "6.1" -> interimReports();
-            default -> new State(Progress.STANDING, "", List.of());
+            default ->
+                    new State(
+                            Progress.STANDING,
+                            "Was daraus wurde, zeigt diese Plattform nicht.",
+                            List.of());
         };
     }
 
@@ -337,18 +354,32 @@ record SentenceStates(
         var seats = assembly().seatsOn(today, SeatKind.VOTING).count();
         return seats == assembly().votingSeats() && seats > 0
                 ? shown(
-                        seats
-                                + " stimmberechtigte Plätze, "
+                        German.count(
+                                        seats,
+                                        "stimmberechtigter Platz, ",
+                                        "stimmberechtigte Plätze, ")
                                 + filled(BodyKind.ASSEMBLY, SeatKind.VOTING)
                                 + " davon besetzt.",
                         body(BodyKind.ASSEMBLY))
-                : open(seats + " von " + assembly().votingSeats() + " Plätzen sind eingerichtet.");
+                : open(
+                        seats
+                                + " von "
+                                + assembly().votingSeats()
+                                + " Plätzen "
+                                + (seats == 1 ? "ist" : "sind")
+                                + " eingerichtet.");
     }
 
     private State delegations(SeatBasis basis, SeatKind kind) {
         var seats = assembly().seatsOn(today, kind).filter(seat -> seat.basis() == basis).toList();
         var filled = seats.stream().filter(seat -> seat.filled(today)).count();
-        var note = filled + " von " + seats.size() + " Plätzen sind besetzt.";
+        var note =
+                filled
+                        + " von "
+                        + seats.size()
+                        + " Plätzen "
+                        + (filled == 1 ? "ist" : "sind")
+                        + " besetzt.";
         return seats.isEmpty() || filled < seats.size()
                 ? open(note)
                 : shown(note, body(BodyKind.ASSEMBLY));
@@ -367,8 +398,10 @@ record SentenceStates(
                         .sorted()
                         .toList();
         var note =
-                seats.size()
-                        + " Institutionen sind eingeladen."
+                German.count(
+                                seats.size(),
+                                "Institution ist eingeladen.",
+                                "Institutionen sind eingeladen.")
                         + (silent.isEmpty()
                                 ? ""
                                 : " Noch ohne Antwort: " + String.join(", ", silent) + ".");
@@ -436,7 +469,7 @@ record SentenceStates(
                                 ? ""
                                 : " Es fehl"
                                         + (missing.size() == 1 ? "t " : "en ")
-                                        + String.join(" und ", missing)
+                                        + German.all(missing)
                                         + ".");
         var progress =
                 missing.isEmpty()

@@ -56,7 +56,7 @@ class Renderings {
         context.setVariable("notes", new SpeakingNotes(figures));
         context.setVariable(
                 "width",
-                figures.labs().labs().stream().mapToInt(Figures.Lab::received).max().orElse(1));
+                figures.labs().labs().stream().mapToInt(Figures.Lab::received).max().orElse(0));
         return context;
     }
 

@@ -86,6 +86,7 @@ class ReportPages {
         var report = reports.find(id).orElseThrow(Missing::new);
         model.addAttribute("report", report);
         model.addAttribute("body", renderings.page(report).orElseThrow(Missing::new));
+        model.addAttribute("half", ReportApi.half(report.halfYear()).words());
         model.addAttribute("delivered", named(report));
         model.addAttribute(
                 "releases", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));

@@ -1,0 +1,65 @@
+package de.stadtforum.reporting;
+
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.FactType;
+import de.stadtforum.contracts.Teller;
+import de.stadtforum.testing.TestPlatform;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Tells what membership, session and lab would tell, in one sequence for all tests of the module.
+public final class OtherServices {
+    private static final Map<String, Long> TOLD = new ConcurrentHashMap<>();
+
+    private OtherServices() {}
+
+    /// The sequence of the last fact, when the broker has it.
+    public static long tell(String aggregate, Fact... facts) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", TestPlatform.bootstrapServers());
+        var last = 0L;
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (var fact : facts) {
+                last = TOLD.merge(ownerOf(fact).getName() + "/" + aggregate, 1L, Long::sum);
+                producer.send(message(aggregate, last, fact));
+            }
+        }
+        return last;
+    }
+
+    /// The kind of aggregate that a fact is told of.
+    public static Class<? extends Fact> ownerOf(Fact fact) {
+        return fact.getClass().getEnclosingClass().asSubclass(Fact.class);
+    }
+
+    private static ProducerRecord<String, byte[]> message(
+            String aggregate, long sequence, Fact fact) {
+        var envelope =
+                new Envelope(
+                        UUID.randomUUID().toString(),
+                        "/test/other",
+                        FactType.of(fact.getClass()),
+                        aggregate,
+                        Instant.now(),
+                        sequence,
+                        null);
+        var message =
+                new ProducerRecord<>(
+                        Teller.topicOf(ownerOf(fact)).name(),
+                        aggregate,
+                        FactMapper.create().writeValueAsBytes(fact));
+        envelope.toHeaders()
+                .forEach((name, value) ->
+                        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+}
