@@ -20,19 +20,22 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class OtherServices {
     private static final Map<String, Long> TOLD = new ConcurrentHashMap<>();
 
+    private static final KafkaProducer<String, byte[]> PRODUCER =
+            new KafkaProducer<>(
+                    Map.of("bootstrap.servers", TestPlatform.bootstrapServers()),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+
     private OtherServices() {}
 
     /// The sequence of the last fact, when the broker has it.
     public static long tell(String aggregate, Fact... facts) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", TestPlatform.bootstrapServers());
         var last = 0L;
-        try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            for (var fact : facts) {
-                last = TOLD.merge(ownerOf(fact).getName() + "/" + aggregate, 1L, Long::sum);
-                producer.send(message(aggregate, last, fact));
-            }
+        for (var fact : facts) {
+            last = TOLD.merge(ownerOf(fact).getName() + "/" + aggregate, 1L, Long::sum);
+            PRODUCER.send(message(aggregate, last, fact));
         }
+        PRODUCER.flush();
         return last;
     }
 
