@@ -22,8 +22,10 @@ import de.stadtforum.reporting.reports.InterimReport;
 import de.stadtforum.reporting.sessions.MeetingHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map.Entry;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -292,9 +294,13 @@ record SentenceStates(
         return meetings(each -> held(each) && world.kindOf(each.body()) == kind);
     }
 
+    /// By their day; one without a day comes last.
     private List<Evidence> meetings(Predicate<MeetingHistory> which) {
         return world.meetings().entrySet().stream()
                 .filter(each -> which.test(each.getValue()))
+                .sorted(
+                        Comparator.comparing(each ->
+                                Objects.requireNonNullElse(each.getValue().date(), LocalDate.MAX)))
                 .map(each ->
                         new Evidence(
                                 world.nameOf(each.getValue().body())

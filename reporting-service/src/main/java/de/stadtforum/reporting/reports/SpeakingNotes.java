@@ -138,9 +138,11 @@ public record SpeakingNotes(Figures figures) {
                                 ? "ist ein Beitrag"
                                 : "sind " + number(all.received(), "keine") + " Beiträge")
                         + " von Einwohner/innen; veröffentlicht wurde"
-                        + (all.published() == 1
-                                ? " einer"
-                                : "n " + number(all.published(), "keine"))
+                        + (all.published() == 0
+                                ? " keiner"
+                                : all.published() == 1
+                                        ? " einer"
+                                        : "n " + number(all.published(), "keine"))
                         + ", zurückgehalten "
                         + (all.withheld() == 1 ? "einer" : number(all.withheld(), "keiner"))
                         + ".");

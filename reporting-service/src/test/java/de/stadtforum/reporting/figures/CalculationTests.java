@@ -129,6 +129,18 @@ class CalculationTests {
         assertThat(figures(H1, 1).calculation()).isEqualTo(1);
     }
 
+    /// Reports that were released before keep the id: it is in their hash.
+    @Test
+    void aBodyThatNobodyToldOfHasNoIdForAName() {
+        meetings.put("m", held("fremd", "2024-03-05T16:00:00Z"));
+        assertThat(figures(H1).meetings())
+                .extracting(Figures.Meetings::name)
+                .containsExactly(World.NAMELESS);
+        assertThat(figures(H1, 2).meetings())
+                .extracting(Figures.Meetings::name)
+                .containsExactly("fremd");
+    }
+
     @Test
     void attendanceIsMeasuredAgainstTheStatutoryVotes() {
         bodies.put("vv", assembly());

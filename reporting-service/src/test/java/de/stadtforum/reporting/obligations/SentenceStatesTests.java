@@ -10,9 +10,11 @@ import de.stadtforum.contracts.lab.LabFact.Place;
 import de.stadtforum.contracts.membership.BodyFact.BodyEstablished;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
+import de.stadtforum.contracts.session.MeetingFact.AttendanceRecorded;
 import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
 import de.stadtforum.contracts.session.MeetingFact.MeetingOpened;
 import de.stadtforum.contracts.session.MeetingFact.MeetingPlanned;
+import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.World;
 import de.stadtforum.reporting.bodies.BodyHistory;
@@ -97,6 +99,45 @@ class SentenceStatesTests {
         meetings.put("leer", closed("2024-04-05T16:00:00Z", false));
         meetings.put("kuenftig", closed("2025-03-05T16:00:00Z", true));
         assertThat(of("2.1", "2024-06-01").note()).startsWith("1 Sitzung");
+    }
+
+    @Test
+    void meetingsStandByTheirDayAndTheFirstOneIsTheEarliest() {
+        body("lk", BodyKind.ASSEMBLY);
+        meetings.put("a-spaet", closed("2024-05-05T16:00:00Z", true));
+        meetings.put("b-frueh", closed("2024-03-05T16:00:00Z", true));
+        assertThat(of("3.19", "2024-06-01").evidence())
+                .extracting(State.Evidence::path)
+                .containsExactly("/sitzungen/b-frueh", "/sitzungen/a-spaet");
+        assertThat(of("3.1", "2024-06-01").evidence().getLast().path())
+                .isEqualTo("/sitzungen/b-frueh");
+    }
+
+    @Test
+    void aBodyThatNobodyToldOfHasNoIdForAName() {
+        meetings.put(
+                "m",
+                closed("2024-03-05T16:00:00Z", true)
+                        .after(
+                                new AttendanceRecorded(
+                                        "s",
+                                        "p",
+                                        Presence.PRESENT,
+                                        true,
+                                        Instant.parse("2024-03-05T16:00:00Z"))));
+        assertThat(of("3.16", "2024-06-01").evidence())
+                .extracting(State.Evidence::label)
+                .containsExactly(World.NAMELESS + " am 5. März 2024");
+    }
+
+    @Test
+    void oneIsNotSeveral() {
+        assertThat(German.count(1, "Sitzung", "Sitzungen")).isEqualTo("1 Sitzung");
+        assertThat(German.count(0, "Sitzung", "Sitzungen")).isEqualTo("0 Sitzungen");
+        assertThat(German.all(List.of())).isEmpty();
+        assertThat(German.all(List.of("A"))).isEqualTo("A");
+        assertThat(German.all(List.of("A", "B"))).isEqualTo("A und B");
+        assertThat(German.all(List.of("A", "B", "C"))).isEqualTo("A, B und C");
     }
 
     @Test

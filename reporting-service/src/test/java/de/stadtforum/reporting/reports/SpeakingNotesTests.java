@@ -56,6 +56,13 @@ class SpeakingNotesTests {
     }
 
     @Test
+    void noContributionIsReadOutInGoodGerman() {
+        assertThat(notes(20, 20, 0, 0, 8, 0).labs())
+                .contains(
+                        "Eingegangen sind keine Beiträge von Einwohner/innen; veröffentlicht wurde keiner, zurückgehalten keiner.");
+    }
+
+    @Test
     void aGroupIsAGroupWhateverItsIdIs() {
         var notes =
                 new SpeakingNotes(
