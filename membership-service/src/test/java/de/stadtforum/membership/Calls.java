@@ -79,8 +79,11 @@ record Calls(MockMvc mvc, String account, List<String> roles) {
     }
 
     int status(String path) {
-        return send(MockMvcRequestBuilders.get(URI.create(path)).accept(MediaType.TEXT_HTML))
-                .getStatus();
+        return look(path).getStatus();
+    }
+
+    MockHttpServletResponse look(String path) {
+        return send(MockMvcRequestBuilders.get(URI.create(path)).accept(MediaType.TEXT_HTML));
     }
 
     /// @param fields name, value, name, value …

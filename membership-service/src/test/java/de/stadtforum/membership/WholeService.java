@@ -1,11 +1,13 @@
 package de.stadtforum.membership;
 
+import de.stadtforum.testing.TemplateBranches;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 
 /// A test on the whole service with a real broker and a real database; all such tests share one context.
 @Target(ElementType.TYPE)
@@ -14,4 +16,5 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "stadtforum.sweep=200ms")
 @AutoConfigureMockMvc
+@Import(TemplateBranches.class)
 public @interface WholeService {}
