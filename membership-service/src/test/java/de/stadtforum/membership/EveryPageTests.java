@@ -84,6 +84,7 @@ class EveryPageTests {
         deputies();
         whatEnds();
         whatWasAMistake();
+        whatIsRefused();
         invitations();
         people();
         aGroupOfGuests();
@@ -204,6 +205,49 @@ class EveryPageTests {
         readAll(PAGE, "/personen/zz-anna", "/personen?name=Andres");
     }
 
+    private void whatIsRefused() {
+        var naming = "/benennungen";
+        refused(office, PAGE + naming, "seat=zz-polizei&person=&name=&newPerson=zz-x&from=");
+        refused(
+                office,
+                PAGE + naming,
+                "seat=zz-ihk&person=zz-anna&name=Noch Wer&newPerson=zz-x&from=2024-02-01");
+        refused(
+                police,
+                PAGE + naming,
+                "seat=zz-polizei&person=zz-anna-2&newPerson=zz-x&from=2024-02-01");
+        refused(office, PAGE + naming, "seat=zz-ihk&person=zz-anna&newPerson=zz-x&from=2024-02-01");
+        refused(
+                office,
+                PAGE + naming,
+                "seat=zz-weg&person=&name=Noch Wer&newPerson=zz-x&from=2024-02-01");
+        refused(
+                office,
+                PAGE + "/vertretungen",
+                "seat=zz-polizei&person=zz-anna&newPerson=zz-x&rank=3&from=2024-02-01");
+        asked(
+                office,
+                PAGE + "/vertretungen",
+                "seat=zz-polizei&person=&name=Noch Wer&newPerson=zz-x&rank=1&from=2024-02-01&asked=true&replaces=zz-falsch");
+        refused(office, PAGE + naming + "/ende", "seat=zz-polizei&until=2025-01-31");
+        refused(office, PAGE + naming + "/ende", "seat=zz-kirche&until=2025-01-31&sure=true");
+        refused(
+                office,
+                PAGE + naming + "/ende/berichtigung",
+                "whom=zz-polizei/zz-anna&until=2023-01-01&reason=x");
+        refused(
+                office,
+                PAGE + "/vertretungen/ende",
+                "whom=zz-polizei/zz-falsch&until=2025-01-31&sure=true");
+        refused(office, PAGE + "/irrtuemer", "whom=mitglied/zz-ihk/zz-falsch&reason=x&sure=true");
+        refused(office, PAGE + "/namen", "whom=zz-ihk/zz-anna&name=Anna&reason=");
+        refused(office, PAGE + "/namen", "whom=zz-ihk/zz-falsch&name=Anna&reason=x");
+        refused(office, PAGE + "/anfragen", "seat=zz-polizei&on=2099-01-01");
+        refused(office, PAGE + "/einladungen", "whom=zz-ihk/zz-falsch&seed=" + SEED);
+        refused(office, "/personen/zz-anna/name", "name=&reason=");
+        refused(dataProtection, "/personen/zz-anna/loeschung", "");
+    }
+
     private void invitations() {
         var page =
                 rendered(
@@ -212,7 +256,9 @@ class EveryPageTests {
                                 PAGE + "/einladungen", "whom", "zz-polizei/zz-anna", "seed", SEED));
         var link = page.select("main a[href*=/einladungen/]").attr("href");
         readAll(link, "/personen/zz-anna");
+        refused(police, PAGE + "/einladungen", "whom=zz-polizei/zz-anna&seed=" + "C".repeat(43));
         act(office.loggedInAs("eingeladen"), link, "");
+        refused(office, PAGE + "/einladungen", "whom=zz-polizei/zz-anna&seed=" + SEED);
         read("/personen/zz-anna");
         for (var reader : readers) {
             var used = reader.look(link);
@@ -249,6 +295,7 @@ class EveryPageTests {
         act(dataProtection, "/personen/zz-vera/loeschung", "sure=true");
         act(dataProtection, "/personen/zz-anna/loeschung", "sure=true");
         for (var reader : inTheBody) read(PAGE, reader);
+        refused(office, "/personen/zz-anna/name", "name=Anna&reason=x");
         readAll("/personen/zz-vera", "/personen/zz-anna", PAGE, PAGE + "?stichtag=2024-02-10");
     }
 
@@ -343,6 +390,13 @@ class EveryPageTests {
 
     private static void act(Calls by, String path, String fields) {
         assertThat(by.form(path, form(fields)).getStatus()).as(path + " " + fields).isEqualTo(303);
+    }
+
+    /// A form that is shown again, with what was typed and why it was refused.
+    private static void refused(Calls by, String path, String fields) {
+        var answer = by.form(path, form(fields));
+        assertThat(answer.getStatus()).as(path + " " + fields).isIn(400, 409);
+        assertThat(checked(path, answer).title()).as(path).startsWith("Fehler:");
     }
 
     /// A form that is answered by a question.
