@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jsoup.Jsoup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,14 +100,18 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     void awaitSaid(String words) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    if (!launcher.isAlive())
-                        throw new IllegalStateException("the launcher ended: " + said());
-                    return said().contains(words);
-                });
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        if (!launcher.isAlive())
+                            throw new IllegalStateException("the launcher ended: " + said());
+                        return said().contains(words);
+                    });
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("not said in time: " + words + "\n" + said(), late);
+        }
     }
 
     String said() {
