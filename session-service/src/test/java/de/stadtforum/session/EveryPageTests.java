@@ -464,6 +464,14 @@ class EveryPageTests {
         read(page);
         act(OFFICE, page + "/beratungen", "body=seite-rat&role=DECIDES&on=" + TODAY);
         act(OFFICE, page + "/beratungen", "body=vollversammlung&role=ADVISES&on=" + TODAY);
+        act(
+                OFFICE,
+                page + "/nummer/berichtigen",
+                "number=26094-24&on=" + TODAY + "&reason=verlesen");
+        act(
+                OFFICE,
+                page + "/beratungen/berichtigen",
+                "body=vollversammlung&role=TAKES_NOTE&on=" + TODAY + "&reason=verlesen");
         readAll("/vorlagen", page);
         act(
                 COMMITTEE,
@@ -476,6 +484,10 @@ class EveryPageTests {
                 "body=seite-rat&result=Vertagt&on=" + TODAY + "&reason=verlesen");
         act(OFFICE, page + "/beratungen/absetzen", "body=vollversammlung&reason=nur Rat&sure=true");
         readAll("/vorlagen", page);
+        assertThat(client.read(null, "/papers/seiten-p").at("/corrections"))
+                .extracting(each -> each.at("/act").asString())
+                .containsExactly(
+                        "paper-number", "paper-deliberation", "paper-outcome", "paper-stop");
     }
 
     private void lost() {
