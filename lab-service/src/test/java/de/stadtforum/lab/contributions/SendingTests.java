@@ -90,7 +90,7 @@ class SendingTests {
         assertThat(portal.page(RESIDENT, "/labore/" + lab).html()).contains(id).doesNotContain(key);
         var unsure = portal.form(RESIDENT, "/beitraege/beleg/" + key + "/withdraw");
         assertThat(unsure.getStatus()).isEqualTo(400);
-        assertThat(document(unsure).text()).contains("Bitte bestätigen Sie das mit dem Häkchen.");
+        assertThat(document(unsure).text()).contains("Bitte bestätigen Sie mit dem Häkchen");
         var back = portal.form(RESIDENT, "/beitraege/beleg/" + key + "/withdraw", "sure", "true");
         assertThat(back.getHeader("Set-Cookie")).contains("notice.taken-back");
         assertThat(portal.page(RESIDENT, "/beitraege/beleg/" + key).select("main").text())
