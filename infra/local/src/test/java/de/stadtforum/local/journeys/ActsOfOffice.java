@@ -133,7 +133,7 @@ final class ActsOfOffice {
         page.check("#past-missing");
         click(page, "button:has-text('Sitzung nachtragen')");
         assertThat(desk.reads())
-                .contains("Angenommen", "12 Ja", "Als Nächstes: die Tagesordnung behandeln");
+                .contains("angenommen", "12 Ja", "Als Nächstes: die Tagesordnung behandeln");
         var meeting = page.url();
 
         unfold(page, "Mitwirkungsverbot und Leitung");
