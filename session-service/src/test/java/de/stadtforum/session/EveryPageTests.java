@@ -514,6 +514,9 @@ class EveryPageTests {
                             + "&publicTitle=true&on="
                             + TODAY);
         read(inbox);
+        assertThat(client.page(OFFICE, inbox).select("main").text())
+                .contains("Stelle, deren Name noch nicht bekannt ist")
+                .doesNotContain("unbekannt,");
         planned("seiten-7", "vollversammlung", "2024-04-16");
         read(inbox);
         act(OFFICE, inbox + "/seiten-wartet/anmerkungen", "by=seite-lk&comment=Gut.&on=" + TODAY);

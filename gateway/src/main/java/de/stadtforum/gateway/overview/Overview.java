@@ -24,12 +24,10 @@ import reactor.core.publisher.Mono;
 @Controller
 class Overview {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int FORBIDDEN = 403;
     private static final int LONGEST_ANSWER = 2 * 1024 * 1024;
 
     private final Services services;
-
-    /// No link leads where the service would refuse.
-    private static final int FORBIDDEN = 403;
 
     private final CircuitBreakerRegistry breakers;
     private final Saying saying;
@@ -138,6 +136,7 @@ class Overview {
                         link(look, "/protokoll", word("audit", english)));
     }
 
+    /// None leads where the service would refuse.
     private static String link(Look look, String page, String word) {
         return "<a class=\"kern-link\" href=\"/betrieb/%s%s\">%s</a>"
                 .formatted(look.service(), page, word);

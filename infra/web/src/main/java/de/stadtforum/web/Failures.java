@@ -38,8 +38,6 @@ class Failures implements HandlerExceptionResolver {
     /// Where the audit finds the rule that refused a request.
     static final String RULE = Failures.class.getName() + ".rule";
 
-    private static final int WORTH_KEEPING = 20;
-
     private final Problems problems;
     private final PageWords pageWords;
     private final RefusedForms forms;
@@ -118,10 +116,8 @@ class Failures implements HandlerExceptionResolver {
                 || request.getMethod().equals("GET")
                 || problem.status() == HttpStatus.CONTENT_TOO_LARGE) return List.of();
         try {
-            return request.getParameterMap().values().stream()
-                    .flatMap(Arrays::stream)
-                    .filter(text -> text.length() >= WORTH_KEEPING && text.contains(" "))
-                    .toList();
+            return FilledForm.worthKeeping(
+                    request.getParameterMap().values().stream().flatMap(Arrays::stream));
         } catch (IllegalStateException _) {
             // too many fields, or a body that broke off
             return List.of();

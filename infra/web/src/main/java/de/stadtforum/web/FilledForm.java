@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -211,6 +212,12 @@ final class FilledForm {
         return box;
     }
 
+    /// What somebody wrote, as against what a form sends along.
+    static List<String> worthKeeping(Stream<String> values) {
+        return values.filter(value -> value.length() >= WORTH_KEEPING && value.contains(" "))
+                .toList();
+    }
+
     /// The form is no longer there, because somebody else was faster: nothing that was typed is lost all the same.
     private void sayAtTheTop() {
         var main = page.selectFirst("main");
@@ -221,11 +228,7 @@ final class FilledForm {
             var faults = summary.appendElement("ul").addClass("kern-list");
             problem.errors().forEach(error -> faults.appendElement("li").text(error.message()));
         }
-        var texts =
-                typed.values().stream()
-                        .flatMap(List::stream)
-                        .filter(value -> value.length() >= WORTH_KEEPING && value.contains(" "))
-                        .toList();
+        var texts = worthKeeping(typed.values().stream().flatMap(List::stream));
         if (!texts.isEmpty()) {
             var kept = summary.appendElement("div").addClass("kern-alert__body");
             kept.appendElement("p").addClass("kern-body").text(words.typed);

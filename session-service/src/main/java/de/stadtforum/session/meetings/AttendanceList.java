@@ -31,7 +31,7 @@ class AttendanceList {
             String id,
             List<String> seats,
             List<String> who,
-            List<String> presence,
+            List<@Nullable Presence> presence,
             boolean everybody,
             @Nullable LocalDateTime at) {
         var meeting = meetings.find(id).orElseThrow(Missing::new);
@@ -41,9 +41,9 @@ class AttendanceList {
         for (var i = 0; i < Math.min(seats.size(), Math.min(who.size(), presence.size())); i++) {
             var known = stored.get(seats.get(i));
             var state = presence.get(i);
-            if (state.isEmpty() && everybody && known == null) state = Presence.PRESENT.name();
-            if (state.isEmpty()) continue;
-            var entry = entry(seats.get(i), who.get(i), Presence.valueOf(state), hour);
+            if (state == null && everybody && known == null) state = Presence.PRESENT;
+            if (state == null) continue;
+            var entry = entry(seats.get(i), who.get(i), state, hour);
             if (known != null
                     && known.presence() == entry.presence()
                     && known.person().equals(entry.person())

@@ -403,9 +403,13 @@ public record Meeting(
         return roster.meetsClosed() || meetsClosed();
     }
 
+    static List<Part> parts(boolean closedOnly) {
+        return closedOnly ? List.of(Part.CLOSED) : List.of(Part.PUBLIC, Part.CLOSED);
+    }
+
     /// Where an item may stand.
     public List<Part> partsFor(Roster roster) {
-        return hasNoPublicPart(roster) ? List.of(Part.CLOSED) : List.of(Part.PUBLIC, Part.CLOSED);
+        return parts(hasNoPublicPart(roster));
     }
 
     /// Invited to without the public; an item then stands in the closed part.

@@ -2,6 +2,7 @@ package de.stadtforum.session.meetings;
 
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.Part;
+import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.messaging.Decision;
 import de.stadtforum.session.Forms;
 import de.stadtforum.session.NotUnknown;
@@ -112,9 +113,7 @@ class MeetingForms {
             @PathVariable @Id String id,
             @RequestParam @Size(max = 200) List<@Id String> seat,
             @RequestParam @Size(max = 200) List<@Line(max = 80) String> who,
-            @RequestParam @Size(max = 200)
-                    List<@Pattern(regexp = "[A-Z]{0,10}", message = "{rule.choice}") String>
-                            presence,
+            @RequestParam @Size(max = 200) List<@NotUnknown @Nullable Presence> presence,
             @RequestParam(required = false) @PastMoment @Nullable LocalDateTime at,
             @RequestParam(required = false) @Nullable Boolean all) {
         var list = attendance.of(id, seat, who, presence, Boolean.TRUE.equals(all), at);
@@ -179,7 +178,7 @@ class MeetingForms {
         return give(id, it);
     }
 
-    /// `REOPEN` stands for no outcome: the item is open again.
+    /// Without an outcome the item is open again.
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
     @In(Meeting.class)
     @FormOn("/sitzungen/{id}")
@@ -187,11 +186,9 @@ class MeetingForms {
     RedirectView correctOutcome(
             @PathVariable @Id String id,
             @RequestParam @Id String item,
-            @RequestParam @Pattern(regexp = "[A-Z]{1,20}", message = "{rule.choice}")
-                    String outcome,
+            @RequestParam(required = false) @NotUnknown @Nullable ItemOutcome outcome,
             @RequestParam @Text(max = 1_000) String reason) {
-        var next = outcome.equals("REOPEN") ? null : ItemOutcome.valueOf(outcome);
-        return give(id, new MeetingCommand.CorrectOutcome(item, next, reason));
+        return give(id, new MeetingCommand.CorrectOutcome(item, outcome, reason));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR, Role.MINUTE_TAKER})
@@ -236,15 +233,12 @@ class MeetingForms {
     RedirectView conclude(
             @PathVariable @Id String id,
             @RequestParam @Size(max = 200) List<@Id String> item,
-            @RequestParam @Size(max = 200)
-                    List<@Pattern(regexp = "[A-Z]{0,20}", message = "{rule.choice}") String>
-                            outcome) {
+            @RequestParam @Size(max = 200) List<@NotUnknown @Nullable ItemOutcome> outcome) {
         var list = new ArrayList<MeetingCommand.Conclude>();
-        for (var i = 0; i < Math.min(item.size(), outcome.size()); i++)
-            if (!outcome.get(i).isEmpty())
-                list.add(
-                        new MeetingCommand.Conclude(
-                                item.get(i), ItemOutcome.valueOf(outcome.get(i))));
+        for (var i = 0; i < Math.min(item.size(), outcome.size()); i++) {
+            var end = outcome.get(i);
+            if (end != null) list.add(new MeetingCommand.Conclude(item.get(i), end));
+        }
         if (list.isEmpty()) return Pages.to("/sitzungen/" + id, "notice.outcomes-as-they-were");
         return give(id, new MeetingCommand.ConcludeAll(list));
     }

@@ -17,6 +17,6 @@ public interface MeetingVotes {
     ///
     /// @param open the meeting as it was before it closed
     /// @param tried nothing is written: only whether it could be
-    /// @return why it cannot be entered; null where it was, also before
+    /// @return why it cannot be entered; null where it was, also before with the same totals
     @Nullable Reason enter(Meeting open, PastMeeting.Vote vote, boolean tried);
 }

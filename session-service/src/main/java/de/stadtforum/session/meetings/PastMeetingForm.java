@@ -39,23 +39,24 @@ record PastMeetingForm(
         @NotNull @PastDay LocalDate invitedOn,
         @NotNull Boolean publicMeeting,
         @Text(max = 1_000) @Nullable String lateReason,
-        @NotNull @Size(max = 50) List<@Id String> item,
+        @NotNull @Size(max = 50) List<@NotNull @Id String> item,
         @NotNull @Size(max = 50)
                 List<
+                                @NotNull
                                 @Pattern(
                                         regexp = MeetingCommand.NUMBER,
                                         message = "{rule.item-number}")
                                 String>
                         number,
         @NotNull @Size(max = 50) List<@Line(max = 300) @Nullable String> title,
-        @NotNull @Size(max = 50) List<@NotUnknown Part> part,
+        @NotNull @Size(max = 50) List<@NotNull @NotUnknown Part> part,
         @NotNull @Size(max = 50) List<@NotUnknown @Nullable ItemOutcome> outcome,
         @NotNull @Size(max = 50) List<@Text(max = 4_000) @Nullable String> text,
         @NotNull @Size(max = 50) List<@Min(0) @Max(1_000) @Nullable Integer> yes,
         @NotNull @Size(max = 50) List<@Min(0) @Max(1_000) @Nullable Integer> no,
         @NotNull @Size(max = 50) List<@Min(0) @Max(1_000) @Nullable Integer> abstain,
-        @Nullable @Size(max = 200) List<@Id String> seat,
-        @Nullable @Size(max = 200) List<@Line(max = 80) String> who,
+        @Nullable @Size(max = 200) List<@NotNull @Id String> seat,
+        @Nullable @Size(max = 200) List<@NotNull @Line(max = 80) String> who,
         @Nullable @Size(max = 200) List<@NotUnknown @Nullable Presence> presence,
         @Nullable Boolean all,
         @Nullable Boolean confirmedMissing) {
@@ -78,6 +79,8 @@ record PastMeetingForm(
         var items = new ArrayList<Item>();
         var votes = new ArrayList<PastMeeting.Vote>();
         var outcomes = new TreeMap<String, ItemOutcome>();
+        if (number.size() != item.size() || part.size() != item.size())
+            throw new BadInput("item", "Jeder Punkt braucht Nummer und Teil.");
         for (var row = 0; row < item.size(); row++) {
             var called = at(title, row);
             if (called == null) {

@@ -1,6 +1,5 @@
 package de.stadtforum.session.meetings;
 
-import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.messaging.Feed;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
@@ -65,9 +64,7 @@ class PastMeetingPages {
         model.addAttribute("sheet", AttendanceSheet.of(roster, date, List.of(), names));
         model.addAttribute("newId", "s-" + UUID.randomUUID());
         model.addAttribute("closedOnly", roster.meetsClosed());
-        model.addAttribute(
-                "parts",
-                roster.meetsClosed() ? List.of(Part.CLOSED) : List.of(Part.PUBLIC, Part.CLOSED));
+        model.addAttribute("parts", Meeting.parts(roster.meetsClosed()));
         model.addAttribute("called", names.body(body));
         model.addAttribute(
                 "items", IntStream.range(0, rows).mapToObj(_ -> "i-" + UUID.randomUUID()).toList());

@@ -47,7 +47,8 @@ class PastMeetings {
         var roster = rosters.find(past.body()).orElse(Roster.NONE);
         var refusal = refusal(past, roster, today);
         if (refusal != null) return refusal;
-        meetings.create(past.id(), existing -> past.begun(existing, roster));
+        if (meetings.create(past.id(), existing -> past.begun(existing, roster))
+                instanceof Refused<Meeting> no) return no;
         var open = meetings.find(past.id()).orElse(null);
         if (open == null) return refused(Decision.Refusal.BUSY);
         for (var vote : past.votes()) {

@@ -74,7 +74,8 @@ class StoredVotes implements MeetingVotes {
     private Decision<Vote> enter(@Nullable Vote existing, Meeting open, PastMeeting.Vote vote) {
         var roster = rosters.known(open.body()).orElse(null);
         var item = open.item(vote.item()).orElse(null);
-        if (roster == null || item == null) return refused(Vote.Refusal.ROSTER_NOT_KNOWN_YET);
+        if (roster == null) return refused(Vote.Refusal.ROSTER_NOT_KNOWN_YET);
+        if (item == null) return refused(Vote.Refusal.ITEM_UNKNOWN);
         var entitled = existing == null ? Electorate.of(open, item, roster) : existing.electorate();
         var asked =
                 new Vote.Opening(
@@ -83,7 +84,6 @@ class StoredVotes implements MeetingVotes {
                         Mode.OPEN,
                         new Motion.Procedural(vote.text()),
                         new TreeSet<>(entitled.keySet()));
-        if (existing != null) return existing.openedAgain(asked);
         var totals =
                 new TreeMap<>(
                         Map.of(
@@ -91,6 +91,10 @@ class StoredVotes implements MeetingVotes {
                                 Choice.NO, vote.no(),
                                 Choice.ABSTAIN, vote.abstain(),
                                 Choice.INVALID, 0));
+        if (existing != null)
+            return totals.equals(existing.hands().totals())
+                    ? existing.openedAgain(asked)
+                    : refused(Vote.Refusal.OTHER_CONTENT);
         var now = clock.instant();
         var opening = Vote.open(vote.id(), asked, open, roster, null, now);
         if (!(opening instanceof Changed<Vote>(var opened, _))) return opening;

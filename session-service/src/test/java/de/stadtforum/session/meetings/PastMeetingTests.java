@@ -20,6 +20,7 @@ import de.stadtforum.testing.TestTokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -103,6 +104,73 @@ class PastMeetingTests {
         assertThat(client.form(Client.OFFICE, "/sitzungen/nachtragen", noMotion).is(400).body())
                 .contains("worüber abgestimmt wurde");
         assertThat(meetings.find(id)).isEmpty();
+    }
+
+    @Test
+    void otherTotalsAreNotTakenForTheSameVote() {
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
+        var other = typed();
+        other[index(other, "yes") + 1] = "2";
+        other[index(other, "no") + 1] = "2";
+
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", other).is(409);
+        assertThat(votes.find("v-" + item).orElseThrow().result().tally())
+                .containsEntry(Choice.YES, 3);
+    }
+
+    @Test
+    void whatNoFormOfOursSendsIsRefusedLikeAnyOtherBadInput() {
+        var fewer = Arrays.copyOf(typed(), typed().length + 2);
+        fewer[fewer.length - 2] = "item";
+        fewer[fewer.length - 1] = "i-ohne-nummer";
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", fewer).is(400);
+
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
+        var page = "/sitzungen/" + id;
+        client.form(Client.OFFICE, page + "/ergebnisse", "item", item, "outcome", "QUATSCH")
+                .is(400);
+        client.form(
+                        Client.OFFICE,
+                        page + "/ergebnisse/berichtigen",
+                        "item",
+                        item,
+                        "outcome",
+                        "QUATSCH",
+                        "reason",
+                        "x")
+                .is(400);
+        client.form(
+                        Client.OFFICE,
+                        page + "/anwesenheit",
+                        "seat",
+                        "s-1",
+                        "who",
+                        "p-1",
+                        "presence",
+                        "QUATSCH")
+                .is(400);
+    }
+
+    /// Whoever reads of past meetings reads of those that were held.
+    @Test
+    void theAssemblysPageNamesNoMeetingThatNobodyCameTo() {
+        var yesterday = typed();
+        for (var i = 0; i < yesterday.length; i++)
+            yesterday[i] = yesterday[i].replace("2024-02-27", "2024-03-19");
+        var empty = yesterday.clone();
+        empty[index(empty, "all") + 1] = "false";
+        empty[index(empty, "text") + 1] = "";
+        empty[index(empty, "yes") + 1] = "";
+        empty[index(empty, "no") + 1] = "";
+        empty[index(empty, "abstain") + 1] = "";
+        empty[index(empty, "outcome") + 1] = "NOTED";
+        empty[index(empty, "id") + 1] = id + "-leer";
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", empty).is(303);
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", yesterday).is(303);
+
+        assertThat(client.page(null, "/versammlung").select("#mehr ~ ul a").eachAttr("href"))
+                .contains("/sitzungen/" + id)
+                .doesNotContain("/sitzungen/" + id + "-leer");
     }
 
     @Test
