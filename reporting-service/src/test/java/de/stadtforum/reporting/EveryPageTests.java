@@ -71,7 +71,7 @@ import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.contracts.session.VotingFact.Subject;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;

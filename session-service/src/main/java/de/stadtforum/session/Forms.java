@@ -1,6 +1,6 @@
 package de.stadtforum.session;
 
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.context.PlatformClock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;

@@ -9,7 +9,7 @@ import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.session.rosters.Roster;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -15,7 +15,7 @@ import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package de.stadtforum.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Reason;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Properties;

@@ -2,7 +2,7 @@ package de.stadtforum.benchmark;
 
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.BallotCast;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import java.util.Collections;
 
 /// The smallest aggregate that tells: it counts ballots.

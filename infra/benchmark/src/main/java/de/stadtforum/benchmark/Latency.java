@@ -1,6 +1,6 @@
 package de.stadtforum.benchmark;
 
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,13 +1,13 @@
 package de.stadtforum.benchmark;
 
 import de.stadtforum.contracts.session.VotingFact;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.FeedOperations;
-import de.stadtforum.messaging.Feeds;
-import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.messaging.Replays;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.operation.FeedOperations;
+import de.stadtforum.messaging.replay.Replays;
 import de.stadtforum.testing.TestPlatform;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,6 +5,30 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
+import de.stadtforum.messaging.audit.Audit;
+import de.stadtforum.messaging.audit.AuditExpiry;
+import de.stadtforum.messaging.audit.Retention;
+import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.FeedBinding;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.log.Broker;
+import de.stadtforum.messaging.log.Topics;
+import de.stadtforum.messaging.operation.FactMeters;
+import de.stadtforum.messaging.operation.FactsHealth;
+import de.stadtforum.messaging.operation.Faults;
+import de.stadtforum.messaging.operation.FeedOperations;
+import de.stadtforum.messaging.operation.Lag;
+import de.stadtforum.messaging.outbox.FactSender;
+import de.stadtforum.messaging.outbox.Journal;
+import de.stadtforum.messaging.outbox.OutboxRelay;
+import de.stadtforum.messaging.outbox.TopicGuard;
+import de.stadtforum.messaging.replay.Rebuilds;
+import de.stadtforum.messaging.replay.Replays;
+import de.stadtforum.messaging.replay.StaleFeeds;
+import de.stadtforum.messaging.telemetry.Meters;
+import de.stadtforum.messaging.telemetry.OpenTelemetrySpans;
+import de.stadtforum.messaging.telemetry.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -115,19 +139,19 @@ class MessagingConfiguration {
     }
 
     @Bean
-    FactMeters factMeters(Relay relay, Lag lag, Feeds feeds, DeadLetters deadLetters) {
+    FactMeters factMeters(OutboxRelay relay, Lag lag, Feeds feeds, DeadLetters deadLetters) {
         return new FactMeters(relay, lag, feeds, deadLetters);
     }
 
     @Bean
-    Relay relay(
+    OutboxRelay relay(
             MessagingProperties properties,
             Journal journal,
             TopicGuard guard,
             Meters meters,
             Spans spans) {
-        return new Relay(
-                new Sender(properties.client(), properties.source(), spans),
+        return new OutboxRelay(
+                new FactSender(properties.client(), properties.source(), spans),
                 journal,
                 guard,
                 properties.sweep(),
@@ -138,7 +162,7 @@ class MessagingConfiguration {
     AggregateStores aggregateStores(
             MongoDatabase database,
             Clock clock,
-            Relay relay,
+            OutboxRelay relay,
             TopicGuard guard,
             Topics topics,
             Meters meters,
@@ -192,7 +216,11 @@ class MessagingConfiguration {
 
     @Bean
     Faults faults(
-            Broker broker, Relay relay, TopicGuard guard, Feeds feeds, DeadLetters deadLetters) {
+            Broker broker,
+            OutboxRelay relay,
+            TopicGuard guard,
+            Feeds feeds,
+            DeadLetters deadLetters) {
         return new Faults(broker, relay, guard, feeds, deadLetters);
     }
 
@@ -201,7 +229,7 @@ class MessagingConfiguration {
             Feeds feeds,
             DeadLetters deadLetters,
             Rebuilds rebuilds,
-            Relay relay,
+            OutboxRelay relay,
             Lag lag,
             Topics topics,
             Faults faults,

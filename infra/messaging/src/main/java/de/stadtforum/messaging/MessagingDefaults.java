@@ -2,6 +2,8 @@ package de.stadtforum.messaging;
 
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.Topic;
+import de.stadtforum.messaging.log.Topics;
+import de.stadtforum.messaging.telemetry.NamelessStackTrace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package de.stadtforum.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.stadtforum.messaging.commands.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

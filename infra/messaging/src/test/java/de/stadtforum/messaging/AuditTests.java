@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import de.stadtforum.messaging.Audit.Question;
-import de.stadtforum.messaging.AuditLine.Asked;
-import de.stadtforum.messaging.AuditLine.Outcome;
-import de.stadtforum.messaging.AuditLine.Told;
+import de.stadtforum.messaging.audit.Audit;
+import de.stadtforum.messaging.audit.Audit.Question;
+import de.stadtforum.messaging.audit.AuditLine;
+import de.stadtforum.messaging.audit.AuditLine.Asked;
+import de.stadtforum.messaging.audit.AuditLine.Outcome;
+import de.stadtforum.messaging.audit.AuditLine.Told;
+import de.stadtforum.messaging.audit.Retention;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.context.Effects;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.context.Trace;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -176,7 +184,7 @@ class AuditTests {
     }
 
     private static boolean tells(java.util.function.Supplier<Decision<Box>> command) {
-        var deed = new Deed();
+        var deed = new Effects();
         deed.watch(command);
         return deed.told();
     }

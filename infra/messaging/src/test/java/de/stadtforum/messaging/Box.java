@@ -4,6 +4,8 @@ import de.stadtforum.contracts.session.VotingFact.BallotCast;
 import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.contracts.session.VotingFact.Subject;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import java.util.SortedSet;
 import java.util.TreeSet;
 

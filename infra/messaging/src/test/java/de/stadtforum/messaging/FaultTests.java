@@ -12,6 +12,20 @@ import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.BallotCast;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
+import de.stadtforum.messaging.feeds.DeadLetter;
+import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.log.Broker;
+import de.stadtforum.messaging.log.LogRecord;
+import de.stadtforum.messaging.log.Topics;
+import de.stadtforum.messaging.operation.FactsHealth;
+import de.stadtforum.messaging.operation.Fault;
+import de.stadtforum.messaging.operation.Faults;
+import de.stadtforum.messaging.replay.Rebuild;
+import de.stadtforum.messaging.replay.Rebuilds;
+import de.stadtforum.messaging.replay.Replays;
+import de.stadtforum.messaging.telemetry.Meters;
+import de.stadtforum.messaging.telemetry.Spans;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,11 +67,11 @@ class FaultTests {
         return new Faults(broker, teller.relay, teller.guard, feeds, deadLetters);
     }
 
-    private Heard heard(long sequence, String type, String id, String json) {
+    private LogRecord heard(long sequence, String type, String id, String json) {
         var headers =
                 new Envelope(id, "/test/other", type, "a", Instant.now(), sequence, null)
                         .toHeaders();
-        return new Heard(
+        return new LogRecord(
                 "stadtforum.session",
                 0,
                 offset++,
@@ -66,7 +80,7 @@ class FaultTests {
                 json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Heard ballot(long sequence) {
+    private LogRecord ballot(long sequence) {
         return heard(sequence, FactType.of(BallotCast.class), "fact-" + sequence, "{}");
     }
 

@@ -15,6 +15,16 @@ import de.stadtforum.contracts.session.VotingFact.BallotCast;
 import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.contracts.session.VotingFact.Subject;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.feeds.DeadLetter;
+import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.Known;
+import de.stadtforum.messaging.log.LogRecord;
+import de.stadtforum.messaging.operation.FeedOperations;
+import de.stadtforum.messaging.telemetry.Meters;
+import de.stadtforum.messaging.telemetry.Spans;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +146,7 @@ class FeedTests {
     @Test
     void aRecordWithoutAttributesIsKeptWithItsReason() {
         var strange =
-                new Heard(
+                new LogRecord(
                         "stadtforum.session",
                         0,
                         offset++,
@@ -169,7 +179,7 @@ class FeedTests {
         assertThat(turnout.known("a")).contains(new Known<>("a", 200, false, new Turnout(20, 199)));
     }
 
-    private static boolean take(Feeds feeds, List<Heard> poll) {
+    private static boolean take(Feeds feeds, List<LogRecord> poll) {
         feeds.take(poll);
         return true;
     }
@@ -216,7 +226,7 @@ class FeedTests {
                 .hasMessageContaining("not declared");
     }
 
-    private Heard opened(String aggregate) {
+    private LogRecord opened(String aggregate) {
         var fact =
                 new VoteOpened(
                         "vollversammlung", "vv-1", "top-1", Subject.PROCEDURE, Mode.OPEN, 20);
@@ -228,19 +238,19 @@ class FeedTests {
                 FactMapper.create().writeValueAsString(fact));
     }
 
-    private Heard ballot(String aggregate, long sequence) {
+    private LogRecord ballot(String aggregate, long sequence) {
         return record(aggregate, sequence, BALLOT, aggregate + "-" + sequence, "{}");
     }
 
-    private Heard person(String person, long sequence, String type, String json) {
+    private LogRecord person(String person, long sequence, String type, String json) {
         return on("stadtforum.persons", person, sequence, type, person + "-" + sequence, json);
     }
 
-    private Heard record(String aggregate, long sequence, String type, String id, String json) {
+    private LogRecord record(String aggregate, long sequence, String type, String id, String json) {
         return on("stadtforum.session", aggregate, sequence, type, id, json);
     }
 
-    private Heard on(
+    private LogRecord on(
             String topic, String aggregate, long sequence, String type, String id, String json) {
         var envelope =
                 new Envelope(
@@ -251,7 +261,7 @@ class FeedTests {
                         Instant.parse("2024-03-05T10:00:00Z"),
                         sequence,
                         null);
-        return new Heard(
+        return new LogRecord(
                 topic,
                 0,
                 offset++,

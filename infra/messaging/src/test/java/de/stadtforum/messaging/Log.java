@@ -1,6 +1,8 @@
 package de.stadtforum.messaging;
 
 import de.stadtforum.contracts.Envelope;
+import de.stadtforum.messaging.log.LogReader;
+import de.stadtforum.messaging.log.LogRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,8 +13,8 @@ import java.util.Map;
 final class Log {
     private Log() {}
 
-    static List<Heard> of(TellingProcess teller, String aggregate) {
-        var found = new ArrayList<Heard>();
+    static List<LogRecord> of(TellingProcess teller, String aggregate) {
+        var found = new ArrayList<LogRecord>();
         try (var reader = new LogReader(TellingProcess.kafka())) {
             reader.read(
                     Map.of(),

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import de.stadtforum.contracts.Envelope;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.context.Trace;
+import de.stadtforum.messaging.log.LimitedRetention;
+import de.stadtforum.messaging.outbox.Outbox;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +109,7 @@ class RelayTests {
             crashed.guard.checkAtStart();
             crashed.boxes.create(id, _ -> Box.open(id));
             crashed.boxes.decide(id, box -> box.cast("ada"));
-            var told = Told.read(crashed.documents(), id);
+            var told = Outbox.read(crashed.documents(), id);
             assertThat(told).isNotNull();
             assertThat(crashed.sender.send(crashed.topic, told).await().facts()).hasSize(2);
         }
@@ -144,7 +149,7 @@ class RelayTests {
         try (var process = new TellingProcess(database)) {
             process.guard.checkAtStart();
             process.boxes.create(id, _ -> Box.open(id));
-            var told = Told.read(process.documents(), id);
+            var told = Outbox.read(process.documents(), id);
             assertThat(told).isNotNull();
             process.boxes.decide(
                     id, box -> box.cast("ada")); // between the relay's reading and its taking away

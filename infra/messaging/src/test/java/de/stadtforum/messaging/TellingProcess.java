@@ -9,6 +9,24 @@ import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.log.Broker;
+import de.stadtforum.messaging.log.Topics;
+import de.stadtforum.messaging.operation.Faults;
+import de.stadtforum.messaging.operation.FeedOperations;
+import de.stadtforum.messaging.operation.Lag;
+import de.stadtforum.messaging.outbox.FactSender;
+import de.stadtforum.messaging.outbox.Journal;
+import de.stadtforum.messaging.outbox.OutboxRelay;
+import de.stadtforum.messaging.outbox.TopicGuard;
+import de.stadtforum.messaging.replay.Rebuilds;
+import de.stadtforum.messaging.replay.Replays;
+import de.stadtforum.messaging.telemetry.Meters;
+import de.stadtforum.messaging.telemetry.Spans;
 import de.stadtforum.testing.TestPlatform;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,8 +42,8 @@ final class TellingProcess implements AutoCloseable {
     final MongoDatabase database;
     final Journal journal;
     final TopicGuard guard;
-    final Sender sender;
-    final Relay relay;
+    final FactSender sender;
+    final OutboxRelay relay;
     final AggregateStore<Box> boxes;
     final MeterRegistry registry = new SimpleMeterRegistry();
     private final Meters meters = new Meters(registry);
@@ -38,8 +56,8 @@ final class TellingProcess implements AutoCloseable {
         database = client.getDatabase(name);
         journal = new Journal(database);
         guard = new TopicGuard(kafka(), List.of(topics.toldTo(VotingFact.class)), journal);
-        sender = new Sender(kafka(), "/dortmund/session", Spans.NONE);
-        relay = new Relay(sender, journal, guard, Duration.ofMillis(200), meters);
+        sender = new FactSender(kafka(), "/dortmund/session", Spans.NONE);
+        relay = new OutboxRelay(sender, journal, guard, Duration.ofMillis(200), meters);
         boxes =
                 new AggregateStores(
                                 database,

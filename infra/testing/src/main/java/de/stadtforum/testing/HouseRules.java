@@ -3,6 +3,7 @@ package de.stadtforum.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.NullMarked;
 
 /// How a module is built (house style): each rule has a fixture that breaks it and a test that sees it red.
 public final class HouseRules {
-    private static final String PLATFORM_CLOCK = "de.stadtforum.messaging.PlatformClock";
+    private static final String PLATFORM_CLOCK = "de.stadtforum.messaging.context.PlatformClock";
     private static final List<String> SERVICES =
             List.of("membership", "session", "lab", "reporting", "gateway");
 
@@ -50,7 +51,16 @@ public final class HouseRules {
     }
 
     private static Stream<ArchRule> ofEveryProgram() {
-        return Stream.of(names(), packages(), clock(), independence(), nullMarked());
+        return Stream.concat(ofEveryLibrary(), Stream.of(clock(), independence()));
+    }
+
+    /// The rules for what several programs share; its clock is the machine's where it waits and leases.
+    public static void checkLibrary(String rootPackage) {
+        check(mainClasses(rootPackage), ofEveryLibrary());
+    }
+
+    private static Stream<ArchRule> ofEveryLibrary() {
+        return Stream.of(names(), packages(), nullMarked(), noCycles());
     }
 
     private static JavaClasses mainClasses(String rootPackage) {
@@ -163,6 +173,14 @@ public final class HouseRules {
                             }
                         })
                 .as("every package says what it is for and is @NullMarked");
+    }
+
+    /// Who reads a package finds everything it builds upon below it, and nothing that builds upon it.
+    public static ArchRule noCycles() {
+        return slices().matching("de.stadtforum.(**)")
+                .should()
+                .beFreeOfCycles()
+                .as("no circles between packages");
     }
 
     /// Each endpoint states who may.

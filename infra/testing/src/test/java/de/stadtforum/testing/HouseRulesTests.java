@@ -73,6 +73,11 @@ class HouseRulesTests {
                         "testing.red.unmarked",
                         List.of("unmarked.Vote")),
                 rule(
+                        "no circles between packages",
+                        _ -> HouseRules.noCycles(),
+                        "testing.red.circle",
+                        List.of("circle.votes", "circle.seats")),
+                rule(
                         "independence",
                         _ -> HouseRules.independence(),
                         "session.red",

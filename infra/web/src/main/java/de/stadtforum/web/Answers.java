@@ -1,9 +1,9 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
-import de.stadtforum.messaging.Decision.Refused;
-import de.stadtforum.messaging.Decision.Unchanged;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Refused;
+import de.stadtforum.messaging.commands.Decision.Unchanged;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 

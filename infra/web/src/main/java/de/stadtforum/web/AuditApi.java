@@ -1,6 +1,6 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.Audit;
+import de.stadtforum.messaging.audit.Audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;

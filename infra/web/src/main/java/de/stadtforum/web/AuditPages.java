@@ -1,7 +1,7 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.Audit;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.audit.Audit;
+import de.stadtforum.messaging.commands.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;

@@ -1,13 +1,13 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.Audit;
-import de.stadtforum.messaging.AuditLine;
-import de.stadtforum.messaging.AuditLine.Asked;
-import de.stadtforum.messaging.AuditLine.Outcome;
-import de.stadtforum.messaging.AuditLine.Told;
-import de.stadtforum.messaging.PersonNames;
-import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.messaging.Retention;
+import de.stadtforum.messaging.audit.Audit;
+import de.stadtforum.messaging.audit.AuditLine;
+import de.stadtforum.messaging.audit.AuditLine.Asked;
+import de.stadtforum.messaging.audit.AuditLine.Outcome;
+import de.stadtforum.messaging.audit.AuditLine.Told;
+import de.stadtforum.messaging.audit.PersonNames;
+import de.stadtforum.messaging.audit.Retention;
+import de.stadtforum.messaging.context.PlatformClock;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package de.stadtforum.web;
 
 import com.mongodb.MongoException;
-import de.stadtforum.messaging.Audit;
-import de.stadtforum.messaging.AuditLine.Asked;
-import de.stadtforum.messaging.AuditLine.Outcome;
-import de.stadtforum.messaging.Deed;
+import de.stadtforum.messaging.audit.Audit;
+import de.stadtforum.messaging.audit.AuditLine.Asked;
+import de.stadtforum.messaging.audit.AuditLine.Outcome;
+import de.stadtforum.messaging.context.Effects;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,13 +74,13 @@ final class AuditTrail extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var answer = new ContentCachingResponseWrapper(response);
-        var deed = new Deed();
+        var effects = new Effects();
         Supplier<@Nullable Exception> work = () -> failure(request, answer, chain);
-        var failure = deed.watch(work);
+        var failure = effects.watch(work);
         if (failure instanceof ServletException servlet) throw servlet;
         if (failure instanceof IOException io) throw io;
         try {
-            file(request, answer, deed);
+            file(request, answer, effects);
         } catch (MongoException away) { // nothing is answered that was not filed; it may come again
             LOG.warn("the audit cannot be written: {}", away.toString());
             answer.reset();
@@ -99,12 +99,12 @@ final class AuditTrail extends OncePerRequestFilter {
         }
     }
 
-    private void file(HttpServletRequest request, HttpServletResponse answer, Deed deed) {
+    private void file(HttpServletRequest request, HttpServletResponse answer, Effects effects) {
         var status = answer.getStatus();
         if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) return; // nothing was decided
         var rule = rule(request);
         var refused = status >= 400 || rule != null;
-        if (!refused && deed.told()) return; // the journal has it
+        if (!refused && effects.told()) return; // the journal has it
         audit.file(
                 refused ? Outcome.REFUSED : unsafe(request) ? Outcome.ACCEPTED : Outcome.READ,
                 new Asked(

@@ -1,8 +1,8 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.DeadLetter;
-import de.stadtforum.messaging.FeedOperations;
-import de.stadtforum.messaging.FeedState;
+import de.stadtforum.messaging.feeds.DeadLetter;
+import de.stadtforum.messaging.operation.FeedOperations;
+import de.stadtforum.messaging.operation.FeedState;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,7 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.Fault;
-import de.stadtforum.messaging.FeedOperations;
+import de.stadtforum.messaging.operation.Fault;
+import de.stadtforum.messaging.operation.FeedOperations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Min;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Refused;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package de.stadtforum.web;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Reason;
 
 /// A command was refused by a rule; answered as a problem that names it.
 public final class Refusal extends RuntimeException {

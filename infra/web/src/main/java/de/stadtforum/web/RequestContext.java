@@ -1,9 +1,9 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.Author;
-import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.messaging.Spans;
-import de.stadtforum.messaging.Trace;
+import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.context.Trace;
+import de.stadtforum.messaging.telemetry.Spans;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.DeadLetter;
-import de.stadtforum.messaging.DeadLetter.Cause;
+import de.stadtforum.messaging.feeds.DeadLetter;
+import de.stadtforum.messaging.feeds.DeadLetter.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

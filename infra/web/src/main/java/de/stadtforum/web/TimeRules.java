@@ -1,6 +1,6 @@
 package de.stadtforum.web;
 
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.context.PlatformClock;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.lang.annotation.Annotation;

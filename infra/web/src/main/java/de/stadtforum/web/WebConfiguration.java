@@ -1,9 +1,9 @@
 package de.stadtforum.web;
 
 import de.stadtforum.contracts.FactMapper;
-import de.stadtforum.messaging.Audit;
-import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.messaging.Spans;
+import de.stadtforum.messaging.audit.Audit;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,7 @@ import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.FactType;
 import de.stadtforum.contracts.session.VotingFact.BallotCast;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.testing.TestPlatform;
 import de.stadtforum.testing.TestTokens;
 import de.stadtforum.web.operated.Turnout;

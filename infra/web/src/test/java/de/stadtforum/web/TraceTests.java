@@ -3,8 +3,8 @@ package de.stadtforum.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.stadtforum.messaging.FeedOperations;
-import de.stadtforum.messaging.FeedState;
+import de.stadtforum.messaging.operation.FeedOperations;
+import de.stadtforum.messaging.operation.FeedState;
 import de.stadtforum.testing.TestPlatform;
 import de.stadtforum.testing.TestTokens;
 import de.stadtforum.web.listening.Listener;

@@ -3,7 +3,7 @@ package de.stadtforum.lab.concepts;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.lab.districts.City;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package de.stadtforum.lab.contributions;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.lab.ContributionFact.Assessment;
 import de.stadtforum.contracts.lab.ContributionFact.AssessmentCorrected;
@@ -15,8 +15,8 @@ import de.stadtforum.contracts.lab.ContributionFact.ContributionWithheld;
 import de.stadtforum.contracts.lab.ContributionFact.PublicationWithdrawn;
 import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
 import de.stadtforum.contracts.lab.ContributionFact.WithholdingLifted;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;

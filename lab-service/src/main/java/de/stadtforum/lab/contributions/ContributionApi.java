@@ -2,8 +2,8 @@ package de.stadtforum.lab.contributions;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;

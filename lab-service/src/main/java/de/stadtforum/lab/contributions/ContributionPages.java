@@ -1,10 +1,10 @@
 package de.stadtforum.lab.contributions;
 
-import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.refused;
 
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.lab.labs.Lab;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;

@@ -3,7 +3,7 @@ package de.stadtforum.lab.contributions;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.lab.labs.Lab;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;

@@ -4,7 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.lab.ContributionFact.Assessment;
 import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;

@@ -1,6 +1,6 @@
 package de.stadtforum.lab.districts;
 
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Reason;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package de.stadtforum.lab.labs;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.lab.LabFact.FieldProposed;
@@ -18,8 +18,8 @@ import de.stadtforum.contracts.lab.LabFact.Place;
 import de.stadtforum.contracts.lab.LabFact.QuestionAnswered;
 import de.stadtforum.contracts.lab.LabFact.ResultHeard;
 import de.stadtforum.contracts.lab.LabFact.ResultReported;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package de.stadtforum.lab.labs;
 
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.lab.LabFact;
 import de.stadtforum.contracts.session.FieldFact;
@@ -8,10 +8,10 @@ import de.stadtforum.contracts.session.GroupFact;
 import de.stadtforum.contracts.session.ProposalFact;
 import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.lab.districts.CityRights;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Feeds;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

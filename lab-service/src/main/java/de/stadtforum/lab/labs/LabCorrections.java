@@ -1,8 +1,8 @@
 package de.stadtforum.lab.labs;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.lab.LabFact.AnswerWithdrawn;
@@ -26,7 +26,7 @@ import de.stadtforum.lab.labs.Lab.Question;
 import de.stadtforum.lab.labs.Lab.Refusal;
 import de.stadtforum.lab.labs.Lab.Report;
 import de.stadtforum.lab.labs.Lab.State;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;

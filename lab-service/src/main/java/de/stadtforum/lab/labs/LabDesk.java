@@ -1,16 +1,16 @@
 package de.stadtforum.lab.labs;
 
-import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.refused;
 
 import de.stadtforum.lab.concepts.PresentedConcepts;
 import de.stadtforum.lab.districts.City;
 import de.stadtforum.lab.districts.CityRights;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Author;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
+import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
 import java.time.Clock;

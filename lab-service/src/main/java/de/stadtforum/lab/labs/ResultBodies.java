@@ -2,7 +2,7 @@ package de.stadtforum.lab.labs;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.lab.districts.City;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.feeds.Feed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

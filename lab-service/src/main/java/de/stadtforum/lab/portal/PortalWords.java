@@ -2,7 +2,7 @@ package de.stadtforum.lab.portal;
 
 import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
 import de.stadtforum.lab.districts.City;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.lab.presentations.Present;
 import de.stadtforum.lab.presentations.WithdrawPresentation;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;

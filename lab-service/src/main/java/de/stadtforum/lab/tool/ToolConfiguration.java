@@ -2,8 +2,8 @@ package de.stadtforum.lab.tool;
 
 import de.stadtforum.contracts.lab.ToolFact;
 import de.stadtforum.lab.districts.CityRights;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
 import de.stadtforum.web.ScopeOf;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;

@@ -1,13 +1,13 @@
 package de.stadtforum.lab.tool;
 
-import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.refused;
 
 import de.stadtforum.lab.districts.City;
 import de.stadtforum.lab.presentations.Present;
 import de.stadtforum.lab.presentations.WithdrawPresentation;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Text;
 import jakarta.validation.constraints.Max;

@@ -1,8 +1,8 @@
 package de.stadtforum.lab.tool;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.lab.ToolFact.ToolPresentationWithdrawn;
@@ -10,8 +10,8 @@ import de.stadtforum.contracts.lab.ToolFact.ToolStatementMade;
 import de.stadtforum.contracts.lab.ToolFact.ToolStatementPresented;
 import de.stadtforum.lab.presentations.Presentation;
 import de.stadtforum.lab.presentations.Presentations;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package de.stadtforum.lab.concepts;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.lab.ConceptFact;
@@ -9,8 +9,8 @@ import de.stadtforum.contracts.lab.ConceptFact.ConceptPresented;
 import de.stadtforum.contracts.lab.ConceptFact.Statement;
 import de.stadtforum.lab.concepts.Concept.Refusal;
 import de.stadtforum.lab.presentations.Presentation;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

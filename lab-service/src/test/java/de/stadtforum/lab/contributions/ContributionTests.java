@@ -1,7 +1,7 @@
 package de.stadtforum.lab.contributions;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.lab.ContributionFact.Assessment;
@@ -15,8 +15,8 @@ import de.stadtforum.contracts.lab.ContributionFact.PublicationWithdrawn;
 import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
 import de.stadtforum.contracts.lab.ContributionFact.WithholdingLifted;
 import de.stadtforum.lab.contributions.Contribution.Refusal;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

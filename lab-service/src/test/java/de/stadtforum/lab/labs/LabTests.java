@@ -1,7 +1,7 @@
 package de.stadtforum.lab.labs;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.PublicText;
@@ -16,8 +16,8 @@ import de.stadtforum.contracts.lab.LabFact.QuestionAnswered;
 import de.stadtforum.contracts.lab.LabFact.ResultHeard;
 import de.stadtforum.contracts.lab.LabFact.ResultReported;
 import de.stadtforum.lab.labs.Lab.Refusal;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package de.stadtforum.lab.tool;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.lab.ToolFact.ToolStatementPresented;
 import de.stadtforum.lab.presentations.Presentation;
 import de.stadtforum.lab.tool.ToolStatement.Refusal;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
 package de.stadtforum.membership.bodies;
 
-import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.refused;
 
 import de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis;
 import de.stadtforum.membership.apportionment.SeatApportionment;
 import de.stadtforum.membership.councils.Composition;
 import de.stadtforum.membership.councils.Council;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

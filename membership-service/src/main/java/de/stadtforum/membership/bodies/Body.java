@@ -1,8 +1,8 @@
 package de.stadtforum.membership.bodies;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.PublicText;
@@ -16,10 +16,10 @@ import de.stadtforum.contracts.membership.BodyFact.SeatsApportioned;
 import de.stadtforum.contracts.membership.BodyFact.SecretariatAssigned;
 import de.stadtforum.contracts.membership.BodyFact.TieFound;
 import de.stadtforum.membership.apportionment.SeatApportionment;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
-import de.stadtforum.messaging.Decision.Refused;
-import de.stadtforum.messaging.Decision.Unchanged;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Refused;
+import de.stadtforum.messaging.commands.Decision.Unchanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

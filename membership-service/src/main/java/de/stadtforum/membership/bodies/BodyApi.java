@@ -6,7 +6,7 @@ import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.membership.Known;
 import de.stadtforum.membership.SeatId;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;

@@ -1,6 +1,6 @@
 package de.stadtforum.membership.bodies;
 
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.membership.BodyFact;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
@@ -12,10 +12,10 @@ import de.stadtforum.contracts.session.GroupFact.GroupEnded;
 import de.stadtforum.contracts.session.GroupFact.GroupFormed;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Feeds;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,7 +3,7 @@ package de.stadtforum.membership.bodies;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;

@@ -4,7 +4,7 @@ import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.membership.apportionment.Claim;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package de.stadtforum.membership.bodies;
 
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Reason;
 
 /// What the rules of a body refuse, and by which sentence of the resolution.
 enum Refusal implements Reason {

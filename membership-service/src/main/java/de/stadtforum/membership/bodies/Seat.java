@@ -1,8 +1,8 @@
 package de.stadtforum.membership.bodies;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.PublicText;
@@ -17,7 +17,7 @@ import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.contracts.membership.BodyFact.SeatWithdrawn;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package de.stadtforum.membership.bodies;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.membership.persons.Names;
 import de.stadtforum.membership.persons.Person;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

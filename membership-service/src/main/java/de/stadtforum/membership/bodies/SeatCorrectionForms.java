@@ -1,8 +1,8 @@
 package de.stadtforum.membership.bodies;
 
 import de.stadtforum.membership.SeatId;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;

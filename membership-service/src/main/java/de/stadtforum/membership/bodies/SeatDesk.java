@@ -1,13 +1,13 @@
 package de.stadtforum.membership.bodies;
 
-import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.refused;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.membership.persons.Person;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;

@@ -2,7 +2,7 @@ package de.stadtforum.membership.councils;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;

@@ -1,8 +1,8 @@
 package de.stadtforum.membership.councils;
 
 import de.stadtforum.contracts.membership.CouncilFact;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -5,9 +5,9 @@ import de.stadtforum.contracts.membership.BodyFact.DelegationEnded;
 import de.stadtforum.contracts.membership.BodyFact.DelegationWithdrawn;
 import de.stadtforum.contracts.membership.BodyFact.DeputyEnded;
 import de.stadtforum.contracts.membership.BodyFact.DeputyWithdrawn;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Feeds;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -4,7 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.membership.bodies.Delegations;
 import de.stadtforum.membership.persons.Person;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Standing;
 import java.util.Map;

@@ -2,8 +2,8 @@ package de.stadtforum.membership.persons;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.scheduling.annotation.EnableScheduling;

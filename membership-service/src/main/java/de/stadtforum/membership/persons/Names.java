@@ -1,6 +1,6 @@
 package de.stadtforum.membership.persons;
 
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;

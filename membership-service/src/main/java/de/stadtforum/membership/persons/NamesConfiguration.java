@@ -1,7 +1,7 @@
 package de.stadtforum.membership.persons;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PersonNames;
+import de.stadtforum.messaging.audit.PersonNames;
+import de.stadtforum.messaging.commands.AggregateStore;
 import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,13 +1,13 @@
 package de.stadtforum.membership.persons;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.membership.PersonFact.PersonErased;
 import de.stadtforum.contracts.membership.PersonFact.PersonKnown;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.Instant;
 import java.time.LocalDate;

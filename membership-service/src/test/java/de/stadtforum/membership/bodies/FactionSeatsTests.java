@@ -2,8 +2,8 @@ package de.stadtforum.membership.bodies;
 
 import static de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis.ALL_MANDATES;
 import static de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis.FACTION_MANDATES;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis;
@@ -16,8 +16,8 @@ import de.stadtforum.contracts.membership.BodyFact.TieFound;
 import de.stadtforum.membership.apportionment.SeatApportionment;
 import de.stadtforum.membership.councils.Composition;
 import de.stadtforum.membership.councils.Faction;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

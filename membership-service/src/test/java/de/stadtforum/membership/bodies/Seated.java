@@ -4,7 +4,7 @@ import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import java.time.LocalDate;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.ResolvableType;

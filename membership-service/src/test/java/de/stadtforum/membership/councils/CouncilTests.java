@@ -1,13 +1,13 @@
 package de.stadtforum.membership.councils;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.membership.CouncilFact.CompositionRecorded;
 import de.stadtforum.membership.councils.Council.Refusal;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

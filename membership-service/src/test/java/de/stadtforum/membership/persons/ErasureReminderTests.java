@@ -3,7 +3,7 @@ package de.stadtforum.membership.persons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.membership.WholeService;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,15 +1,15 @@
 package de.stadtforum.membership.persons;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.membership.PersonFact.PersonErased;
 import de.stadtforum.contracts.membership.PersonFact.PersonKnown;
 import de.stadtforum.membership.persons.Person.Invitation;
 import de.stadtforum.membership.persons.Person.Refusal;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.web.Correction;
 import java.time.Instant;
 import java.time.LocalDate;

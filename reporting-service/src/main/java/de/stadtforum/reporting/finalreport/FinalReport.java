@@ -1,16 +1,16 @@
 package de.stadtforum.reporting.finalreport;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.reporting.FinalReportFact.FinalPresentationWithdrawn;
 import de.stadtforum.contracts.reporting.FinalReportFact.FinalReportPresented;
 import de.stadtforum.contracts.reporting.FinalReportFact.MeasureImported;
 import de.stadtforum.contracts.reporting.FinalReportFact.Progress;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

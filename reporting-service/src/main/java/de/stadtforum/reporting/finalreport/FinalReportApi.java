@@ -1,9 +1,9 @@
 package de.stadtforum.reporting.finalreport;
 
 import de.stadtforum.contracts.reporting.FinalReportFact.Progress;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.BadInput;

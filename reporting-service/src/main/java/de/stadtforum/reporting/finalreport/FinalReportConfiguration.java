@@ -1,8 +1,8 @@
 package de.stadtforum.reporting.finalreport;
 
 import de.stadtforum.contracts.reporting.FinalReportFact;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
 import de.stadtforum.reporting.ReportingRights;
 import de.stadtforum.web.ScopeOf;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package de.stadtforum.reporting.finalreport;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.ReportingRights;
 import de.stadtforum.web.Actor;

@@ -2,8 +2,8 @@ package de.stadtforum.reporting.obligations;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.figures.Districts;

@@ -1,16 +1,16 @@
 package de.stadtforum.reporting.reports;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.reporting.ReportFact.DeliveryWithdrawn;
 import de.stadtforum.contracts.reporting.ReportFact.ReportDelivered;
 import de.stadtforum.contracts.reporting.ReportFact.ReportReleased;
 import de.stadtforum.contracts.reporting.ReportFact.ReportWithdrawn;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.reporting.figures.HalfYear;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;

@@ -2,9 +2,9 @@ package de.stadtforum.reporting.reports;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Replays;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.replay.Replays;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.figures.Calculation;
 import de.stadtforum.reporting.figures.Districts;

@@ -1,7 +1,7 @@
 package de.stadtforum.reporting.reports;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.figures.Calculation;
 import de.stadtforum.reporting.figures.Figures;

@@ -1,7 +1,7 @@
 package de.stadtforum.reporting.reports;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.ReportingRights;
 import de.stadtforum.reporting.Sentence;

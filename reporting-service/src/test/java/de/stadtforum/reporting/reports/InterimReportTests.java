@@ -1,15 +1,15 @@
 package de.stadtforum.reporting.reports;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.reporting.ReportFact.DeliveryWithdrawn;
 import de.stadtforum.contracts.reporting.ReportFact.ReportWithdrawn;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.reporting.figures.HalfYear;
 import de.stadtforum.reporting.reports.InterimReport.Refusal;
 import java.time.LocalDate;

@@ -10,9 +10,9 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.groups.WorkingGroup;
 import de.stadtforum.session.meetings.Meeting;

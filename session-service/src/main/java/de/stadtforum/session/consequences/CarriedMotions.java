@@ -1,9 +1,9 @@
 package de.stadtforum.session.consequences;
 
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.groups.WorkingGroup;
 import de.stadtforum.session.motions.Motion;

@@ -1,6 +1,6 @@
 package de.stadtforum.session.consequences;
 
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.lab.LabFact;
 import de.stadtforum.contracts.lab.LabFact.FieldProposed;
@@ -13,12 +13,12 @@ import de.stadtforum.contracts.session.MeetingFact.ItemRemoved;
 import de.stadtforum.contracts.session.MeetingFact.MeetingCancelled;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Feeds;
-import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.messaging.Reaction.Cue;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.Reaction.Cue;
 import de.stadtforum.session.proposals.Proposal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;

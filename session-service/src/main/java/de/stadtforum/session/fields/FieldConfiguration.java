@@ -1,8 +1,8 @@
 package de.stadtforum.session.fields;
 
 import de.stadtforum.contracts.session.FieldFact;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

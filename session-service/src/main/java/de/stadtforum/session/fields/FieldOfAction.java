@@ -1,14 +1,14 @@
 package de.stadtforum.session.fields;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.FieldFact.FieldNamed;
 import de.stadtforum.contracts.session.FieldFact.FieldShaped;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,16 +2,16 @@ package de.stadtforum.session.groups;
 
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Sorts.ascending;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.membership.PersonFact;
 import de.stadtforum.contracts.session.GroupFact;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Feeds;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.ScopeOf;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package de.stadtforum.session.groups;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.PublicText;
@@ -19,8 +19,8 @@ import de.stadtforum.contracts.session.GroupFact.GroupReportWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.GroupReported;
 import de.stadtforum.contracts.session.GroupFact.NoteShared;
 import de.stadtforum.contracts.session.GroupFact.NoteWithdrawn;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package de.stadtforum.session.meetings;
 
 import de.stadtforum.contracts.session.MeetingFact.Presence;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.Forms;
 import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Missing;

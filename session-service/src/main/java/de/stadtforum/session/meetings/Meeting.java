@@ -1,8 +1,8 @@
 package de.stadtforum.session.meetings;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
@@ -20,9 +20,9 @@ import de.stadtforum.contracts.session.MeetingFact.MinutesSigned;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.web.Correction;

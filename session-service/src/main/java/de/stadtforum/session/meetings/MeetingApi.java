@@ -8,7 +8,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;

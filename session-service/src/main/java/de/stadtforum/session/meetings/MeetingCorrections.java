@@ -1,8 +1,8 @@
 package de.stadtforum.session.meetings;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.MeetingFact;
@@ -19,7 +19,7 @@ import de.stadtforum.contracts.session.MeetingFact.MinutesNoted;
 import de.stadtforum.contracts.session.MeetingFact.OpeningCorrected;
 import de.stadtforum.contracts.session.MeetingFact.OutcomeCorrected;
 import de.stadtforum.contracts.session.MeetingFact.Part;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.meetings.Meeting.Refusal;
 import de.stadtforum.session.rosters.Roster;

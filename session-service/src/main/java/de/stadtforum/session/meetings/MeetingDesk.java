@@ -1,12 +1,13 @@
 package de.stadtforum.session.meetings;
 
-import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.refused;
 
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.contracts.session.MeetingFact.Part;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.proposals.Proposal;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.session.rosters.Roster;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /// Gives commands to a meeting, from programs and from forms alike, with what the local copy of the seats and the inbox say.
 @Component
-class MeetingDesk {
+public class MeetingDesk {
     static final Role[] LEAD = {Role.SECRETARIAT, Role.CHAIR};
 
     private final AggregateStore<Meeting> meetings;
@@ -154,6 +155,18 @@ class MeetingDesk {
     }
 
     /// "Decided" needs a vote with a result, also where it stands so already.
+    /// A proposal onto an agenda, under the next free number and with its own title; the same proposal on the same agenda is the same item.
+    public Decision<Meeting> place(Meeting convened, String proposal, Proposal.Submission came) {
+        return give(
+                convened.id(),
+                new MeetingCommand.Place(
+                        "i-" + proposal.substring(0, Math.min(proposal.length(), 60)),
+                        convened.nextNumber(),
+                        came.publicTitle() && !convened.meetsClosed() ? Part.PUBLIC : Part.CLOSED,
+                        came.title(),
+                        proposal));
+    }
+
     private Decision<Meeting> concludeAll(String id, List<MeetingCommand.Conclude> list) {
         var outcomes = new TreeMap<String, ItemOutcome>();
         list.forEach(each -> outcomes.put(each.item(), each.outcome()));

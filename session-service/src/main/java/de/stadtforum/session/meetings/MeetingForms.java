@@ -3,7 +3,7 @@ package de.stadtforum.session.meetings;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.session.Forms;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.web.FormOn;

@@ -2,8 +2,8 @@ package de.stadtforum.session.meetings;
 
 import static com.mongodb.client.model.Sorts.descending;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.Entry;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;

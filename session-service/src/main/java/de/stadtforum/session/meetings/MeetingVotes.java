@@ -1,6 +1,6 @@
 package de.stadtforum.session.meetings;
 
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// What a meeting asks of its votes, and has entered with it when it is recorded afterwards.

@@ -2,8 +2,8 @@ package de.stadtforum.session.meetings;
 
 import static com.mongodb.client.model.Sorts.ascending;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.rosters.Roster;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package de.stadtforum.session.meetings;
 
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.rosters.Roster;
 import java.time.Instant;
 import java.time.LocalDate;

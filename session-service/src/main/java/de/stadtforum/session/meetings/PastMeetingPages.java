@@ -1,6 +1,6 @@
 package de.stadtforum.session.meetings;
 
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.session.rosters.Roster;

@@ -2,9 +2,9 @@ package de.stadtforum.session.motions;
 
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.session.RecommendationFact.Addressee;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Known;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Reason;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Known;
 import de.stadtforum.session.rosters.Roster;
 import java.text.Collator;
 import java.util.Comparator;

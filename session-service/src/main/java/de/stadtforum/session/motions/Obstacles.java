@@ -1,7 +1,7 @@
 package de.stadtforum.session.motions;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.groups.WorkingGroup;
 import de.stadtforum.session.papers.Paper;

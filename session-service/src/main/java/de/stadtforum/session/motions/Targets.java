@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.groups.WorkingGroup;
 import de.stadtforum.session.questions.Question;

@@ -1,8 +1,8 @@
 package de.stadtforum.session.papers;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.PaperFact.Deliberation;
@@ -11,8 +11,8 @@ import de.stadtforum.contracts.session.PaperFact.DeliberationRecorded;
 import de.stadtforum.contracts.session.PaperFact.PaperDrafted;
 import de.stadtforum.contracts.session.PaperFact.PaperNumbered;
 import de.stadtforum.contracts.session.PaperFact.PaperProposed;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;

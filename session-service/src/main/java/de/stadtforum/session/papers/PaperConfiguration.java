@@ -1,8 +1,8 @@
 package de.stadtforum.session.papers;
 
 import de.stadtforum.contracts.session.PaperFact;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.ScopeOf;

@@ -1,8 +1,8 @@
 package de.stadtforum.session.papers;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.PaperFact;
@@ -12,7 +12,7 @@ import de.stadtforum.contracts.session.PaperFact.DeliberationRecordCorrected;
 import de.stadtforum.contracts.session.PaperFact.DeliberationWithdrawn;
 import de.stadtforum.contracts.session.PaperFact.DraftCorrected;
 import de.stadtforum.contracts.session.PaperFact.NumberCorrected;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.session.papers.Paper.Number;
 import de.stadtforum.session.papers.Paper.Refusal;
 import de.stadtforum.session.papers.Paper.Stop;

@@ -3,7 +3,7 @@ package de.stadtforum.session.papers;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;

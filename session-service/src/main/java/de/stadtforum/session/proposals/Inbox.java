@@ -5,9 +5,9 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// What somebody may read of the inboxes and put into them: of the own bodies; departments and the steering group read all.
 @Component
-class Inbox {
+public class Inbox {
     private final AggregateStore<Proposal> proposals;
     private final Rights rights;
     private final Clock clock;
@@ -34,7 +34,7 @@ class Inbox {
     }
 
     /// @param body null for all bodies
-    List<Proposal> list(Actor actor, @Nullable String body) {
+    public List<Proposal> list(Actor actor, @Nullable String body) {
         var filter = body == null ? Filters.empty() : eq("state.submission.body", body);
         return proposals.list(filter, descending("state.submission.on", "_id")).stream()
                 .filter(proposal -> readable(actor, proposal))
@@ -56,24 +56,24 @@ class Inbox {
                 || rights.ofASteeringGroup(actor);
     }
 
-    Decision<Proposal> receive(Actor actor, String id, Proposal.Submission came) {
+    public Decision<Proposal> receive(Actor actor, String id, Proposal.Submission came) {
         needForSource(actor, came.body(), came.source());
         return proposals.create(id, known -> Proposal.receive(known, id, came));
     }
 
     /// Whoever could put it in takes it back.
-    Decision<Proposal> withdraw(Actor actor, String id, String reason) {
+    public Decision<Proposal> withdraw(Actor actor, String id, String reason) {
         var came = proposals.find(id).orElseThrow(Missing::new).submission();
         needForSource(actor, came.body(), came.source());
         return proposals.decide(id, proposal -> proposal.withdraw(reason, today()));
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 
     /// Whether the page offers to take it back.
-    boolean mayWithdraw(Actor actor, Proposal.Submission came) {
+    public boolean mayWithdraw(Actor actor, Proposal.Submission came) {
         return rights.speaksFor(actor, came.body())
                 || rights.speaksFor(actor, came.source())
                 || actor.is(Role.DEPARTMENT, came.source());
@@ -89,7 +89,7 @@ class Inbox {
     }
 
     /// The receiving body's secretariat files what came from elsewhere; steering group and departments comment for themselves (resolution 2.3).
-    Decision<Proposal> comment(Actor actor, String id, Proposal.Comment comment) {
+    public Decision<Proposal> comment(Actor actor, String id, Proposal.Comment comment) {
         var body = proposals.find(id).map(proposal -> proposal.submission().body()).orElse("");
         var files = rights.in(body).gives(actor, Role.SECRETARIAT);
         if (!files
@@ -101,7 +101,7 @@ class Inbox {
     }
 
     /// Whether the page offers the form.
-    boolean comments(Actor actor, String body) {
+    public boolean comments(Actor actor, String body) {
         return rights.in(body).gives(actor, Role.SECRETARIAT)
                 || actor.is(Role.DEPARTMENT)
                 || rights.ofASteeringGroup(actor);

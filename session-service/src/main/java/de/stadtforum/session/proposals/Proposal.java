@@ -1,8 +1,8 @@
 package de.stadtforum.session.proposals;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
@@ -12,8 +12,8 @@ import de.stadtforum.contracts.session.ProposalFact.ProposalPlaced;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReceived;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReturned;
 import de.stadtforum.contracts.session.ProposalFact.ProposalWithdrawn;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;

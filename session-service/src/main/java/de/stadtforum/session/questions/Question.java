@@ -1,16 +1,16 @@
 package de.stadtforum.session.questions;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.QuestionFact.QuestionAsked;
 import de.stadtforum.contracts.session.QuestionFact.QuestionCorrected;
 import de.stadtforum.contracts.session.QuestionFact.QuestionWithdrawn;
 import de.stadtforum.contracts.session.QuestionFact.StatementGiven;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package de.stadtforum.session.recommendations;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;

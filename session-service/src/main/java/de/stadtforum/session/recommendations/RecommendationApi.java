@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.RecommendationFact.Answer;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;

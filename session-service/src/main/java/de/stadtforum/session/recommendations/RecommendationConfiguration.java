@@ -1,8 +1,8 @@
 package de.stadtforum.session.recommendations;
 
 import de.stadtforum.contracts.session.RecommendationFact;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
 import de.stadtforum.web.ScopeOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 package de.stadtforum.session.rosters;
 
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.feeds.Feed;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package de.stadtforum.session.rosters;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Scope;

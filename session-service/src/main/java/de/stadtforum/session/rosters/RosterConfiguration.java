@@ -2,9 +2,9 @@ package de.stadtforum.session.rosters;
 
 import de.stadtforum.contracts.membership.BodyFact;
 import de.stadtforum.contracts.membership.PersonFact;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Feeds;
-import de.stadtforum.messaging.PersonNames;
+import de.stadtforum.messaging.audit.PersonNames;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
 import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,9 +1,9 @@
 package de.stadtforum.session.rosters;
 
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Known;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Known;
 import de.stadtforum.web.Glimpse;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Standing;

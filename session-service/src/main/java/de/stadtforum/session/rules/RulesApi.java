@@ -3,7 +3,7 @@ package de.stadtforum.session.rules;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;

@@ -4,9 +4,9 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.TopicFact.Level;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;

@@ -8,8 +8,8 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.TopicFact.Level;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.rosters.Names;

@@ -1,6 +1,6 @@
 package de.stadtforum.session.voting;
 
-import de.stadtforum.messaging.Known;
+import de.stadtforum.messaging.feeds.Known;
 import de.stadtforum.session.meetings.Item;
 import de.stadtforum.session.meetings.Leading;
 import de.stadtforum.session.meetings.Meeting;

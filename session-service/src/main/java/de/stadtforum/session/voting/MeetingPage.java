@@ -3,9 +3,9 @@ package de.stadtforum.session.voting;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.PlatformClock;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.meetings.Attendance;
 import de.stadtforum.session.meetings.AttendanceSheet;
 import de.stadtforum.session.meetings.Item;

@@ -3,11 +3,11 @@ package de.stadtforum.session.voting;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.refused;
 
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.motions.Obstacles;
 import de.stadtforum.session.rosters.Roster;

@@ -1,8 +1,8 @@
 package de.stadtforum.session.voting;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.PublicText;
@@ -15,10 +15,10 @@ import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
 import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Known;
-import de.stadtforum.messaging.PlatformClock;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.Known;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.meetings.Item;
 import de.stadtforum.session.meetings.Meeting;

@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.VotingFact.Choice;
 import de.stadtforum.contracts.session.VotingFact.Mode;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.motions.Motion;

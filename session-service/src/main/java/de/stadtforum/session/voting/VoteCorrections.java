@@ -1,14 +1,14 @@
 package de.stadtforum.session.voting;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.session.VotingFact.BallotWithdrawn;
 import de.stadtforum.contracts.session.VotingFact.CountWithdrawn;
 import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.contracts.session.VotingFact.VoteCancelled;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.voting.Vote.Cancelled;

@@ -1,9 +1,9 @@
 package de.stadtforum.session.voting;
 
 import de.stadtforum.contracts.session.VotingFact.Choice;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.meetings.Meeting;

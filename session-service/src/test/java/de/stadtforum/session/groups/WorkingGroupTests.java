@@ -1,7 +1,7 @@
 package de.stadtforum.session.groups;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.done;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,7 @@ import de.stadtforum.contracts.session.GroupFact.DateWithdrawn;
 import de.stadtforum.contracts.session.GroupFact.FieldAssigned;
 import de.stadtforum.contracts.session.GroupFact.GroupFormed;
 import de.stadtforum.contracts.session.GroupFact.NoteShared;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.groups.WorkingGroup.Decided;
 import de.stadtforum.session.groups.WorkingGroup.Refusal;
 import java.util.List;

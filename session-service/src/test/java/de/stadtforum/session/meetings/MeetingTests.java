@@ -1,7 +1,7 @@
 package de.stadtforum.session.meetings;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static de.stadtforum.session.Example.AT_FIVE;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.assembly;
@@ -27,8 +27,8 @@ import de.stadtforum.contracts.session.MeetingFact.OutcomeCorrected;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.MeetingFact.QuorumEstablished;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.meetings.Attendance.Entry;
 import de.stadtforum.session.meetings.Meeting.Refusal;
 import java.util.List;

@@ -1,6 +1,6 @@
 package de.stadtforum.session.meetings;
 
-import static de.stadtforum.messaging.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.refused;
 import static de.stadtforum.session.Example.AT_FIVE;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.assembly;
@@ -11,8 +11,8 @@ import de.stadtforum.contracts.session.MeetingFact.ItemCorrected;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.meetings.Meeting.Refusal;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package de.stadtforum.session.meetings;
 
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
@@ -8,9 +8,9 @@ import de.stadtforum.contracts.session.MeetingFact.MeetingClosed;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.contracts.session.MeetingFact.Presence;
 import de.stadtforum.contracts.session.VotingFact.Choice;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision.Changed;
-import de.stadtforum.messaging.Feed;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision.Changed;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.Client;
 import de.stadtforum.session.OtherServices;
 import de.stadtforum.session.SessionTest;

@@ -1,7 +1,7 @@
 package de.stadtforum.session.papers;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.done;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.PaperFact.Deliberation;
 import de.stadtforum.contracts.session.PaperFact.DeliberationRecordCorrected;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.papers.Paper.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package de.stadtforum.session.proposals;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.done;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReceived;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReturned;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.proposals.Proposal.Hearing;
 import de.stadtforum.session.proposals.Proposal.Placement;
 import de.stadtforum.session.proposals.Proposal.Refusal;

@@ -1,7 +1,7 @@
 package de.stadtforum.session.questions;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.done;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.QuestionFact.QuestionCorrected;
 import de.stadtforum.contracts.session.QuestionFact.QuestionWithdrawn;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.questions.Question.Asked;
 import de.stadtforum.session.questions.Question.Refusal;
 import de.stadtforum.session.questions.Question.Statement;

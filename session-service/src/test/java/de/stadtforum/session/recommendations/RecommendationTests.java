@@ -1,7 +1,7 @@
 package de.stadtforum.session.recommendations;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.done;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,7 @@ import de.stadtforum.contracts.session.RecommendationFact.Addressee;
 import de.stadtforum.contracts.session.RecommendationFact.Answer;
 import de.stadtforum.contracts.session.RecommendationFact.AnswerCorrected;
 import de.stadtforum.contracts.session.RecommendationFact.ForwardingCorrected;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.recommendations.Recommendation.Made;
 import de.stadtforum.session.recommendations.Recommendation.Refusal;
 import de.stadtforum.session.recommendations.Recommendation.Reply;

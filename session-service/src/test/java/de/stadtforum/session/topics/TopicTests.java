@@ -1,14 +1,14 @@
 package de.stadtforum.session.topics;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.session.TopicFact.Level;
 import de.stadtforum.contracts.session.TopicFact.PostponementWithdrawn;
-import de.stadtforum.messaging.Decision.Changed;
+import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.session.topics.Topic.Conclusion;
 import de.stadtforum.session.topics.Topic.Option;
 import de.stadtforum.session.topics.Topic.Refusal;

@@ -1,7 +1,7 @@
 package de.stadtforum.session.voting;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 import static de.stadtforum.session.Example.AT_FIVE;
 import static de.stadtforum.session.Example.DAY;
 import static de.stadtforum.session.Example.assembly;
@@ -21,9 +21,9 @@ import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
 import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.contracts.session.VotingFact.Subject;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Decision.Changed;
-import de.stadtforum.messaging.Known;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Decision.Changed;
+import de.stadtforum.messaging.feeds.Known;
 import de.stadtforum.session.meetings.Attendance;
 import de.stadtforum.session.meetings.Course;
 import de.stadtforum.session.meetings.Item;

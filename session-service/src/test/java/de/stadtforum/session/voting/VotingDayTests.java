@@ -13,7 +13,7 @@ import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.contracts.membership.PersonFact.PersonErased;
 import de.stadtforum.contracts.membership.PersonFact.PersonKnown;
-import de.stadtforum.messaging.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.session.Client;
 import de.stadtforum.session.OtherServices;
 import de.stadtforum.session.SessionTest;

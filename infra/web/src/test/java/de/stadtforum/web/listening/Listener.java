@@ -2,8 +2,8 @@ package de.stadtforum.web.listening;
 
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.BallotCast;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Feeds;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 

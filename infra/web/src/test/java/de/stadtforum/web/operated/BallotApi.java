@@ -1,8 +1,8 @@
 package de.stadtforum.web.operated;
 
 import de.stadtforum.contracts.session.VotingFact.Choice;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Id;

@@ -1,11 +1,11 @@
 package de.stadtforum.web.operated;
 
 import de.stadtforum.contracts.session.VotingFact;
-import de.stadtforum.messaging.AggregateStore;
-import de.stadtforum.messaging.AggregateStores;
-import de.stadtforum.messaging.Feed;
-import de.stadtforum.messaging.Feeds;
-import de.stadtforum.messaging.PersonNames;
+import de.stadtforum.messaging.audit.PersonNames;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,13 +1,13 @@
 package de.stadtforum.web.sample;
 
-import static de.stadtforum.messaging.Decision.changed;
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.changed;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import com.mongodb.MongoTimeoutException;
-import de.stadtforum.messaging.Author;
-import de.stadtforum.messaging.Decision;
-import de.stadtforum.messaging.Reason;
+import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Reason;
+import de.stadtforum.messaging.context.Author;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Id;

@@ -1,9 +1,9 @@
 package de.stadtforum.web.sample;
 
-import static de.stadtforum.messaging.Decision.refused;
-import static de.stadtforum.messaging.Decision.unchanged;
+import static de.stadtforum.messaging.commands.Decision.refused;
+import static de.stadtforum.messaging.commands.Decision.unchanged;
 
-import de.stadtforum.messaging.Decision;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Line;
 import de.stadtforum.web.May;

@@ -1,0 +1,63 @@
+package de.stadtforum.messaging.commands;
+
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.messaging.commands.CommandQueue.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Several commands decided one after another in memory, to be written once.
+final class FoldedCommands<A> {
+    /// A fact with the command that brought it about.
+    public record Outbox<A>(Fact fact, Turn<A> turn) {}
+
+    private record Answer<A>(Turn<A> turn, Decision<A> decision) {}
+
+    private final List<Answer<A>> answers = new ArrayList<>();
+    private final List<Outbox<A>> told = new ArrayList<>();
+    private @Nullable A state;
+    private boolean changed;
+
+    private FoldedCommands(@Nullable A state) {
+        this.state = state;
+    }
+
+    /// Decides the turns in their order; one that throws fails alone.
+    static <A> FoldedCommands<A> of(@Nullable A state, List<Turn<A>> turns) {
+        var folded = new FoldedCommands<>(state);
+        turns.forEach(folded::decide);
+        return folded;
+    }
+
+    private void decide(Turn<A> turn) {
+        try {
+            var decision = turn.decision.apply(state);
+            if (decision instanceof Decision.Changed<A>(var next, var facts)) {
+                state = next;
+                changed = true;
+                facts.forEach(fact -> told.add(new Outbox<>(fact, turn)));
+            }
+            answers.add(new Answer<>(turn, decision));
+        } catch (RuntimeException broken) {
+            turn.fail(broken);
+        }
+    }
+
+    boolean changesNothing() {
+        return !changed;
+    }
+
+    A state() {
+        if (state == null) throw new IllegalStateException("nothing was decided");
+        return state;
+    }
+
+    List<Outbox<A>> told() {
+        return told;
+    }
+
+    void answerAll() {
+        told.forEach(each -> each.turn().tell());
+        answers.forEach(answer -> answer.turn().answer(answer.decision()));
+    }
+}

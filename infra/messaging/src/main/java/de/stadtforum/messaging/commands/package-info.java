@@ -1,0 +1,5 @@
+/// Decides commands on aggregates and stores the outcome in one write.
+@NullMarked
+package de.stadtforum.messaging.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// How records become documents of the database and back.
+@NullMarked
+package de.stadtforum.messaging.documents;
+
+import org.jspecify.annotations.NullMarked;

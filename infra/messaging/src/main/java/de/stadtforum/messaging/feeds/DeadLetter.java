@@ -1,0 +1,90 @@
+package de.stadtforum.messaging.feeds;
+
+import de.stadtforum.messaging.log.LogRecord;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/// A record of the log that a feed could not take, with the reason; an operator replays or drops it.
+///
+/// @param id feed, topic, partition and offset: the same record is kept once
+/// @param sequence of the fact; 0 where the record does not say
+public record DeadLetter(
+        String id, String feed, String aggregate, long sequence, Cause cause, String place) {
+    public enum Cause {
+        /// The attributes of the fact cannot be read.
+        UNREADABLE_ENVELOPE,
+        /// The fact itself cannot be read.
+        UNREADABLE,
+        /// An earlier fact of the same aggregate is missing.
+        GAP,
+        /// Another fact was heard with the same sequence.
+        DIVERGED,
+        /// The feed's own rule failed on the fact.
+        FAILED
+    }
+
+    static Document document(
+            String feed,
+            String aggregate,
+            long sequence,
+            Cause cause,
+            LogRecord heard,
+            boolean personal) {
+        var document =
+                new Document("_id", feed + "/" + heard.place())
+                        .append("feed", feed)
+                        .append("aggregate", aggregate)
+                        .append("sequence", sequence)
+                        .append("cause", cause.name())
+                        .append("topic", heard.topic())
+                        .append("partition", heard.partition())
+                        .append("offset", heard.offset())
+                        .append("key", heard.key());
+        if (!personal)
+            document.append("headers", new Document(new TreeMap<>(dotless(heard.headers()))))
+                    .append("value", new Binary(heard.value()));
+        return document;
+    }
+
+    public static DeadLetter of(Document document) {
+        return new DeadLetter(
+                document.getString("_id"),
+                document.getString("feed"),
+                document.getString("aggregate"),
+                document.get("sequence", Number.class).longValue(),
+                Cause.valueOf(document.getString("cause")),
+                document.getString("topic")
+                        + "/"
+                        + document.get("partition")
+                        + "/"
+                        + document.get("offset"));
+    }
+
+    /// The record as it came; null for persons, of whom only key and reason are kept.
+    static @Nullable LogRecord heard(Document document) {
+        var value = document.get("value", Binary.class);
+        if (value == null) return null;
+        var headers = new TreeMap<String, String>();
+        document.get("headers", Document.class)
+                .forEach((name, text) -> headers.put(name.replace('·', '.'), (String) text));
+        return new LogRecord(
+                document.getString("topic"),
+                document.getInteger("partition"),
+                document.get("offset", Number.class).longValue(),
+                document.getString("key"),
+                headers,
+                value.getData());
+    }
+
+    private static SortedMap<String, String> dotless(SortedMap<String, String> headers) {
+        var safe =
+                new TreeMap<
+                        String,
+                        String>(); // header names of others may hold dots, which break paths
+        headers.forEach((name, text) -> safe.put(name.replace('.', '·'), text));
+        return safe;
+    }
+}

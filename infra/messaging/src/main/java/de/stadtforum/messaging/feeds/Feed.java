@@ -1,0 +1,308 @@
+package de.stadtforum.messaging.feeds;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.Fact;
+import de.stadtforum.messaging.documents.Documents;
+import de.stadtforum.messaging.log.FactRecord;
+import de.stadtforum.messaging.telemetry.Spans;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The local copy of what another service tells: one document for each of its aggregates, a pure fold of that aggregate's facts.
+public final class Feed<P> {
+    /// So soon a process sees that another one has exchanged the collection.
+    public static final Duration LOOK = Duration.ofMillis(500);
+
+    private static final int ATTEMPTS = 20;
+    private static final int MOST_LISTED = 5_000;
+    private final Fold<P, ? extends Fact> fold;
+    private final MongoDatabase database;
+    private final DeadLetters deadLetters;
+    private final JsonMapper mapper;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Use use;
+    private final Supplier<String> register;
+    private final Spans spans;
+    private volatile String collection;
+    private volatile long lookedAt;
+
+    /// What a feed's collection is for.
+    public enum Use {
+        /// The one that the service reads; facts come from the live end.
+        LIVE,
+        /// To become the one that the service reads: reactions that were never made are made here.
+        REBUILD,
+        /// To see what was known once; nothing follows from it.
+        REPLAY
+    }
+
+    /// @param register says which collection the service reads now: another process may have exchanged it
+    Feed(
+            Fold<P, ? extends Fact> fold,
+            MongoDatabase database,
+            DeadLetters deadLetters,
+            JsonMapper mapper,
+            Use use,
+            Supplier<String> register,
+            Spans spans) {
+        this.fold = fold;
+        this.database = database;
+        this.deadLetters = deadLetters;
+        this.mapper = mapper;
+        this.use = use;
+        this.register = register;
+        this.spans = spans;
+        this.collection = look();
+    }
+
+    private String look() {
+        collection = register.get();
+        lookedAt = System.nanoTime();
+        return collection;
+    }
+
+    public String name() {
+        return fold.name();
+    }
+
+    public Optional<P> find(String aggregate) {
+        return known(aggregate).map(Known::state);
+    }
+
+    public Optional<Known<P>> known(String aggregate) {
+        return Optional.ofNullable(current().find(eq(aggregate)).first()).map(this::known);
+    }
+
+    /// What is known of these aggregates; a reference that is not known yet is normal.
+    public Map<String, P> findAll(Collection<String> aggregates) {
+        var found = new LinkedHashMap<String, P>();
+        current()
+                .find(in("_id", aggregates))
+                .sort(Sorts.ascending("_id"))
+                .forEach(each -> found.put(each.getString("_id"), known(each).state()));
+        return found;
+    }
+
+    /// Everything known, by aggregate id, however much it is: for reports.
+    public List<Known<P>> all() {
+        return current()
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .map(this::known)
+                .into(new ArrayList<>());
+    }
+
+    /// At most 5,000 that fit, by aggregate id; fields of the projection are named `state.…`.
+    public List<Known<P>> list(Bson filter) {
+        return current()
+                .find(filter)
+                .sort(Sorts.ascending("_id"))
+                .limit(MOST_LISTED)
+                .map(this::known)
+                .into(new ArrayList<>());
+    }
+
+    private Known<P> known(Document document) {
+        return new Known<>(
+                document.getString("_id"),
+                document.get("sequence", Number.class).longValue(),
+                document.getBoolean("stopped", false),
+                stateOf(mapper, document, fold.zero()));
+    }
+
+    /// The same feed in another collection.
+    public Feed<P> beside(String otherCollection, Use otherUse) {
+        return new Feed<>(
+                fold, database, deadLetters, mapper, otherUse, () -> otherCollection, Spans.NONE);
+    }
+
+    public Class<? extends Fact> owner() {
+        return fold.owner();
+    }
+
+    public String collectionName() {
+        return collection;
+    }
+
+    MongoCollection<Document> current() {
+        if (use == Use.LIVE && System.nanoTime() - lookedAt > LOOK.toNanos()) look();
+        return database.getCollection(collection);
+    }
+
+    public void dropCollection() {
+        current().drop();
+    }
+
+    public List<String> stopped() {
+        return current()
+                .find(eq("stopped", true))
+                .sort(Sorts.ascending("_id"))
+                .limit(20)
+                .map(each -> each.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    /// Takes its share of a poll. Returns only when every progress was written; the poll may come again.
+    public void take(List<FactRecord> poll) {
+        turn.lock();
+        try {
+            takeInto(database.getCollection(look()), poll);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Tries the dead letters of one aggregate again, in order.
+    public void replay(String aggregate) {
+        turn.lock();
+        try {
+            attempt(database.getCollection(look()), Map.of(aggregate, List.of()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Exchanges the running collection while no poll of this process is under way.
+    ///
+    /// @param catchUp brings the new one up to the log's end and enters it into the register
+    public void exchange(Runnable catchUp) {
+        turn.lock();
+        try {
+            catchUp.run();
+            look();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void takeInto(MongoCollection<Document> target, List<FactRecord> poll) {
+        var byAggregate = new LinkedHashMap<String, List<FactRecord>>();
+        for (var each : poll)
+            byAggregate
+                    .computeIfAbsent(each.envelope().subject(), _ -> new ArrayList<>())
+                    .add(each);
+        for (var attempt = 1; !attempt(target, byAggregate); attempt++)
+            if (attempt == ATTEMPTS) throw new FeedRun.Busy();
+    }
+
+    private boolean attempt(
+            MongoCollection<Document> target, Map<String, List<FactRecord>> byAggregate) {
+        var before = new LinkedHashMap<String, Document>();
+        target.find(in("_id", byAggregate.keySet()))
+                .forEach(each -> before.put(each.getString("_id"), each));
+        var withDrops = deadLetters.droppedOf(fold.name());
+        var runs = new LinkedHashMap<String, FeedRun<P, ?>>();
+        byAggregate.forEach((aggregate, facts) ->
+                runs.put(aggregate, run(aggregate, before.get(aggregate), facts, withDrops)));
+        var written = false;
+        try {
+            runs.values().forEach(run -> deadLetters.keep(run.parked()));
+            written = write(target, before, runs);
+        } finally {
+            for (var run : runs.values()) run.end(written);
+        }
+        if (!written) return false;
+        var settled = new ArrayList<String>();
+        runs.forEach((aggregate, run) -> {
+            var old = before.get(aggregate);
+            if (old != null && old.getBoolean("stopped", false)) settled.addAll(run.settled());
+        });
+        deadLetters.forget(settled);
+        return true;
+    }
+
+    private FeedRun<P, ?> run(
+            String aggregate,
+            @org.jspecify.annotations.Nullable Document progress,
+            List<FactRecord> facts,
+            Set<String> withDrops) {
+        var dropped =
+                withDrops.contains(aggregate)
+                        ? deadLetters.dropped(fold.name(), aggregate)
+                        : new TreeSet<Long>();
+        var run =
+                new FeedRun<>(fold, aggregate, progress, dropped, mapper, use != Use.REPLAY, spans);
+        var all = new ArrayList<FactRecord>();
+        if (progress != null && progress.getBoolean("stopped", false) && use == Use.LIVE)
+            all.addAll(waiting(aggregate));
+        all.addAll(facts);
+        all.sort(java.util.Comparator.comparingLong(each -> each.envelope().sequence()));
+        new LinkedHashSet<>(all).forEach(each -> run.hear(each.heard(), each.envelope()));
+        return run;
+    }
+
+    private List<FactRecord> waiting(String aggregate) {
+        var letters = new ArrayList<FactRecord>();
+        for (var letter : deadLetters.of(fold.name(), aggregate)) {
+            var heard = DeadLetter.heard(letter);
+            var alarm = DeadLetter.Cause.DIVERGED.name().equals(letter.getString("cause"));
+            if (heard != null && !alarm)
+                letters.add(new FactRecord(heard, Envelope.of(heard.headers())));
+        }
+        return letters;
+    }
+
+    private boolean write(
+            MongoCollection<Document> target,
+            Map<String, Document> before,
+            Map<String, FeedRun<P, ?>> runs) {
+        var writes = new ArrayList<WriteModel<Document>>();
+        runs.forEach((aggregate, run) -> {
+            var old = before.get(aggregate);
+            var next = run.progress();
+            if (old == null) writes.add(new InsertOneModel<>(next));
+            else if (!old.equals(next))
+                writes.add(
+                        new ReplaceOneModel<>(
+                                and(
+                                        eq(aggregate),
+                                        eq("sequence", old.get("sequence")),
+                                        eq("fact", old.get("fact"))),
+                                next));
+        });
+        if (writes.isEmpty()) return true;
+        try {
+            var result = target.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            return result.getMatchedCount() + result.getInsertedCount() == writes.size();
+        } catch (MongoBulkWriteException lost) {
+            if (lost.getWriteErrors().stream()
+                    .allMatch(error -> error.getCode() == 11000 || error.getCode() == 112))
+                return false;
+            throw lost;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static <P> P stateOf(JsonMapper mapper, Document document, P zero) {
+        return (P) mapper.convertValue(document.get("state"), zero.getClass());
+    }
+
+    static Document documentOf(JsonMapper mapper, Object state) {
+        return new Document(mapper.convertValue(state, Documents.MAP));
+    }
+}

@@ -1,0 +1,66 @@
+package de.stadtforum.messaging.operation;
+
+import de.stadtforum.messaging.feeds.DeadLetter;
+import java.time.Duration;
+import java.util.List;
+
+/// What is wrong with the telling and hearing of facts, by name.
+public sealed interface Fault {
+    record BrokerAway() implements Fault {}
+
+    record DatabaseAway() implements Fault {}
+
+    /// The database was restored from an old copy: the log knows more of these aggregates, and nothing is told.
+    record LogAhead(List<String> aggregates) implements Fault {}
+
+    /// A topic of facts would be deleted in part one day.
+    record TopicForgets(String what) implements Fault {}
+
+    /// Facts are not told for longer than a minute.
+    ///
+    /// @param aggregates how many have facts that wait
+    record FactsWait(long aggregates, Duration oldest) implements Fault {}
+
+    /// A feed does not go on with one aggregate.
+    ///
+    /// @param sequence of the fact that is missing, unreadable or refused by the feed's rule
+    record Stopped(String feed, String aggregate, long sequence, DeadLetter.Cause cause)
+            implements Fault {}
+
+    /// Two facts of one aggregate have the same sequence.
+    record Diverged(String feed, String aggregate, long sequence) implements Fault {}
+
+    /// A record that no feed can place.
+    ///
+    /// @param place topic, partition and offset
+    record Unreadable(String place) implements Fault {}
+
+    /// Under which health reports it.
+    default String kind() {
+        return switch (this) {
+            case BrokerAway _ -> "broker";
+            case DatabaseAway _ -> "database";
+            case LogAhead _ -> "logAheadOfDocuments";
+            case TopicForgets _ -> "limitedRetention";
+            case FactsWait _ -> "factsWait";
+            case Stopped(_, _, _, var cause) -> cause == DeadLetter.Cause.GAP ? "gap" : "stopped";
+            case Diverged _ -> "diverged";
+            case Unreadable _ -> "unreadable";
+        };
+    }
+
+    default String inWords() {
+        return switch (this) {
+            case BrokerAway _, DatabaseAway _ -> "away";
+            case LogAhead(var aggregates) -> String.join(", ", aggregates);
+            case TopicForgets(var what) -> what;
+            case FactsWait(var aggregates, var oldest) ->
+                    aggregates + " aggregates, the oldest for " + oldest;
+            case Stopped(var feed, var aggregate, var sequence, var cause) ->
+                    "feed " + feed + " stops at " + aggregate + " " + sequence + ": " + cause;
+            case Diverged(var feed, var aggregate, var sequence) ->
+                    "feed " + feed + ", " + aggregate + " " + sequence;
+            case Unreadable(var place) -> place;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package de.stadtforum.messaging.operation;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import com.mongodb.MongoException;
+import de.stadtforum.messaging.feeds.DeadLetter;
+import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.Known;
+import de.stadtforum.messaging.log.Broker;
+import de.stadtforum.messaging.outbox.OutboxRelay;
+import de.stadtforum.messaging.outbox.TopicGuard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Looks at everything that can go wrong between the documents, the log and the feeds.
+public final class Faults {
+    private static final Duration LATE = Duration.ofMinutes(1);
+    private final Broker broker;
+    private final OutboxRelay relay;
+    private final TopicGuard guard;
+    private final Feeds feeds;
+    private final DeadLetters deadLetters;
+
+    public Faults(
+            Broker broker,
+            OutboxRelay relay,
+            TopicGuard guard,
+            Feeds feeds,
+            DeadLetters deadLetters) {
+        this.broker = broker;
+        this.relay = relay;
+        this.guard = guard;
+        this.feeds = feeds;
+        this.deadLetters = deadLetters;
+    }
+
+    public List<Fault> found() {
+        var found = new ArrayList<Fault>();
+        if (!broker.reachable()) found.add(new Fault.BrokerAway());
+        var ahead = guard.aheadOfDocuments();
+        if (!ahead.isEmpty()) found.add(new Fault.LogAhead(ahead));
+        guard.limitedRetention().map(Fault.TopicForgets::new).ifPresent(found::add);
+        try {
+            var oldest = relay.oldestPending();
+            if (oldest.compareTo(LATE) > 0)
+                found.add(new Fault.FactsWait(relay.waiting(), oldest.truncatedTo(SECONDS)));
+            for (var feed : feeds.all())
+                for (var aggregate : feed.stopped()) found.add(stopped(feed, aggregate));
+            for (var letter : deadLetters.alarms())
+                found.add(
+                        letter.cause() == DeadLetter.Cause.DIVERGED
+                                ? new Fault.Diverged(
+                                        letter.feed(), letter.aggregate(), letter.sequence())
+                                : new Fault.Unreadable(letter.place()));
+        } catch (MongoException away) {
+            found.add(new Fault.DatabaseAway());
+        }
+        return found;
+    }
+
+    /// The next fact is there and cannot be taken, or it is missing.
+    private Fault stopped(Feed<?> feed, String aggregate) {
+        var next = feed.known(aggregate).map(Known::sequence).orElse(0L) + 1;
+        return deadLetters.of(feed.name(), aggregate).stream()
+                .map(DeadLetter::of)
+                .filter(letter ->
+                        letter.cause() != DeadLetter.Cause.GAP
+                                && letter.cause() != DeadLetter.Cause.DIVERGED)
+                .findFirst()
+                .map(letter ->
+                        new Fault.Stopped(
+                                feed.name(), aggregate, letter.sequence(), letter.cause()))
+                .orElse(new Fault.Stopped(feed.name(), aggregate, next, DeadLetter.Cause.GAP));
+    }
+}

@@ -1,0 +1,153 @@
+package de.stadtforum.messaging.operation;
+
+import de.stadtforum.contracts.Topic;
+import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.feeds.DeadLetter;
+import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.Known;
+import de.stadtforum.messaging.log.BrokerUnavailable;
+import de.stadtforum.messaging.log.Topics;
+import de.stadtforum.messaging.outbox.OutboxRelay;
+import de.stadtforum.messaging.replay.Rebuilds;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/// What an operator may do with facts that a feed could not take.
+public final class FeedOperations {
+    private static final int MOST_DROPPED = 1_000;
+    private final Feeds feeds;
+    private final DeadLetters deadLetters;
+    private final Rebuilds rebuilds;
+    private final OutboxRelay relay;
+    private final Lag lag;
+    private final Topics topics;
+    private final Faults faults;
+    private final Clock clock;
+
+    public FeedOperations(
+            Feeds feeds,
+            DeadLetters deadLetters,
+            Rebuilds rebuilds,
+            OutboxRelay relay,
+            Lag lag,
+            Topics topics,
+            Faults faults,
+            Clock clock) {
+        this.feeds = feeds;
+        this.deadLetters = deadLetters;
+        this.rebuilds = rebuilds;
+        this.relay = relay;
+        this.lag = lag;
+        this.topics = topics;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /// How many aggregates have facts that are not told yet.
+    public long waiting() {
+        return relay.waiting();
+    }
+
+    /// How many records of the log the feeds have not taken yet.
+    ///
+    /// @throws BrokerUnavailable when the broker does not say
+    public long behind() {
+        return sum(lag.byTopic());
+    }
+
+    private static long sum(Map<String, Long> byTopic) {
+        return byTopic.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Everything that an operator wants to know, at one moment.
+    ///
+    /// @param waiting how many aggregates have facts that are not told yet
+    /// @param oldestWaiting age of the oldest such fact; zero when all are told
+    /// @param behind records of the log that are not in every feed; null when the broker does not say
+    public record Overview(
+            long waiting,
+            Duration oldestWaiting,
+            @Nullable Long behind,
+            List<FeedState> feeds,
+            List<Fault> faults,
+            List<DeadLetter> deadLetters) {}
+
+    public Overview overview() {
+        var byTopic = byTopic();
+        return new Overview(
+                waiting(),
+                relay.oldestPending(),
+                byTopic.map(FeedOperations::sum).orElse(null),
+                states(byTopic),
+                faults.found(),
+                deadLetters());
+    }
+
+    private Optional<Map<String, Long>> byTopic() {
+        try {
+            return Optional.of(lag.byTopic());
+        } catch (BrokerUnavailable | KafkaException _) {
+            return Optional.empty();
+        }
+    }
+
+    private List<FeedState> states(Optional<Map<String, Long>> byTopic) {
+        var letters = deadLetters.counts();
+        return feeds.all().stream()
+                .map(feed ->
+                        new FeedState(
+                                feed.name(),
+                                feed.owner().getSimpleName(),
+                                topics.heardOf(feed.owner()).stream().map(Topic::name).toList(),
+                                byTopic.map(lags -> lag.of(feed.owner(), lags)).orElse(null),
+                                feed.stopped(),
+                                letters.getOrDefault(feed.name(), 0L),
+                                rebuilds.of(feed.name()).orElse(null)))
+                .toList();
+    }
+
+    /// The names of the service's feeds.
+    public List<String> feeds() {
+        return feeds.all().stream().map(Feed::name).toList();
+    }
+
+    public List<DeadLetter> deadLetters() {
+        return deadLetters.all();
+    }
+
+    /// Tries the aggregate's dead letters again, in order.
+    public void replay(String feed, String aggregate) {
+        feeds.named(feed).replay(aggregate);
+    }
+
+    /// Goes on without the aggregate's facts up to and including this sequence that the feed does not have; every rebuild obeys.
+    ///
+    /// @throws IllegalArgumentException when that were more than 1,000 facts
+    public void drop(String feed, String aggregate, long sequence) {
+        var known = feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L);
+        if (sequence - known > MOST_DROPPED)
+            throw new IllegalArgumentException(
+                    "at most " + MOST_DROPPED + " facts are dropped at once");
+        for (var missing = known + 1; missing <= sequence; missing++)
+            deadLetters.drop(
+                    feed, aggregate, missing, Author.current(), clock.instant().toString());
+        feeds.named(feed).replay(aggregate);
+    }
+
+    /// Takes an alarm off the list: a divergence that was looked into, or a record that no feed can place.
+    public void dismiss(String letter) {
+        deadLetters.forget(List.of(letter));
+    }
+
+    /// Begins in the background; [#overview] says how far it has come.
+    public void rebuild(String feed) {
+        rebuilds.start(feeds.named(feed));
+    }
+}

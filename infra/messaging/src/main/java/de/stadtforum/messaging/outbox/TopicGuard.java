@@ -1,0 +1,207 @@
+package de.stadtforum.messaging.outbox;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.FactType;
+import de.stadtforum.contracts.Topic;
+import de.stadtforum.messaging.log.BrokerUnavailable;
+import de.stadtforum.messaging.log.LimitedRetention;
+import de.stadtforum.messaging.log.LogReader;
+import de.stadtforum.messaging.log.LogRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Before anything is told: the topics exist and are kept for ever, and the log is not ahead of the documents.
+public final class TopicGuard {
+    /// So many of the newest facts of each partition are compared with the documents.
+    private static final int NEWEST = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicGuard.class);
+    private final Map<String, Object> kafka;
+    private final Collection<Topic> topics;
+    private final Map<String, MongoCollection<Document>> tellers = new ConcurrentHashMap<>();
+    private final Journal journal;
+    private final Set<String> ahead = new TreeSet<>();
+    private @Nullable String forgetful;
+    private volatile boolean checked;
+
+    public TopicGuard(Map<String, Object> kafka, Collection<Topic> topics, Journal journal) {
+        this.kafka = kafka;
+        this.topics = topics;
+        this.journal = journal;
+    }
+
+    /// Facts of this owner are told from this collection to this topic.
+    public void tells(Topic topic, String owner, MongoCollection<Document> collection) {
+        tellers.put(topic.name() + "/" + owner, collection);
+    }
+
+    /// Aggregates of which the log knows more than the documents: the database was restored from an old copy.
+    public synchronized List<String> aheadOfDocuments() {
+        return List.copyOf(ahead);
+    }
+
+    public synchronized Optional<String> limitedRetention() {
+        return Optional.ofNullable(forgetful);
+    }
+
+    /// At start, when the broker answers: refuses to work with a topic that forgets.
+    ///
+    /// @throws LimitedRetention so the service does not start
+    public void checkAtStart() {
+        try {
+            check();
+        } catch (BrokerUnavailable
+                | KafkaException away) { // nothing is told before it has answered
+            LOG.warn("the broker does not answer yet: {}", String.valueOf(away.getCause()));
+        }
+    }
+
+    /// Whether facts may be told; checks on the first call, and again until the broker has answered.
+    boolean mayTell() {
+        if (limitedRetention().isPresent()) return false;
+        return (checked || check()) && aheadOfDocuments().isEmpty();
+    }
+
+    private synchronized boolean check() {
+        if (checked) return true;
+        try (var admin = Admin.create(kafka)) {
+            ensureTopics(admin);
+        } catch (ExecutionException away) {
+            throw new BrokerUnavailable("the broker is away", away);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailable("interrupted", interrupted);
+        } catch (LimitedRetention forgets) {
+            synchronized (this) {
+                forgetful = forgets.getMessage();
+            }
+            throw forgets;
+        }
+        compareNewest();
+        checked = true;
+        return true;
+    }
+
+    /// Creates what is missing and refuses a topic that forgets.
+    ///
+    /// @throws LimitedRetention when a topic of facts would be deleted in part one day
+    void ensureTopics(Admin admin) throws ExecutionException, InterruptedException {
+        var missing = new ArrayList<>(topics);
+        var existing = admin.listTopics().names().get();
+        missing.removeIf(topic -> existing.contains(topic.name()));
+        for (var topic : missing) create(admin, topic);
+        var resources =
+                topics.stream()
+                        .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                        .toList();
+        var configs = configs(admin, resources);
+        for (var topic : topics) {
+            var config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+            if (config != null) refuseForgetful(topic, config);
+        }
+    }
+
+    /// A topic that was just made may not be known to the broker that is asked.
+    private static Map<ConfigResource, Config> configs(Admin admin, List<ConfigResource> resources)
+            throws ExecutionException, InterruptedException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return admin.describeConfigs(resources).all().get();
+            } catch (ExecutionException failed) {
+                if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)
+                        || attempt == 50) throw failed;
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    private static void refuseForgetful(Topic topic, Config actual) {
+        topic.config()
+                .forEach((key, wanted) -> {
+                    var entry = actual.get(key);
+                    var keeps = key.startsWith("retention.") || key.equals("cleanup.policy");
+                    if (keeps && entry != null && !wanted.equals(entry.value()))
+                        throw new LimitedRetention(
+                                topic.name(), key, String.valueOf(entry.value()));
+                });
+    }
+
+    private static void create(Admin admin, Topic topic)
+            throws ExecutionException, InterruptedException {
+        try {
+            var replication = Optional.<Short>empty(); // as the cluster is configured
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(
+                                                    topic.name(),
+                                                    Optional.of(topic.partitions()),
+                                                    replication)
+                                            .configs(topic.config())))
+                    .all()
+                    .get();
+            LOG.info("created topic {}", topic.name());
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof TopicExistsException)) throw failed;
+        }
+    }
+
+    private void compareNewest() {
+        var told =
+                tellers.keySet().stream()
+                        .map(each -> each.substring(0, each.indexOf('/')))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        try (var log = new LogReader(kafka)) {
+            log.newest(told, NEWEST, Duration.ofSeconds(20), this::compare);
+        }
+    }
+
+    private void compare(LogRecord heard) {
+        if (heard.headers().isEmpty()) return;
+        var envelope = Envelope.of(heard.headers());
+        var owner = FactType.ownerOf(envelope.type()).map(Class::getSimpleName).orElse("");
+        var collection = tellers.get(heard.topic() + "/" + owner);
+        if (collection == null) return;
+        var document = collection.find(eq(envelope.subject())).first();
+        var told = document == null ? 0 : document.get("told", Number.class).longValue();
+        if (told >= envelope.sequence() && sameFact(heard, envelope)) return;
+        LOG.error(
+                "the log is ahead of the documents: {} {} has told {}, the log has {}; nothing is told",
+                owner,
+                envelope.subject(),
+                told,
+                envelope.sequence());
+        synchronized (this) {
+            ahead.add(owner + " " + envelope.subject());
+        }
+    }
+
+    private boolean sameFact(LogRecord heard, Envelope envelope) {
+        var filed = journal.idsOf(heard.topic(), envelope.subject(), envelope.sequence());
+        return filed.isEmpty() || filed.contains(envelope.id());
+    }
+}

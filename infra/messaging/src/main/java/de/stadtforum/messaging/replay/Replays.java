@@ -1,0 +1,164 @@
+package de.stadtforum.messaging.replay;
+
+import com.mongodb.client.MongoDatabase;
+import de.stadtforum.contracts.Topic;
+import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.log.BrokerUnavailable;
+import de.stadtforum.messaging.log.LogReader;
+import de.stadtforum.messaging.log.LogRecord;
+import de.stadtforum.messaging.log.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the log from its first fact: to rebuild a feed beside the running one, or to prove what a report said.
+public final class Replays {
+    private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final Map<String, Object> kafka;
+    private final MongoDatabase database;
+    private final Feeds feeds;
+    private final DeadLetters deadLetters;
+    private final List<String> heard;
+
+    public Replays(
+            Map<String, Object> kafka,
+            MongoDatabase database,
+            Feeds feeds,
+            DeadLetters deadLetters,
+            Topics topics) {
+        this.kafka = kafka;
+        this.database = database;
+        this.feeds = feeds;
+        this.deadLetters = deadLetters;
+        this.heard = topics.heard().stream().map(Topic::name).sorted().toList();
+    }
+
+    /// The feeds as they were at certain ends of the log; kept in collections of their own until closed.
+    public static final class Snapshot implements AutoCloseable {
+        private final Map<String, Feed<?>> byName = new LinkedHashMap<>();
+
+        /// The feed of the same name as it was.
+        @SuppressWarnings("unchecked")
+        public <P> Feed<P> of(Feed<P> running) {
+            var feed = byName.get(running.name());
+            if (feed == null)
+                throw new IllegalArgumentException(running.name() + " was not replayed");
+            return (Feed<P>) feed;
+        }
+
+        @Override
+        public void close() {
+            byName.values().forEach(Feed::dropCollection);
+        }
+    }
+
+    /// Where the log ends now: `topic/partition` to offset, ordered; the point that a released report records.
+    public SortedMap<String, Long> ends() {
+        try (var log = new LogReader(kafka)) {
+            var ends = new TreeMap<String, Long>();
+            log.ends(heard)
+                    .forEach((partition, end) ->
+                            ends.put(partition.topic() + "/" + partition.partition(), end));
+            return ends;
+        }
+    }
+
+    /// Folds these feeds from the first fact up to the recorded ends.
+    public Snapshot upTo(
+            SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
+        var snapshot = new Snapshot();
+        wanted.forEach(feed -> {
+            var beside = feed.beside("replay-" + label + "-" + feed.name(), Feed.Use.REPLAY);
+            beside.dropCollection();
+            snapshot.byName.put(feed.name(), beside);
+        });
+        var partitions = new LinkedHashMap<TopicPartition, Long>();
+        ends.forEach((place, end) -> {
+            var slash = place.lastIndexOf('/');
+            partitions.put(
+                    new TopicPartition(
+                            place.substring(0, slash),
+                            Integer.parseInt(place.substring(slash + 1))),
+                    end);
+        });
+        try (var log = new LogReader(kafka)) {
+            log.read(Map.of(), partitions, PATIENCE, poll -> give(poll, snapshot.byName.values()));
+        }
+        return snapshot;
+    }
+
+    /// Builds the feeds anew beside the running ones, then exchanges them; the old collections are gone afterwards.
+    ///
+    /// Takes some seconds longer than the reading: other processes of the service get the time to see the exchange.
+    public void rebuild(Collection<? extends Feed<?>> stale) {
+        rebuild(stale, LogReader.Progress.UNSEEN);
+    }
+
+    void rebuild(Collection<? extends Feed<?>> stale, LogReader.Progress progress) {
+        if (stale.isEmpty()) return;
+        var rebuilt = new LinkedHashMap<Feed<?>, Feed<?>>();
+        var old = new TreeSet<String>();
+        for (var feed : stale) {
+            // a name of its own: another process may be at the same work
+            var name = feed.name() + "~" + UUID.randomUUID();
+            rebuilt.put(feed, feed.beside(name, Feed.Use.REBUILD));
+        }
+        try (var log = new LogReader(kafka)) {
+            var ends = log.ends(heard);
+            log.read(Map.of(), ends, PATIENCE, poll -> give(poll, rebuilt.values()), progress);
+            rebuilt.forEach((running, beside) ->
+                    running.exchange(() -> {
+                        log.read(
+                                ends,
+                                log.ends(heard),
+                                PATIENCE,
+                                poll -> give(poll, List.of(beside)));
+                        old.add(feeds.collectionOf(running.name()));
+                        feeds.registered(running, beside.collectionName());
+                    }));
+            awaitThatOthersSaw();
+            // what another process still wrote to the old collection comes again
+            log.read(ends, log.ends(heard), PATIENCE, poll -> give(poll, rebuilt.values()));
+        }
+        rebuilt.values().forEach(beside -> old.add(beside.collectionName()));
+        for (var feed : rebuilt.keySet()) {
+            old.remove(feeds.collectionOf(feed.name()));
+            deadLetters.aggregatesOf(feed.name()).forEach(feed::replay);
+            LOG.info("feed {} was rebuilt into {}", feed.name(), feeds.collectionOf(feed.name()));
+        }
+        old.forEach(each ->
+                database.getCollection(each)
+                        .drop()); // names in it were not forgotten with the others
+    }
+
+    private static void awaitThatOthersSaw() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(4 * Feed.LOOK.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailable("interrupted", interrupted);
+        }
+    }
+
+    private void give(List<LogRecord> poll, Collection<? extends Feed<?>> beside) {
+        var byOwner = feeds.understood(poll);
+        for (var feed : new ArrayList<>(beside)) {
+            var share = byOwner.get(feed.owner());
+            if (share != null) feed.take(share);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Breaks a rule on purpose: seats need votes, and votes need seats.
+@NullMarked
+package de.stadtforum.testing.red.circle.votes;
+
+import org.jspecify.annotations.NullMarked;
