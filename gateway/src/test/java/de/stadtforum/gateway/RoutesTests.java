@@ -6,7 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +21,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -25,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("demo")
 class RoutesTests {
     @LocalServerPort private int port;
+    @Autowired private RouteLocator routes;
 
     @BeforeEach
     void forget() {
@@ -33,6 +43,36 @@ class RoutesTests {
 
     private Caller caller() {
         return new Caller(port);
+    }
+
+    /// Written by each service from what it answers (`rights.md`): a page whose forms lead nowhere is seen here.
+    @ParameterizedTest
+    @ValueSource(strings = {"membership", "session", "lab", "reporting"})
+    void everyAddressOfAServiceIsReachedThroughTheGateway(String service) throws IOException {
+        var own =
+                Pattern.compile("`(?:GET|POST|PUT|DELETE|PATCH) (/[^`]*)`")
+                        .matcher(
+                                Files.readString(
+                                        Path.of(
+                                                System.getProperty("stadtforum.root"),
+                                                service + "-service",
+                                                "rights.md")))
+                        .results()
+                        .map(found -> found.group(1).replaceAll("\\{[^}]+}", "x-1"))
+                        .filter(path ->
+                                !path.matches("/\\*\\*|/(actuator|error|webjars)\\b.*|.*\\*.*"))
+                        .distinct()
+                        .toList();
+        assertThat(own).hasSizeGreaterThan(20);
+        assertThat(own).allSatisfy(path -> assertThat(routeOf(path)).as(path).isEqualTo(service));
+    }
+
+    private @Nullable String routeOf(String path) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
+        return routes.getRoutes()
+                .filterWhen(route -> route.getPredicate().apply(exchange))
+                .map(Route::getId)
+                .blockFirst();
     }
 
     @ParameterizedTest

@@ -124,6 +124,11 @@ class EveryPageTests {
                 PAGE + "/benennungen",
                 "seat=zz-polizei&person=&name=Anna Anders&newPerson=zz-anna&from=2024-02-01");
         read(PAGE);
+        // nobody is replaced unasked
+        asked(
+                office,
+                PAGE + "/benennungen",
+                "seat=zz-polizei&person=&name=Nach Folger&newPerson=zz-nach&from=2024-02-20");
         var second = "seat=zz-ihk&person=&name=Anna Anders&newPerson=zz-anna-2&from=2024-02-01";
         asked(office, PAGE + "/benennungen", second);
         act(office, PAGE + "/benennungen", second + "&asked=true");

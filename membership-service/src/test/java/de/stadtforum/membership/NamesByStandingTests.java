@@ -153,7 +153,9 @@ class NamesByStandingTests {
                         "p-" + UUID.randomUUID(),
                         "from",
                         "2024-03-01");
-        assertThat(typed.getStatus()).isEqualTo(303);
+        assertThat(Calls.read(typed).text())
+                .contains("Auf diesem Sitz ist schon jemand Mitglied")
+                .doesNotContain("mit diesem Namen");
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -220,6 +221,17 @@ class PutRightTests {
                                 new VotingFact.BallotWithdrawn()),
                         VoteHistory::cast,
                         1),
+                row(
+                        VoteHistory.NONE,
+                        VoteHistory::after,
+                        List.of(
+                                opened,
+                                new VotingFact.VoteClosed(
+                                        new TreeMap<>(Map.of(VotingFact.Choice.YES, 3)), true, DAY),
+                                new VotingFact.ResultCorrected(
+                                        new TreeMap<>(Map.of(VotingFact.Choice.NO, 3)), false)),
+                        VoteHistory::carried,
+                        false),
                 row(
                         VoteHistory.NONE,
                         VoteHistory::after,

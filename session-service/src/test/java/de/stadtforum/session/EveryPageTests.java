@@ -195,7 +195,7 @@ class EveryPageTests {
                 page + "/ergebnisse/berichtigen",
                 "item=i-1&outcome=DELIBERATED&reason=verwechselt");
         read(page);
-        act(OFFICE, page + "/unterzeichnen", "on=" + TODAY);
+        act(OFFICE, page + "/unterzeichnen", "sure=true&on=" + TODAY);
         act(OFFICE, page + "/vermerke", "text=Frau A heißt Frau B.");
         read(page);
     }
@@ -499,14 +499,21 @@ class EveryPageTests {
 
     private void proposals() {
         var inbox = "/eingang";
-        for (var each : List.of("wartet", "steht", "weg"))
+        client.put(
+                        OFFICE,
+                        "/proposals/seiten-steht",
+                        "{'body':'vollversammlung','kind':'OTHER','source':'unbekannt','title':'Vorschlag steht','text':'Mehr dazu','publicTitle':true,'on':'"
+                                + TODAY
+                                + "'}")
+                .is(201);
+        for (var each : List.of("wartet", "weg"))
             act(
                     OFFICE,
                     inbox,
                     "id=seiten-"
                             + each
                             + "&body=vollversammlung&kind=OTHER&source="
-                            + (each.equals("steht") ? "unbekannt" : "seite-lk")
+                            + "seite-lk"
                             + "&title=Vorschlag "
                             + each
                             + "&text="
@@ -515,8 +522,9 @@ class EveryPageTests {
                             + TODAY);
         read(inbox);
         assertThat(client.page(OFFICE, inbox).select("main").text())
-                .contains("Stelle, deren Name noch nicht bekannt ist")
-                .doesNotContain("unbekannt,");
+                .as("who is not told of is left out")
+                .contains("Vorschlag steht")
+                .doesNotContain("unbekannt");
         planned("seiten-7", "vollversammlung", "2024-04-16");
         read(inbox);
         act(OFFICE, inbox + "/seiten-wartet/anmerkungen", "by=seite-lk&comment=Gut.&on=" + TODAY);
@@ -667,7 +675,10 @@ class EveryPageTests {
     }
 
     private String planned(String id, String body, String date) {
-        act(OFFICE, "/sitzungen", "id=" + id + "&body=" + body + "&date=" + date);
+        if (LocalDate.parse(date).isBefore(LocalDate.parse(TODAY)))
+            client.put(OFFICE, "/meetings/" + id, "{'body':'" + body + "','date':'" + date + "'}")
+                    .is(201);
+        else act(OFFICE, "/sitzungen", "another=true&id=" + id + "&body=" + body + "&date=" + date);
         var page = "/sitzungen/" + id;
         read(page);
         return page;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.stadtforum.testing.TestTokens;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,23 @@ class PagesTests {
     @BeforeEach
     void tellOnce() {
         others.assembly();
+    }
+
+    @Test
+    void namesOfFieldsThatNoFormHasAreBadInput() {
+        for (var name : List.of("title[99999]", "title[2147483647]", "item[-1]", "title[", "x.y"))
+            assertThat(client.form(OFFICE, "/sitzungen/nachtragen", name, "x").status())
+                    .as(name)
+                    .isEqualTo(400);
+    }
+
+    @Test
+    void aDayThatIsOverIsNotPlanned() {
+        var plan = List.of("id", "vorbei", "body", "vollversammlung", "date", "2024-03-19");
+        var refused = client.form(OFFICE, "/sitzungen", plan.toArray(String[]::new)).is(409);
+        assertThat(refused.body())
+                .contains("Vergangene Sitzung nachtragen")
+                .contains("aria-invalid");
     }
 
     @ParameterizedTest
@@ -50,6 +68,8 @@ class PagesTests {
         client.form(
                         OFFICE,
                         "/sitzungen",
+                        "another",
+                        "true",
                         "id",
                         "formular",
                         "body",
@@ -200,6 +220,8 @@ class PagesTests {
         client.form(
                         OFFICE,
                         "/sitzungen",
+                        "another",
+                        "true",
                         "id",
                         "arten",
                         "body",
@@ -299,6 +321,8 @@ class PagesTests {
         client.form(
                         null,
                         "/sitzungen",
+                        "another",
+                        "true",
                         "id",
                         "fremd",
                         "body",
@@ -309,6 +333,8 @@ class PagesTests {
         client.form(
                         TestTokens.of("other", null, "chair:ag-andere"),
                         "/sitzungen",
+                        "another",
+                        "true",
                         "id",
                         "fremd",
                         "body",
@@ -319,6 +345,8 @@ class PagesTests {
         client.form(
                         OFFICE,
                         "/sitzungen",
+                        "another",
+                        "true",
                         "id",
                         "Groß!",
                         "body",
@@ -329,6 +357,8 @@ class PagesTests {
         client.form(
                         OFFICE,
                         "/sitzungen",
+                        "another",
+                        "true",
                         "id",
                         "falsch",
                         "body",

@@ -17,7 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class Areas {
     private static final Map<String, List<String>> BY_ROLE =
             Map.ofEntries(
-                    Map.entry("secretariat", List.of("/eingang", "/gremien", "/empfehlungen")),
+                    Map.entry(
+                            "secretariat",
+                            List.of(
+                                    "/eingang",
+                                    "/vorlagen",
+                                    "/empfehlungen",
+                                    "/arbeitsgruppen",
+                                    "/themen",
+                                    "/fragen",
+                                    "/gremien")),
                     Map.entry("chair", List.of("/eingang")),
                     Map.entry("minute-taker", List.of("/eingang")),
                     Map.entry("member", List.of("/eingang", "/arbeitsgruppen")),

@@ -52,8 +52,8 @@ class Routes {
                 "/",
                 "/labore/**",
                 "/beitraege/**",
-                "/konzept",
-                "/beteiligungsplattform",
+                "/konzept/**",
+                "/beteiligungsplattform/**",
                 "/favicon.ico",
                 "/betrieb/lab/**",
                 "/api/lab/**");

@@ -102,9 +102,17 @@ public final class Launcher {
         var seconds = Parts.seconds(begin);
         parts.watch();
         new Overview(options, parts).print(out, seconds);
-        if (options.demo() && options.complete()) loadDemoYear();
+        if (options.demo() && options.complete()) tellDemoYear();
         if (options.services().containsAll(Set.of(Service.GATEWAY, Service.LOGIN))) people();
         out.println("A token for each role, for calls of the interfaces: " + tokens());
+    }
+
+    /// Once told it is not told again: what somebody put right since then stays as it is.
+    private void tellDemoYear() throws IOException, InterruptedException {
+        var told = options.data().resolve("demo-year-told");
+        if (Files.exists(told)) return;
+        loadDemoYear();
+        Files.createFile(told);
     }
 
     private void loadDemoYear() throws IOException, InterruptedException {

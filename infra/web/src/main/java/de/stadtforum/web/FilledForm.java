@@ -74,11 +74,12 @@ final class FilledForm {
             }
             faulty.add(control);
             unfold(control);
+            var said = called(form, control, error.message());
             links.appendElement("li")
                     .appendElement("a")
                     .addClass("kern-link")
                     .attr("href", "#" + mark(control, error.message(), faulty.size()))
-                    .text(label(form, control) + ": " + error.message());
+                    .text(said);
         }
         var summary = summary();
         if (!links.children().isEmpty()) summary.appendChild(links);
@@ -150,6 +151,13 @@ final class FilledForm {
         return alike.get(at < alike.size() ? at : 0);
     }
 
+    /// A box's label is a whole sentence and no name of a field.
+    private static String called(Element form, Element control, String message) {
+        return control.attr("type").equals("checkbox")
+                ? message
+                : label(form, control) + ": " + message;
+    }
+
     private static String label(Element form, Element control) {
         var label =
                 form.select("label").stream()
@@ -158,7 +166,8 @@ final class FilledForm {
                         .orElse(control.closest("label"));
         if (label == null) return control.attr("aria-label");
         var own = label.clone();
-        own.select(".kern-label__optional, select, input, textarea").remove();
+        own.select(".kern-label__optional, .kern-hint, .kern-error, select, input, textarea")
+                .remove();
         return own.text();
     }
 

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
@@ -64,6 +66,8 @@ class Problems {
                     fields(List.of(field(missing.getParameterName(), "NotNull", locale)), locale);
             case MethodArgumentTypeMismatchException mismatch ->
                     fields(List.of(typed(mismatch.getName(), mismatch, locale)), locale);
+            case RequestRejectedException _, InvalidPropertyException _ ->
+                    standard(HttpStatus.BAD_REQUEST, locale);
             case ErrorResponse response -> standard(response.getStatusCode(), locale);
             case InvalidParameterException invalid ->
                     standard(HttpStatusCode.valueOf(invalid.getErrorCode()), locale);

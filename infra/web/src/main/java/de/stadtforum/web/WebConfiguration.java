@@ -157,6 +157,7 @@ class WebConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(access);
+                registry.addInterceptor(new FieldNames());
             }
 
             @Override

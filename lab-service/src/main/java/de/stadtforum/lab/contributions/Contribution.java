@@ -55,6 +55,7 @@ public record Contribution(
         ALREADY_WITHDRAWN,
         NOT_WITHHELD,
         NOT_ASSESSED,
+        DECIDED_MEANWHILE,
         TOO_MANY_CORRECTIONS
     }
 

@@ -149,31 +149,47 @@ class Inbox {
 
     Decision<Contribution> give(String id, ContributionCommand command) {
         var today = today();
+        return contributions.decide(id, each -> decide(each, command, today));
+    }
+
+    /// From a page that may be older than what a colleague decided meanwhile.
+    ///
+    /// @param seen the state that the page showed
+    Decision<Contribution> give(String id, ContributionCommand command, Contribution.State seen) {
+        var today = today();
         return contributions.decide(
                 id,
-                each ->
-                        switch (command) {
-                            case ContributionCommand.Publish(var on) -> each.publish(on);
-                            case ContributionCommand.Withhold(var reason, var note, var on) ->
-                                    each.withhold(reason, note, on);
-                            case ContributionCommand.Assess(var assessment, var text, var on) ->
-                                    each.assess(assessment, text, on);
-                            case ContributionCommand.LiftWithholding(var reason) ->
-                                    each.liftWithholding(reason, today);
-                            case ContributionCommand.WithdrawPublication(var reason) ->
-                                    each.withdrawPublication(reason, today);
-                            case ContributionCommand.CorrectAssessment(
-                                            var assessment,
-                                            var text,
-                                            var on,
-                                            var reason) ->
-                                    each.correctAssessment(assessment, text, on, reason, today);
-                            case ContributionCommand.Withdraw(var reason, _) ->
-                                    each.withdraw(reason, today);
-                            case ContributionCommand.TakeBack _ -> each.withdraw(null, today);
-                            case ContributionCommand.Send _ ->
-                                    throw new IllegalArgumentException("it is received once");
-                        });
+                each -> {
+                    var decision = decide(each, command, today);
+                    return decision instanceof Decision.Changed && each.state() != seen
+                            ? Decision.refused(Contribution.Refusal.DECIDED_MEANWHILE)
+                            : decision;
+                });
+    }
+
+    private static Decision<Contribution> decide(
+            Contribution each, ContributionCommand command, LocalDate today) {
+        return switch (command) {
+            case ContributionCommand.Publish(var on) -> each.publish(on);
+            case ContributionCommand.Withhold(var reason, var note, var on) ->
+                    each.withhold(reason, note, on);
+            case ContributionCommand.Assess(var assessment, var text, var on) ->
+                    each.assess(assessment, text, on);
+            case ContributionCommand.LiftWithholding(var reason) ->
+                    each.liftWithholding(reason, today);
+            case ContributionCommand.WithdrawPublication(var reason) ->
+                    each.withdrawPublication(reason, today);
+            case ContributionCommand.CorrectAssessment(
+                            var assessment,
+                            var text,
+                            var on,
+                            var reason) ->
+                    each.correctAssessment(assessment, text, on, reason, today);
+            case ContributionCommand.Withdraw(var reason, _) -> each.withdraw(reason, today);
+            case ContributionCommand.TakeBack _ -> each.withdraw(null, today);
+            case ContributionCommand.Send _ ->
+                    throw new IllegalArgumentException("it is received once");
+        };
     }
 
     /// The labs of these contributions, by id: pages name them.

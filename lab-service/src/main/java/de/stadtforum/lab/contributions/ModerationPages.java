@@ -161,6 +161,8 @@ class ModerationPages {
     private RedirectView after(
             String id, ContributionCommand command, Contribution.State state, String act) {
         return Pages.after(
-                inbox.give(id, command), "/beitraege?stand=" + state, "notice.contribution-" + act);
+                inbox.give(id, command, state),
+                "/beitraege?stand=" + state,
+                "notice.contribution-" + act);
     }
 }

@@ -136,6 +136,14 @@ class SeatDesk {
                 .filter(each -> !each.equals(person));
     }
 
+    /// Who sits there until then and would be followed.
+    Optional<String> followed(String id, String seat, LocalDate from, @Nullable String person) {
+        return body(id).seat(seat)
+                .flatMap(each -> each.delegation(from))
+                .map(Seat.Delegation::person)
+                .filter(each -> !each.equals(person));
+    }
+
     /// An institution names whom it sends, or who is nobody else's: otherwise it would read a name that is not its own.
     boolean mayName(Actor actor, Body body, String person) {
         return rights.in(body).gives(actor, Role.SECRETARIAT)

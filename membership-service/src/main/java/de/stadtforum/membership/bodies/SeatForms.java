@@ -48,6 +48,7 @@ class SeatForms {
             @Nullable @Line(max = 200) String name,
             @NotNull @Id String newPerson,
             @NotNull @PlannedDay LocalDate from,
+            @Nullable @Pattern(regexp = ID_OR_NOTHING, message = "{rule.choice}") String replaces,
             @Nullable Boolean asked) {
         DelegateForm {
             name = Typed.orNone(name);
@@ -103,7 +104,16 @@ class SeatForms {
         desk.needForSeat(actor, id, form.seat); // before a person is introduced
         var meant = meant(actor, id, form.person, form.name, form.wasAsked());
         var alike = alike(actor, id, meant, form.newPerson, form.wasAsked());
-        if (!alike.isEmpty()) return asking(id, form.seat, "benennungen", form, alike, null);
+        var candidate = meant.known == null ? form.newPerson : meant.known;
+        // nothing is asked about what would be refused
+        if (desk.body(id).nameDelegate(form.seat, candidate, form.from)
+                instanceof Refused<Body>(var reason)) throw new Refusal(reason);
+        var followed =
+                desk.followed(id, form.seat, form.from, candidate)
+                        .filter(each -> !each.equals(form.replaces))
+                        .orElse(null);
+        if (!alike.isEmpty() || followed != null)
+            return asking(id, form.seat, "benennungen", form, alike, followed);
         var person =
                 enter(
                         meant,

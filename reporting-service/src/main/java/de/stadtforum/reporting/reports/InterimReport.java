@@ -168,7 +168,8 @@ public record InterimReport(
     }
 
     Decision<InterimReport> withdraw(String reason, LocalDate today) {
-        if (withdrawn()) return unchanged();
+        if (withdrawn())
+            return reason.equals(withdrawnFor) ? unchanged() : refused(Refusal.REPORT_WITHDRAWN);
         return changed(
                 with(delivered, today, reason, corrections),
                 new ReportWithdrawn(new PublicText(reason), today));

@@ -8,6 +8,7 @@ import de.stadtforum.contracts.session.VotingFact.CountEntered;
 import de.stadtforum.contracts.session.VotingFact.CountWithdrawn;
 import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
 import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.contracts.session.VotingFact.ResultCorrected;
 import de.stadtforum.contracts.session.VotingFact.Subject;
 import de.stadtforum.contracts.session.VotingFact.VoteCancelled;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
@@ -82,6 +83,18 @@ public record VoteHistory(
                     new VoteHistory(
                             body, meeting, subject, mode, entitled, cast - 1, closedOn, carried,
                             appoints, tally);
+            case ResultCorrected it ->
+                    new VoteHistory(
+                            body,
+                            meeting,
+                            subject,
+                            mode,
+                            entitled,
+                            it.tally().values().stream().mapToInt(each -> each).sum(),
+                            closedOn,
+                            it.carried(),
+                            appoints,
+                            it.tally());
             // it was opened by mistake: as if it had never been
             case VoteCancelled _ -> NONE;
             case CountEntered _, CountWithdrawn _ -> this;

@@ -22,6 +22,7 @@ import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.session.voting.Vote;
 import de.stadtforum.web.Open;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AssemblyPage {
 
     private static final int NEWEST = 5;
+    private static final int MOST_AT_ONCE = 20;
 
     private final AggregateStore<Meeting> meetings;
     private final AggregateStore<Vote> votes;
@@ -93,6 +95,18 @@ class AssemblyPage {
                         .filter(seat -> seat.kind() == SeatKind.ADVISORY)
                         .count());
         model.addAttribute("next", next);
+        model.addAttribute(
+                "running",
+                next == null || !next.underWay()
+                        ? List.of()
+                        : votes.page(
+                                and(
+                                        eq("state.question.meeting", next.id()),
+                                        exists("state.result", false),
+                                        exists("state.cancelled", false)),
+                                ascending("_id"),
+                                0,
+                                MOST_AT_ONCE));
         model.addAttribute(
                 "past",
                 meetings

@@ -6,8 +6,10 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.fields.FieldOfAction;
+import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,17 +23,20 @@ class GroupDesk {
 
     private final AggregateStore<WorkingGroup> groups;
     private final AggregateStore<FieldOfAction> fields;
+    private final AggregateStore<Meeting> meetings;
     private final Rights rights;
     private final Clock clock;
 
     GroupDesk(
             AggregateStore<WorkingGroup> groups,
             AggregateStore<FieldOfAction> fields,
+            AggregateStore<Meeting> meetings,
             Rights rights,
             Clock clock) {
         this.clock = clock;
         this.groups = groups;
         this.fields = fields;
+        this.meetings = meetings;
         this.rights = rights;
     }
 
@@ -61,8 +66,12 @@ class GroupDesk {
                                     group.withdrawReport(
                                             new WorkingGroup.Report(meeting, on), reason, today()));
             case GroupCommand.Find(var date) -> groups.decide(id, group -> group.find(date));
-            case GroupCommand.Report(var meeting, var on) ->
-                    groups.decide(id, group -> group.report(new WorkingGroup.Report(meeting, on)));
+            case GroupCommand.Report(var meeting, var on) -> {
+                if (meetings.find(meeting).isEmpty())
+                    throw new BadInput("meeting", "Diese Sitzung gibt es nicht.");
+                yield groups.decide(
+                        id, group -> group.report(new WorkingGroup.Report(meeting, on)));
+            }
         };
     }
 

@@ -51,6 +51,7 @@ public record WorkingGroup(
         FIELD_UNKNOWN,
         NOTE_UNKNOWN,
         FIELD_OF_THE_DECISION,
+        FIELD_NOT_ASSIGNED,
         REPORT_UNKNOWN,
         TOO_MANY
     }
@@ -164,7 +165,10 @@ public record WorkingGroup(
 
     /// Assigned by mistake; what the group was formed for stays.
     Decision<WorkingGroup> withdrawField(String field, String reason, LocalDate today) {
-        if (!fields.contains(field)) return unchanged();
+        if (!fields.contains(field))
+            return said(corrections, "group-field", reason)
+                    ? unchanged()
+                    : refused(Refusal.FIELD_NOT_ASSIGNED);
         if (ended != null) return refused(Refusal.GROUP_ENDED);
         if (ofTheDecision.contains(field)) return refused(Refusal.FIELD_OF_THE_DECISION);
         var rest = new TreeSet<>(fields);

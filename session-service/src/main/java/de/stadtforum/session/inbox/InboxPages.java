@@ -144,6 +144,9 @@ class InboxPages {
             @RequestParam(required = false) @Text(max = 20_000) @Nullable String text,
             @RequestParam @PastDay LocalDate on,
             Actor actor) {
+        inbox.needForSource(actor, body, source);
+        names.needBody("body", body);
+        if (!actor.is(Role.DEPARTMENT, source)) names.needBody("source", source);
         var came = new Proposal.Submission(body, kind, source, title, publicTitle, text, on);
         return Pages.after(
                 inbox.receive(actor, id, came),

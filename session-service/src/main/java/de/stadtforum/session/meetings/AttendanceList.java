@@ -6,6 +6,7 @@ import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.Forms;
 import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Missing;
+import de.stadtforum.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,12 +27,15 @@ class AttendanceList {
         this.clock = clock;
     }
 
+    /// @param shown what the page showed of each row, as [#words]; without it nothing is known of the page
     /// @param everybody every delegate without an entry is present
+    /// @throws Refusal where somebody else entered something meanwhile on a row that was changed here
     List<MeetingCommand.Attend> of(
             String id,
             List<String> seats,
             List<String> who,
             List<@Nullable Presence> presence,
+            List<String> shown,
             boolean everybody,
             @Nullable LocalDateTime at) {
         var meeting = meetings.find(id).orElseThrow(Missing::new);
@@ -44,13 +48,22 @@ class AttendanceList {
             if (state == null && everybody && known == null) state = Presence.PRESENT;
             if (state == null) continue;
             var entry = entry(seats.get(i), who.get(i), state, hour);
-            if (known != null
-                    && known.presence() == entry.presence()
-                    && known.person().equals(entry.person())
-                    && known.deputy() == entry.deputy()) continue;
+            if (words(entry).equals(words(known))) continue;
+            if (i < shown.size()) {
+                if (words(entry).equals(shown.get(i))) continue;
+                if (!words(known).equals(shown.get(i)))
+                    throw new Refusal(Meeting.Refusal.ATTENDANCE_CHANGED_MEANWHILE);
+            }
             list.add(command(entry));
         }
         return list;
+    }
+
+    /// A row as the page knows it: `person/PRESENT`, `i-v:person/PRESENT`, or nothing.
+    private static String words(Attendance.@Nullable Entry entry) {
+        if (entry == null) return "";
+        var who = entry.deputy() ? AttendanceSheet.DEPUTY + entry.person() : entry.person();
+        return who + "/" + entry.presence().name();
     }
 
     /// That of the click on the meeting's day; on another day it has to be typed.

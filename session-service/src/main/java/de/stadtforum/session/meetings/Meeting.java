@@ -26,6 +26,7 @@ import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.web.Correction;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ public record Meeting(
         NOT_OF_THIS_SEAT,
         ATTENDED_BEFORE_MEETING,
         ATTENDED_AFTER_MEETING,
+        ATTENDANCE_CHANGED_MEANWHILE,
         NOT_INVITED,
         ENTRY_UNKNOWN,
         MEETING_CANCELLED,
@@ -90,6 +92,7 @@ public record Meeting(
         NO_HANDOVER,
         CONFLICT_OF_INTEREST,
         CLOSED_BEFORE_OPENED,
+        LASTS_TOO_LONG,
         NOT_CLOSED,
         SIGNED_BEFORE_MEETING,
         NO_VOTE,
@@ -99,7 +102,26 @@ public record Meeting(
         PROPOSAL_ON_ANOTHER_AGENDA,
         VOTED_IN_ITS_PART,
         NOT_YET_PAST,
-        TOO_MANY
+        DAY_IS_OVER,
+        NO_ITEMS,
+        NO_ATTENDANCE,
+        MEETS_THAT_DAY,
+        PLANNED_THAT_DAY,
+        OUTCOMES_MISSING,
+        TOO_MANY;
+
+        @Override
+        public @Nullable String field() {
+            return switch (this) {
+                case INVITED_TOO_LATE -> "lateReason";
+                case DAY_IS_OVER, PLANNED_THAT_DAY -> "date";
+                case NO_ITEMS -> "title";
+                case NO_ATTENDANCE -> "all";
+                case OUTCOMES_MISSING -> "outcome";
+                case MEETS_THAT_DAY -> "another";
+                default -> null;
+            };
+        }
     }
 
     /// Yesterday's meetings know of no corrections.
@@ -348,6 +370,7 @@ public record Meeting(
         var opened = course.opened();
         if (opened == null) return refused(Refusal.NOT_OPEN);
         if (at.isBefore(opened)) return refused(Refusal.CLOSED_BEFORE_OPENED);
+        if (tooLong(opened, at)) return refused(Refusal.LASTS_TOO_LONG);
         if (votesRunning > 0) return refused(Refusal.VOTES_RUNNING);
         var open = items.stream().filter(item -> item.outcome() == null).toList();
         if (!open.isEmpty() && !leaveOpen) return refused(Refusal.ITEMS_OPEN);
@@ -358,6 +381,11 @@ public record Meeting(
                             var closed = meeting.with(meeting.course.closed(at));
                             return changed(closed, new MeetingClosed(at, closed.held(today)));
                         });
+    }
+
+    /// A meeting goes on into the night, not into the day after.
+    static boolean tooLong(Instant opened, Instant closed) {
+        return Duration.between(opened, closed).compareTo(Duration.ofDays(1)) > 0;
     }
 
     Decision<Meeting> sign(LocalDate on) {
@@ -424,6 +452,11 @@ public record Meeting(
     /// Planned or convened, and not yet begun.
     public boolean ahead() {
         return course.phase() == Phase.PLANNED || course.phase() == Phase.CONVENED;
+    }
+
+    /// Nobody closed it on its day.
+    public boolean leftOpen(LocalDate today) {
+        return underWay() && course.date().isBefore(today);
     }
 
     public boolean underWay() {

@@ -20,14 +20,17 @@ import de.stadtforum.contracts.session.MeetingFact.OpeningCorrected;
 import de.stadtforum.contracts.session.MeetingFact.OutcomeCorrected;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.meetings.Meeting.Refusal;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.web.Correction;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reason stays with those who read the meeting, unless a method says otherwise
 public record MeetingCorrections(Meeting meeting, String reason, LocalDate today) {
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm 'Uhr'", Locale.GERMAN);
+
     /// It was planned or convened by mistake and does not take place. The reason is told.
     Decision<Meeting> cancel() {
         if (phase() == Phase.CANCELLED) return unchanged();
@@ -53,7 +59,7 @@ public record MeetingCorrections(Meeting meeting, String reason, LocalDate today
         if (called.begins().equals(begins) && called.place().equals(place)) return unchanged();
         if (!meeting.isOnItsDay(begins)) return refused(Refusal.ANOTHER_DAY);
         return changed(
-                noting("meeting-invitation", called.place())
+                noting("meeting-invitation", hour(called.begins()) + ", " + called.place())
                         .with(meeting.course().invited(called.at(begins, place))),
                 new InvitationCorrected(begins, new PublicText(place), today));
     }
@@ -68,7 +74,12 @@ public record MeetingCorrections(Meeting meeting, String reason, LocalDate today
         if (opened.equals(began) && Objects.equals(shut, course.closed())) return unchanged();
         if (!meeting.isOnItsDay(began)) return refused(Refusal.ANOTHER_DAY);
         if (shut != null && shut.isBefore(began)) return refused(Refusal.CLOSED_BEFORE_OPENED);
-        var next = noting("meeting-hours", null).with(course.at(began, shut));
+        if (shut != null && Meeting.tooLong(began, shut)) return refused(Refusal.LASTS_TOO_LONG);
+        var before =
+                course.closed() == null
+                        ? hour(opened)
+                        : hour(opened) + " bis " + hour(course.closed());
+        var next = noting("meeting-hours", before).with(course.at(began, shut));
         var told = new ArrayList<MeetingFact>();
         if (!opened.equals(began)) told.add(new OpeningCorrected(began));
         if (shut != null && !shut.equals(course.closed()))
@@ -77,12 +88,13 @@ public record MeetingCorrections(Meeting meeting, String reason, LocalDate today
     }
 
     /// An entry that was wrong does not count; another one tells what is right.
-    Decision<Meeting> attendance(Attendance.Entry entry) {
+    Decision<Meeting> attendance(Attendance.Entry entry, Roster roster) {
         if (signed()) return refused(Refusal.MINUTES_SIGNED);
         if (!meeting.attendance().entries().contains(entry))
             return noted("meeting-attendance") ? unchanged() : refused(Refusal.ENTRY_UNKNOWN);
         return changed(
-                noting("meeting-attendance", null).with(meeting.attendance().without(entry)),
+                noting("meeting-attendance", nameOf(entry.seat(), roster))
+                        .with(meeting.attendance().without(entry)),
                 new AttendanceWithdrawn(
                         entry.seat(),
                         entry.person(),
@@ -156,7 +168,7 @@ public record MeetingCorrections(Meeting meeting, String reason, LocalDate today
                     if (before == null) return refused(Refusal.NOT_CONCLUDED);
                     if (outcome == null && meeting.over()) return refused(Refusal.MEETING_CLOSED);
                     if (outcome == ItemOutcome.DECIDED && !voted) return refused(Refusal.NO_VOTE);
-                    var correction = new Correction("item-outcome", today, reason, item.number());
+                    var correction = new Correction("item-outcome-" + before, today, reason, null);
                     return changed(
                             meeting.with(item.outcomeCorrected(outcome, correction)),
                             new OutcomeCorrected(itemId, outcome));
@@ -207,6 +219,10 @@ public record MeetingCorrections(Meeting meeting, String reason, LocalDate today
     private static String nameOf(String seat, Roster roster) {
         var known = roster.seats().get(seat);
         return known == null ? seat : known.name();
+    }
+
+    private static String hour(Instant at) {
+        return HOUR.format(at.atZone(PlatformClock.CITY));
     }
 
     private Phase phase() {

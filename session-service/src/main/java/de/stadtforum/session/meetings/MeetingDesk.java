@@ -1,5 +1,8 @@
 package de.stadtforum.session.meetings;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 import static de.stadtforum.messaging.commands.Decision.refused;
 
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
@@ -55,6 +58,17 @@ public class MeetingDesk {
                 id,
                 existing ->
                         Meeting.plan(existing, id, body, date, rosters.find(body).orElse(null)));
+    }
+
+    /// Whether another meeting of this body is entered for that day, and not called off.
+    boolean meetsOn(String body, LocalDate date, String otherThan) {
+        return meetings.count(
+                        and(
+                                eq("state.body", body),
+                                eq("state.course.date", date.toString()),
+                                ne("_id", otherThan),
+                                ne("state.course.phase", Course.Phase.CANCELLED.name())))
+                > 0;
     }
 
     Decision<Meeting> give(String id, MeetingCommand command) {
@@ -132,9 +146,11 @@ public class MeetingDesk {
                                                     .toList(),
                                             roster));
             case MeetingCommand.WithdrawAttendance(var wrong, var reason) ->
-                    decide(
+                    withRoster(
                             id,
-                            meeting -> meeting.putRight(reason, today()).attendance(entry(wrong)));
+                            (meeting, roster) ->
+                                    meeting.putRight(reason, today())
+                                            .attendance(entry(wrong), roster));
             case MeetingCommand.FindQuorum() -> withRoster(id, Meeting::findQuorum);
             case MeetingCommand.Conclude(var item, var outcome) ->
                     outcome == ItemOutcome.DECIDED && !votes.decidedOn(id, item)

@@ -114,9 +114,11 @@ class MeetingForms {
             @RequestParam @Size(max = 200) List<@Id String> seat,
             @RequestParam @Size(max = 200) List<@Line(max = 80) String> who,
             @RequestParam @Size(max = 200) List<@NotUnknown @Nullable Presence> presence,
+            @RequestParam(defaultValue = "") @Size(max = 200)
+                    List<@Nullable @Line(max = 120) String> shown,
             @RequestParam(required = false) @PastMoment @Nullable LocalDateTime at,
             @RequestParam(required = false) @Nullable Boolean all) {
-        var list = attendance.of(id, seat, who, presence, Boolean.TRUE.equals(all), at);
+        var list = attendance.of(id, seat, who, presence, shown, Boolean.TRUE.equals(all), at);
         if (list.isEmpty()) return Pages.to("/sitzungen/" + id, "notice.attendance-as-it-was");
         return give(id, new MeetingCommand.AttendAll(list));
     }
@@ -258,7 +260,10 @@ class MeetingForms {
     @In(Meeting.class)
     @FormOn("/sitzungen/{id}")
     @PostMapping("/unterzeichnen")
-    RedirectView sign(@PathVariable @Id String id, @Valid @ModelAttribute MeetingCommand.Sign it) {
+    RedirectView sign(
+            @PathVariable @Id String id,
+            @Valid @ModelAttribute MeetingCommand.Sign it,
+            @RequestParam(defaultValue = "false") @Sure boolean sure) {
         return give(id, it);
     }
 

@@ -15,12 +15,14 @@ import de.stadtforum.web.May;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PlannedDay;
+import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,14 @@ import org.springframework.web.servlet.view.RedirectView;
 /// The list of meetings by body and year, with the watch over their number (resolution 3.19).
 @Controller
 class MeetingPages {
+    /// The one that meets now, then what is ahead as it comes, then what was, the newest first.
+    private static final Comparator<Meeting> NEAREST_FIRST =
+            Comparator.comparingInt((Meeting each) -> each.underWay() ? 0 : each.ahead() ? 1 : 2)
+                    .thenComparing(each ->
+                            each.ahead()
+                                    ? each.course().date().toEpochDay()
+                                    : -each.course().date().toEpochDay());
+
     private final AggregateStore<Meeting> meetings;
     private final MeetingDesk desk;
     private final MeetingWatch watch;
@@ -77,19 +87,20 @@ class MeetingPages {
         model.addAttribute("runs", rights.in(shownBody).givesAny(actor, MeetingDesk.LEAD));
         model.addAttribute("enters", rights.in(shownBody).gives(actor, Role.SECRETARIAT));
         model.addAttribute("newId", "s-" + UUID.randomUUID());
-        model.addAttribute("entries", entries(shownBody, shownYear));
+        model.addAttribute("entries", entries(shownBody, shownYear, today));
         return "meetings/list";
     }
 
-    private List<Entry> entries(String body, int year) {
+    private List<Entry> entries(String body, int year, LocalDate today) {
         return meetings
                 .list(MeetingApi.filter(body, year), descending("state.course.date"))
                 .stream()
-                .map(MeetingPages::entry)
+                .sorted(NEAREST_FIRST)
+                .map(meeting -> entry(meeting, today))
                 .toList();
     }
 
-    static Entry entry(Meeting meeting) {
+    private static Entry entry(Meeting meeting, LocalDate today) {
         var phase = meeting.course().phase();
         var called = meeting.course().invitation();
         return new Entry(
@@ -103,7 +114,7 @@ class MeetingPages {
                     case CLOSED, SIGNED -> "success";
                     case PLANNED -> "info";
                 },
-                "phase." + phase);
+                "phase." + (meeting.leftOpen(today) ? "NOT_CLOSED" : phase));
     }
 
     @May({Role.SECRETARIAT, Role.CHAIR})
@@ -114,7 +125,13 @@ class MeetingPages {
             @RequestParam @Id String id,
             @RequestParam @Id String body,
             @RequestParam @NotNull @PlannedDay LocalDate date,
+            @RequestParam(defaultValue = "false") boolean another,
             Actor actor) {
+        rights.in(body).need(actor, MeetingDesk.LEAD);
+        if (date.isBefore(LocalDate.ofInstant(clock.instant(), PlatformClock.CITY)))
+            throw new Refusal(Meeting.Refusal.DAY_IS_OVER);
+        if (!another && desk.meetsOn(body, date, id))
+            throw new Refusal(Meeting.Refusal.PLANNED_THAT_DAY);
         return Pages.after(
                 desk.plan(actor, id, body, date), "/sitzungen/" + id, "notice.meeting-planned");
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class MeetingWatch {
     /// @param needed the least number of meetings of the year; 0 for "as needed"
     /// @param held those that took place
-    /// @param ahead those that are planned or convened from today on
+    /// @param ahead those that are planned, convened or under way from today on
     record Count(int needed, int held, int ahead, boolean yearOver) {
         static Count of(int needed, List<Meeting> ofTheYear, int year, LocalDate today) {
             var held = ofTheYear.stream().filter(meeting -> meeting.held(today)).count();
@@ -23,6 +23,7 @@ class MeetingWatch {
                     ofTheYear.stream()
                             .filter(meeting ->
                                     meeting.course().phase() == Phase.PLANNED
+                                            || meeting.course().phase() == Phase.OPEN
                                             || meeting.course().phase() == Phase.CONVENED)
                             .filter(meeting -> !meeting.course().date().isBefore(today))
                             .count();

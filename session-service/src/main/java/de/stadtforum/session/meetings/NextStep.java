@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What whoever runs a meeting does next; it stands above everything else.
 public enum NextStep {
+    DRAW_UP_AGENDA("punkte"),
     CONVENE("einladen"),
     FIND_A_DATE("vertagen"),
     OPEN("eroeffnen"),
@@ -31,9 +32,9 @@ public enum NextStep {
     /// Nothing where the meeting is over for good.
     public static @Nullable NextStep of(Meeting meeting, Roster roster) {
         return switch (meeting.course().phase()) {
-            case PLANNED -> CONVENE;
+            case PLANNED -> meeting.items().isEmpty() ? DRAW_UP_AGENDA : CONVENE;
             case POSTPONED -> FIND_A_DATE;
-            case CONVENED -> OPEN;
+            case CONVENED -> meeting.items().isEmpty() ? DRAW_UP_AGENDA : OPEN;
             case OPEN -> underWay(meeting, roster);
             case CLOSED -> SIGN;
             case SIGNED, CANCELLED -> null;

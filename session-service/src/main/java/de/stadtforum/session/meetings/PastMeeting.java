@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opened the hour of its beginning; attendance holds from then
 /// @param closed null where it stays open, because something remains to be entered
 /// @param outcomes by item; an item without one stays open
+/// @param another the body met twice that day, and that is meant
 public record PastMeeting(
         String id,
         String body,
@@ -26,7 +27,8 @@ public record PastMeeting(
         List<Item> items,
         List<Attendance.Entry> attendance,
         List<Vote> votes,
-        SortedMap<String, ItemOutcome> outcomes) {
+        SortedMap<String, ItemOutcome> outcomes,
+        boolean another) {
     /// An open vote on an item, of which the notes have the totals.
     ///
     /// @param missingMeant that fewer voted than might have is so in the notes
@@ -43,6 +45,10 @@ public record PastMeeting(
     ///
     /// @param roster of the meeting's body
     Decision<Meeting> begun(@Nullable Meeting existing, Roster roster) {
+        if (items.isEmpty()) return Decision.refused(Meeting.Refusal.NO_ITEMS);
+        if (attendance.isEmpty()) return Decision.refused(Meeting.Refusal.NO_ATTENDANCE);
+        if (closed != null && !outcomes.keySet().containsAll(items.stream().map(Item::id).toList()))
+            return Decision.refused(Meeting.Refusal.OUTCOMES_MISSING);
         var planned = Meeting.plan(existing, id, body, date, roster);
         var before = planned instanceof Changed<Meeting>(var state, _) ? state : existing;
         return before == null

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param who for each seat, as `person` for a delegate and `i-v:person` for a deputy
 /// @param all every seat without an entry was there
 /// @param text of the vote on the item in the same row
+/// @param another the body met twice that day
 /// @param confirmedMissing fewer voted than might have, and that is so in the notes
 record PastMeetingForm(
         @NotNull @Id String id,
@@ -59,7 +60,8 @@ record PastMeetingForm(
         @Nullable @Size(max = 200) List<@NotNull @Line(max = 80) String> who,
         @Nullable @Size(max = 200) List<@NotUnknown @Nullable Presence> presence,
         @Nullable Boolean all,
-        @Nullable Boolean confirmedMissing) {
+        @Nullable Boolean confirmedMissing,
+        @Nullable Boolean another) {
 
     PastMeetingForm {
         title = emptyIsNothing(title);
@@ -108,7 +110,8 @@ record PastMeetingForm(
                 items,
                 attendance(),
                 votes,
-                outcomes);
+                outcomes,
+                Boolean.TRUE.equals(another));
     }
 
     private PastMeeting.@Nullable Vote vote(String id, int row) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class PastMeetings {
     private final AggregateStore<Meeting> meetings;
     private final Feed<Roster> rosters;
+    private final MeetingDesk desk;
     private final MeetingVotes votes;
     private final Rights rights;
     private final Clock clock;
@@ -30,11 +31,13 @@ class PastMeetings {
     PastMeetings(
             AggregateStore<Meeting> meetings,
             Feed<Roster> rosters,
+            MeetingDesk desk,
             MeetingVotes votes,
             Rights rights,
             Clock clock) {
         this.meetings = meetings;
         this.rosters = rosters;
+        this.desk = desk;
         this.votes = votes;
         this.rights = rights;
         this.clock = clock;
@@ -44,6 +47,7 @@ class PastMeetings {
         rights.in(past.body()).need(actor, Role.SECRETARIAT);
         var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
         if (!past.date().isBefore(today)) return refused(Meeting.Refusal.NOT_YET_PAST);
+        if (!past.another() && metThatDay(past)) return refused(Meeting.Refusal.MEETS_THAT_DAY);
         var roster = rosters.find(past.body()).orElse(Roster.NONE);
         var refusal = refusal(past, roster, today);
         if (refusal != null) return refusal;
@@ -56,6 +60,10 @@ class PastMeetings {
             if (obstacle != null) return refused(obstacle);
         }
         return meetings.decide(past.id(), meeting -> past.ended(meeting, today));
+    }
+
+    private boolean metThatDay(PastMeeting past) {
+        return desk.meetsOn(past.body(), past.date(), past.id());
     }
 
     /// Why some of it would be refused.

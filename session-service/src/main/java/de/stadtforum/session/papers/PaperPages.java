@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.BadInput;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
@@ -115,6 +116,7 @@ class PaperPages {
             @PathVariable @Id String id,
             @Valid @ModelAttribute PaperCommand.Record it,
             Actor actor) {
+        if (it.result() == null) throw new BadInput("result", "Bitte geben Sie das Ergebnis an.");
         return give(actor, id, it, "notice.paper-recorded");
     }
 
@@ -170,8 +172,12 @@ class PaperPages {
     RedirectView correctRecord(
             @PathVariable @Id String id,
             @Valid @ModelAttribute PaperCommand.CorrectRecord it,
+            @RequestParam(defaultValue = "false") boolean undone,
             Actor actor) {
-        return give(actor, id, it, "notice.corrected");
+        if (!undone && it.on() == null) throw new BadInput("on", "Bitte geben Sie den Tag an.");
+        var holds =
+                undone ? new PaperCommand.CorrectRecord(it.body(), null, null, it.reason()) : it;
+        return give(actor, id, holds, "notice.corrected");
     }
 
     private RedirectView give(Actor actor, String id, PaperCommand command, String notice) {

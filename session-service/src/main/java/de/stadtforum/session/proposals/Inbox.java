@@ -61,10 +61,12 @@ public class Inbox {
         return proposals.create(id, known -> Proposal.receive(known, id, came));
     }
 
-    /// Whoever could put it in takes it back.
+    /// The receiving body's office, or who speaks for the source that it came from.
     public Decision<Proposal> withdraw(Actor actor, String id, String reason) {
         var came = proposals.find(id).orElseThrow(Missing::new).submission();
-        needForSource(actor, came.body(), came.source());
+        if (!mayWithdraw(actor, came))
+            throw Denied.to(
+                    actor, Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT);
         return proposals.decide(id, proposal -> proposal.withdraw(reason, today()));
     }
 
@@ -74,13 +76,13 @@ public class Inbox {
 
     /// Whether the page offers to take it back.
     public boolean mayWithdraw(Actor actor, Proposal.Submission came) {
-        return rights.speaksFor(actor, came.body())
-                || rights.speaksFor(actor, came.source())
+        return rights.in(came.body()).givesAny(actor, Role.SECRETARIAT, Role.CHAIR)
+                || !came.source().equals(came.body()) && rights.speaksFor(actor, came.source())
                 || actor.is(Role.DEPARTMENT, came.source());
     }
 
     /// Whoever speaks for the body that receives it or for the source that it comes from.
-    private void needForSource(Actor actor, String body, String source) {
+    public void needForSource(Actor actor, String body, String source) {
         if (!rights.speaksFor(actor, body)
                 && !rights.speaksFor(actor, source)
                 && !actor.is(Role.DEPARTMENT, source))

@@ -121,8 +121,13 @@ public record Proposal(
     }
 
     /// Received by mistake, or taken back; not while it stands on an agenda.
+    private boolean said(String reason) {
+        return corrections.stream().anyMatch(each -> each.reason().equals(reason));
+    }
+
     Decision<Proposal> withdraw(String reason, LocalDate today) {
-        if (withdrawn != null) return unchanged();
+        if (withdrawn != null)
+            return said(reason) ? unchanged() : refused(Refusal.PROPOSAL_WITHDRAWN);
         if (heard != null) return refused(Refusal.ALREADY_HEARD);
         if (placement != null) return refused(Refusal.ON_AN_AGENDA);
         var all = new ArrayList<>(corrections);

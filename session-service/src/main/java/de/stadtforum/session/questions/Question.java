@@ -66,7 +66,9 @@ public record Question(
     }
 
     Decision<Question> withdraw(String reason, LocalDate today) {
-        if (withdrawn != null) return unchanged();
+        if (withdrawn != null
+                && corrections.stream().anyMatch(each -> each.reason().equals(reason)))
+            return unchanged();
         var obstacle = obstacle();
         if (obstacle != null) return refused(obstacle);
         var all = with(new Correction("question-withdrawn", today, reason, null));

@@ -3,6 +3,7 @@ package de.stadtforum.session.questions;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Missing;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class QuestionDesk {
     private final AggregateStore<Question> questions;
     private final Rights rights;
+    private final Names names;
     private final Clock clock;
 
-    QuestionDesk(AggregateStore<Question> questions, Rights rights, Clock clock) {
+    QuestionDesk(AggregateStore<Question> questions, Rights rights, Names names, Clock clock) {
+        this.names = names;
         this.questions = questions;
         this.rights = rights;
         this.clock = clock;
@@ -31,6 +34,7 @@ class QuestionDesk {
 
     Decision<Question> ask(Actor actor, String id, Question.Asked asked) {
         need(actor, asked.body(), asked.by());
+        names.needBody("body", asked.body());
         return questions.create(id, known -> Question.ask(known, id, asked));
     }
 

@@ -78,6 +78,7 @@ class QuestionPages {
             @RequestParam @PastDay LocalDate on,
             Actor actor) {
         var asked = new Question.Asked(body, by, title, on);
+        if (desk.may(actor, body, "")) names.needBody("by", by);
         return Pages.after(desk.ask(actor, id, asked), "/fragen", "notice.question-asked");
     }
 

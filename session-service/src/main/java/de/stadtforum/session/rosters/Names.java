@@ -1,6 +1,7 @@
 package de.stadtforum.session.rosters;
 
 import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.web.BadInput;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,11 @@ public class Names {
             var name = all.getOrDefault(id, "");
             return name.isEmpty() ? BODY : name;
         }
+    }
+
+    /// @throws BadInput where no body of this id was ever told of
+    public void needBody(String field, String id) {
+        if (rosters.find(id).isEmpty()) throw new BadInput(field, "Dieses Gremium gibt es nicht.");
     }
 
     public Map<String, String> persons(Collection<String> ids) {

@@ -8,6 +8,7 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
@@ -66,9 +67,11 @@ class TopicApi {
 
     private final AggregateStore<Topic> topics;
     private final Rights rights;
+    private final Names names;
     private final Clock clock;
 
-    TopicApi(AggregateStore<Topic> topics, Rights rights, Clock clock) {
+    TopicApi(AggregateStore<Topic> topics, Rights rights, Names names, Clock clock) {
+        this.names = names;
         this.topics = topics;
         this.rights = rights;
         this.clock = clock;
@@ -95,6 +98,7 @@ class TopicApi {
     ResponseEntity<Accepted> open(
             @PathVariable @Id String id, @Valid @RequestBody Opened it, Actor actor) {
         rights.in(it.body).need(actor, Role.SECRETARIAT, Role.CHAIR);
+        names.needBody("body", it.body);
         return Answers.created(
                 id, topics.create(id, known -> Topic.open(known, id, it.body, it.title, it.on)));
     }

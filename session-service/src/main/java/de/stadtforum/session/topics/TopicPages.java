@@ -15,6 +15,7 @@ import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.BadInput;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
@@ -92,6 +93,11 @@ class TopicPages {
         return rights.in(body).givesAny(actor, Role.SECRETARIAT, Role.CHAIR);
     }
 
+    private void needMeeting(String id) {
+        if (meetings.find(id).isEmpty())
+            throw new BadInput("meeting", "Diese Sitzung gibt es nicht.");
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
@@ -107,6 +113,7 @@ class TopicPages {
             @RequestParam @PastDay LocalDate on,
             Actor actor) {
         rights.in(body).need(actor, Role.SECRETARIAT, Role.CHAIR);
+        names.needBody("body", body);
         var decision = topics.create(id, known -> Topic.open(known, id, body, title, on));
         return Pages.after(decision, "/themen", "notice.topic-opened");
     }
@@ -122,6 +129,7 @@ class TopicPages {
             @RequestParam @NotUnknown Level level,
             @RequestParam @Id String meeting,
             @RequestParam @PastDay LocalDate on) {
+        needMeeting(meeting);
         var entered = new Topic.Option(option, title, level, meeting, on);
         return Pages.after(
                 topics.decide(id, topic -> topic.deliberate(entered)),
@@ -166,6 +174,7 @@ class TopicPages {
             @PathVariable @Id String id,
             @RequestParam @Id String meeting,
             @RequestParam @PastDay LocalDate on) {
+        needMeeting(meeting);
         var postponement = new Topic.Postponement(meeting, on);
         return Pages.after(
                 topics.decide(id, topic -> topic.postpone(postponement)),

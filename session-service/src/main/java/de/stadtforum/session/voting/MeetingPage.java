@@ -24,6 +24,7 @@ import de.stadtforum.web.Role;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -97,6 +98,7 @@ class MeetingPage {
         var present = meeting.attendance().present();
         var shown = reads ? meeting : meeting.forThePublic();
         model.addAttribute("meeting", shown);
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), PlatformClock.CITY));
         model.addAttribute(
                 "publicItems",
                 shown.items().stream().filter(it -> it.inPublic()).sorted(AGENDA).toList());
@@ -145,7 +147,6 @@ class MeetingPage {
     private void addForms(Meeting meeting, Actor actor, Roster roster, Model model) {
         var now = clock.instant().atZone(PlatformClock.CITY).toLocalDateTime();
         var onTheDay = now.toLocalDate().equals(meeting.course().date());
-        model.addAttribute("today", now.toLocalDate());
         model.addAttribute(
                 "now",
                 (onTheDay ? now : meeting.course().date().atTime(17, 0))

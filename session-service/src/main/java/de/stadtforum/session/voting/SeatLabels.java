@@ -47,7 +47,7 @@ final class SeatLabels {
         var who = people == null ? null : known(people, person);
         if (who != null) return name + " (" + who + ")";
         var alike = alike(name, roster);
-        return alike.size() < 2 ? name : name + " " + (alike.indexOf(seat) + 1);
+        return alike.size() < 2 ? name : name + ", Sitz " + (alike.indexOf(seat) + 1);
     }
 
     /// A name that is not known, or no longer, is left out: an id is none.

@@ -13,6 +13,7 @@ import de.stadtforum.contracts.session.VotingFact.Choice;
 import de.stadtforum.contracts.session.VotingFact.CountEntered;
 import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
 import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.contracts.session.VotingFact.ResultCorrected;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import de.stadtforum.messaging.commands.Decision;
@@ -103,6 +104,7 @@ public record Vote(
         TOTALS_ONLY_AFTERWARDS,
         TOTALS_ENTERED,
         BALLOTS_CAST,
+        RESULT_HAS_EFFECTS,
         REASON_MISSING;
 
         @Override
@@ -291,6 +293,8 @@ public record Vote(
         if (question.mode != Mode.OPEN) return refused(Refusal.SECRET_ON_PAPER);
         var known = hands.totals;
         if (typed.equals(known)) return unchanged();
+        if (result != null && known != null)
+            return totalAgain(result, typed, reason, before, meeting, today);
         var over = over(true);
         if (over != null) return refused(over);
         if (meeting.course().phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
@@ -307,6 +311,30 @@ public record Vote(
                 more >= 0
                         ? Collections.nCopies(more, new BallotCast())
                         : Collections.nCopies(-more, new BallotWithdrawn()));
+    }
+
+    /// A result that was copied wrongly from the notes, until the minutes are signed; not where it has brought something about.
+    private Decision<Vote> totalAgain(
+            Result was,
+            SortedMap<Choice, Integer> typed,
+            @Nullable String reason,
+            String before,
+            Meeting meeting,
+            LocalDate today) {
+        if (meeting.course().phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (sum(typed) > electorate.size()) return refused(Refusal.MORE_BALLOTS_THAN_ENTITLED);
+        var carried = carried(typed);
+        if (carried != was.carried && question.motion.onContent())
+            return refused(Refusal.RESULT_HAS_EFFECTS);
+        if (reason == null) return refused(Refusal.REASON_MISSING);
+        return changed(
+                with(new Result(typed, carried, was.on), new Hands(hands.seats, typed))
+                        .with(new Correction("vote-totals", today, reason, before)),
+                new ResultCorrected(typed, carried));
+    }
+
+    private static boolean carried(SortedMap<Choice, Integer> tally) {
+        return tally.getOrDefault(Choice.YES, 0) > tally.getOrDefault(Choice.NO, 0);
     }
 
     /// A second count that differs is kept as such, so that typing it again is answered as the first time.
@@ -329,26 +357,28 @@ public record Vote(
         var early = early(asked, meeting);
         if (early != null) return refused(early);
         var tally = tally();
-        var carried = tally.getOrDefault(Choice.YES, 0) > tally.getOrDefault(Choice.NO, 0);
+        var carried = carried(tally);
         var facts = new ArrayList<Fact>();
         facts.add(new VoteClosed(tally, carried, on));
         if (carried && question.motion instanceof Motion.Appoint(var holder, var name))
             facts.add(new MemberAppointed(question.body, holder, new PublicText(name), on));
-        return changed(
-                new Vote(
-                        id,
-                        question,
-                        publicItem,
-                        electorate,
-                        ballots,
-                        counting,
-                        new Result(tally, carried, on),
-                        null,
-                        opened,
-                        hands,
-                        null,
-                        corrections),
-                facts);
+        return changed(with(new Result(tally, carried, on), hands), facts);
+    }
+
+    private Vote with(Result next, Hands recorded) {
+        return new Vote(
+                id,
+                question,
+                publicItem,
+                electorate,
+                ballots,
+                counting,
+                next,
+                null,
+                opened,
+                recorded,
+                null,
+                corrections);
     }
 
     /// Why it cannot be closed so.

@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +123,15 @@ class VotePages {
                         && desk.leading(actor, meeting, vote.question().item()) == null;
         model.addAttribute("vote", VoteView.of(vote, reads));
         model.addAttribute("body", names.body(body));
+        model.addAttribute("item", meeting == null ? null : item(vote, meeting, reads));
+        model.addAttribute("effect", effect(vote));
         model.addAttribute("mine", vote.seatsOf(actor.person()));
         model.addAttribute("castMine", castMine(vote, actor));
         model.addAttribute("elsewhere", elsewhere(vote, actor, roster, people));
         model.addAttribute("labels", SeatLabels.of(vote.electorate(), roster, people));
         model.addAttribute("meets", meets);
         model.addAttribute("records", records);
+        if (records) model.addAttribute("recorded", recorded(vote));
         model.addAttribute(
                 "totalling",
                 records
@@ -196,6 +200,38 @@ class VotePages {
                 && !vote.electorate()
                         .keySet()
                         .equals(Electorate.of(meeting, item, roster).keySet());
+    }
+
+    /// What the minute taker wrote down, to be checked before the result is final.
+    private static SortedMap<String, Choice> recorded(Vote vote) {
+        var recorded = new TreeMap<>(vote.ballots());
+        recorded.keySet().retainAll(vote.hands().seats());
+        return recorded;
+    }
+
+    /// Which item it belongs to, as far as the reader may know.
+    private static @Nullable String item(Vote vote, Meeting meeting, boolean reads) {
+        return meeting.item(vote.question().item())
+                .filter(item -> reads || item.inPublic())
+                .map(item -> item.number() + " " + item.title())
+                .orElse(null);
+    }
+
+    /// The page of what a carried motion brought about.
+    private static @Nullable String effect(Vote vote) {
+        var result = vote.result();
+        if (result == null || !result.carried()) return null;
+        return switch (vote.question().motion()) {
+            case Motion.Recommend it -> "/empfehlungen/" + it.id();
+            case Motion.AdoptRules _ -> "/geschaeftsordnung";
+            case Motion.NameField it -> "/handlungsfelder/" + it.id();
+            case Motion.ShapeField it -> "/handlungsfelder/" + it.id();
+            case Motion.FormGroup it -> "/arbeitsgruppen/" + it.id();
+            case Motion.EndGroup it -> "/arbeitsgruppen/" + it.id();
+            case Motion.ProposePaper it -> "/vorlagen/" + it.id();
+            case Motion.GiveStatement _ -> "/fragen";
+            case Motion.Appoint _, Motion.Procedural _ -> null;
+        };
     }
 
     @FormOn("/sitzungen/{id}?item={item}&kind={kind}")

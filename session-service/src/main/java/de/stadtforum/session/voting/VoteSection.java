@@ -111,6 +111,9 @@ class VoteSection {
                 });
         var people = names.persons(people(persons.values()));
         model.addAttribute("seatLabels", SeatLabels.named(persons, roster, people));
+        var seated = new TreeMap<>(persons);
+        seated.values().removeIf(String::isEmpty);
+        model.addAttribute("seated", SeatLabels.named(seated, roster, people));
         var voting = new TreeMap<>(persons);
         voting.keySet().retainAll(roster.votingSeatsOn(day).keySet());
         voting.keySet().retainAll(rightful(present, roster, meeting));

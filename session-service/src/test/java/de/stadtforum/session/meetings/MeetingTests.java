@@ -341,7 +341,9 @@ class MeetingTests {
                                 meeting.putRight("belegt", DAY)
                                         .invitation(AT_FIVE.plusSeconds(1800), "Saal 2"),
                         "attendance",
-                        meeting -> meeting.putRight("falscher Sitz", DAY).attendance(entry),
+                        meeting ->
+                                meeting.putRight("falscher Sitz", DAY)
+                                        .attendance(entry, assembly()),
                         "hours",
                         meeting ->
                                 meeting.putRight("falsch abgelesen", DAY)

@@ -37,9 +37,12 @@ class NextStepTests {
 
     @Test
     void whatIsNextFollowsTheMeeting() {
-        assertThat(next(planned)).isEqualTo(NextStep.CONVENE);
+        assertThat(next(planned)).isEqualTo(NextStep.DRAW_UP_AGENDA);
+        assertThat(next(convened)).isEqualTo(NextStep.DRAW_UP_AGENDA);
+        var items = List.of(Item.placed("i-1", "1", Part.PUBLIC, "Markt", null));
+        assertThat(next(done(planned.placeAll(items, assembly())))).isEqualTo(NextStep.CONVENE);
+        assertThat(next(done(convened.placeAll(items, assembly())))).isEqualTo(NextStep.OPEN);
         assertThat(next(done(convened.postpone(null, "Unwetter")))).isEqualTo(NextStep.FIND_A_DATE);
-        assertThat(next(convened)).isEqualTo(NextStep.OPEN);
         assertThat(next(open)).isEqualTo(NextStep.RECORD_ATTENDANCE);
         var attended = present(present(present(open, "a", 0), "b", 0), "c", 0);
         assertThat(next(attended)).isEqualTo(NextStep.FIND_QUORUM);

@@ -51,7 +51,7 @@ class PastMeetingTests {
     void everythingOfAPastMeetingIsEnteredWithOneButton() {
         var page = client.page(Client.OFFICE, FORM);
         assertThat(page.select("input[name=seat]")).hasSize(5);
-        assertThat(page.select("input[name=title]")).hasSize(5);
+        assertThat(page.select("input[name=title]")).hasSize(10);
 
         client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
 
@@ -107,6 +107,129 @@ class PastMeetingTests {
     }
 
     @Test
+    void whatIsMissingOrMeantTwiceIsAskedFor() {
+        refused("title", "", "mindestens einen Punkt");
+        var alone = typed();
+        for (var i = 0; i < alone.length; i += 2)
+            if (alone[i].equals("presence")) alone[i + 1] = "";
+        alone[index(alone, "all") + 1] = "false";
+        assertThat(client.form(Client.OFFICE, "/sitzungen/nachtragen", alone).is(409).body())
+                .contains("wer da war");
+        refused("outcome", "", "zu jedem Punkt ein Ergebnis");
+        refused("closed", "2024-02-29T16:00", "mehr als ein Tag");
+        assertThat(meetings.find(id)).isEmpty();
+
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
+        var twice = typed();
+        twice[index(twice, "id") + 1] = id + "-zwei";
+        twice[index(twice, "another") + 1] = "false";
+        assertThat(client.form(Client.OFFICE, "/sitzungen/nachtragen", twice).is(409).body())
+                .contains("schon eine Sitzung");
+        assertThat(meetings.find(id + "-zwei")).isEmpty();
+    }
+
+    private void refused(String field, String value, String because) {
+        var typed = typed();
+        for (var i = 0; i < typed.length; i += 2)
+            if (typed[i].equals(field) || field.equals("title") && VOTE.contains(typed[i]))
+                typed[i + 1] = value;
+        assertThat(client.form(Client.OFFICE, "/sitzungen/nachtragen", typed).is(409).body())
+                .contains(because);
+    }
+
+    private static final List<String> VOTE = List.of("text", "yes", "no", "abstain");
+
+    @Test
+    void aListThatIsOlderThanWhatSomebodyElseEnteredOverwritesNothing() {
+        var roster = rosters.find("vollversammlung").orElseThrow();
+        meetings.create(id, existing -> past().begun(existing, roster));
+        attend("18:00", "s-3", "p-3", "LEFT", "p-3/PRESENT", "s-4", "p-4", "PRESENT", "p-4/PRESENT")
+                .is(303);
+
+        attend("18:10", "s-3", "p-3", "PRESENT", "p-3/PRESENT", "s-2", "p-2", "LEFT", "p-2/PRESENT")
+                .is(303);
+        assertThat(meetings.find(id).orElseThrow().attendance().present())
+                .containsOnlyKeys("s-1", "s-4");
+        var refused =
+                attend(
+                                "18:20",
+                                "s-3",
+                                "p-3",
+                                "EXCUSED",
+                                "p-3/PRESENT",
+                                "s-1",
+                                "p-1",
+                                "PRESENT",
+                                "p-1/PRESENT")
+                        .is(409);
+        assertThat(refused.body()).contains("inzwischen jemand anderes");
+    }
+
+    /// @param rows seat, person, what is chosen and what the page showed, for each of two seats
+    private Client.Answer attend(String hour, String... rows) {
+        return client.form(
+                Client.OFFICE,
+                "/sitzungen/" + id + "/anwesenheit",
+                "at",
+                "2024-02-27T" + hour,
+                "seat",
+                rows[0],
+                "who",
+                rows[1],
+                "presence",
+                rows[2],
+                "shown",
+                rows[3],
+                "seat",
+                rows[4],
+                "who",
+                rows[5],
+                "presence",
+                rows[6],
+                "shown",
+                rows[7]);
+    }
+
+    /// Copied wrongly and seen before the minutes are signed.
+    @Test
+    void totalsAreCorrectedAfterTheResultUntilTheMinutesAreSigned() {
+        client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
+        var vote = "/abstimmungen/v-" + item;
+        assertThat(client.page(Client.OFFICE, vote).select("form[action$=/summen]")).hasSize(1);
+        totals(vote, "1", "3", "").is(409);
+        totals(vote, "9", "3", "verlesen").is(409);
+
+        totals(vote, "1", "3", "verlesen").is(303);
+        assertThat(votes.find("v-" + item).orElseThrow().result().carried()).isFalse();
+        assertThat(client.page(Client.OFFICE, vote).text())
+                .contains("abgelehnt")
+                .contains("vorher: 3 : 1 : 0");
+        client.form(
+                        Client.OFFICE,
+                        "/sitzungen/" + id + "/unterzeichnen",
+                        "on",
+                        "2024-03-01",
+                        "sure",
+                        "true")
+                .is(303);
+        totals(vote, "3", "1", "doch richtig").is(409);
+    }
+
+    private Client.Answer totals(String vote, String yes, String no, String reason) {
+        return client.form(
+                Client.OFFICE,
+                vote + "/summen",
+                "yes",
+                yes,
+                "no",
+                no,
+                "abstain",
+                "0",
+                "reason",
+                reason);
+    }
+
+    @Test
     void otherTotalsAreNotTakenForTheSameVote() {
         client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
         var other = typed();
@@ -158,7 +281,8 @@ class PastMeetingTests {
         for (var i = 0; i < yesterday.length; i++)
             yesterday[i] = yesterday[i].replace("2024-02-27", "2024-03-19");
         var empty = yesterday.clone();
-        empty[index(empty, "all") + 1] = "false";
+        for (var i = 0; i < empty.length; i += 2)
+            if (empty[i].equals("presence")) empty[i + 1] = "ABSENT";
         empty[index(empty, "text") + 1] = "";
         empty[index(empty, "yes") + 1] = "";
         empty[index(empty, "no") + 1] = "";
@@ -225,7 +349,8 @@ class PastMeetingTests {
                         new Attendance.Entry("s-4", "p-4", Presence.PRESENT, false, five),
                         new Attendance.Entry("s-5", "p-5", Presence.EXCUSED, false, five)),
                 List.of(),
-                outcomes);
+                outcomes,
+                false);
     }
 
     private static int index(String[] typed, String field) {
@@ -258,6 +383,8 @@ class PastMeetingTests {
                         "lateReason",
                         "",
                         "all",
+                        "true",
+                        "another",
                         "true"));
         typed.addAll(row(item, "1", "Markt", "", "Der Markt wird beleuchtet.", "3", "1", "0"));
         typed.addAll(row(item + "-2", "2", "Licht", "NOTED", "", "", "", ""));

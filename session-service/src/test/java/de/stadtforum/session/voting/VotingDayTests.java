@@ -184,7 +184,7 @@ class VotingDayTests {
         var page = "/abstimmungen/v-hand";
         var shown = client.page(Client.MINUTES, page);
         assertThat(shown.select("form[action$=/handzeichen] input[type=radio]")).hasSize(12);
-        assertThat(shown.select("form[action$=/handzeichen] legend").eachText())
+        assertThat(shown.select("form[action$=/handzeichen] th[scope=row]").eachText())
                 .contains("Sitz 2 (Berta Beispiel)");
 
         client.form(
@@ -464,7 +464,7 @@ class VotingDayTests {
                 .is(201);
 
         assertThat(client.page(null, "/abstimmungen/v-geheim-klein").text())
-                .contains("Zwei verschiedene Konten aus Geschäftsstelle und Protokoll")
+                .contains("Zwei verschiedene Konten aus Geschäftsstelle und Schriftführung")
                 .contains("weniger als drei");
         client.post(OFFICE, "/votes/v-geheim-klein/counts", "{'tally':{'YES':1}}").is(200);
         client.form(

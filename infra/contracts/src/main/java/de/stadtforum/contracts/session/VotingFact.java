@@ -65,4 +65,8 @@ public sealed interface VotingFact extends Fact {
 
     /// A count of a secret vote was typed in wrongly and does not count.
     record CountWithdrawn() implements VotingFact {}
+
+    /// The totals of a vote that was entered afterwards were typed in wrongly; they take the place of those that the result was told with.
+    record ResultCorrected(SortedMap<Choice, Integer> tally, boolean carried)
+            implements VotingFact {}
 }

@@ -3,6 +3,7 @@ package de.stadtforum.local.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import de.stadtforum.local.journeys.Browsers.Visitor;
 
 /// Acts of office on pages alone: a meeting from its plan to the signature with mistakes put right on the way, a past meeting on one page,
@@ -38,7 +39,7 @@ final class ActsOfOffice {
         click(page, "form[action='/sitzungen'] button:has-text('Sitzung planen')");
 
         // five items with one button
-        unfold(page, "Punkt auf die Tagesordnung setzen");
+        assertThat(desk.reads()).contains("Als Nächstes: die Tagesordnung aufstellen");
         var titles =
                 new String[] {
                     "Begrüßung", "Lagebericht", "Pause der Beratung", "Beleuchtung", "Verschiedenes"
@@ -69,6 +70,7 @@ final class ActsOfOffice {
         // the wrong conflict of interest
         unfold(page, "Mitwirkungsverbot und Leitung");
         page.selectOption("#befangenheit-sitz", "polizei");
+        page.selectOption("#befangenheit-punkt", new SelectOption().setIndex(1));
         click(page, "form[action$='/befangenheit'] button");
         unfold(page, "Mitwirkungsverbot zurücknehmen");
         page.fill("input[id^='verbot-zurueck']", "Verwechselt");
@@ -102,6 +104,7 @@ final class ActsOfOffice {
         click(page, "form[action$='/ergebnisse'] button");
         assertThat(desk.reads()).contains("Als Nächstes: die Sitzung schließen");
         click(page, "form[action$='/schliessen'] button");
+        click(page, "form[action$='/unterzeichnen'] input[type=checkbox]");
         click(page, "form[action$='/unterzeichnen'] button");
         assertThat(desk.reads()).contains("Niederschrift unterzeichnet am");
 
@@ -138,6 +141,7 @@ final class ActsOfOffice {
 
         unfold(page, "Mitwirkungsverbot und Leitung");
         page.selectOption("#befangenheit-sitz", "rechtsdezernent");
+        page.selectOption("#befangenheit-punkt", new SelectOption().setIndex(1));
         click(page, "form[action$='/befangenheit'] button");
         assertThat(desk.reads()).contains("Wer leitet diesen Punkt?");
         var opening = "a:has-text('Abstimmung eröffnen')";

@@ -134,7 +134,7 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
         assertThat(delegate.reads()).as("once").contains("Diese Einladung gilt nicht");
 
         secretariat.opens("/gremien/vollversammlung");
-        secretariat.page().getByText("Entsendung beenden").first().click();
+        secretariat.page().getByText("Mitgliedschaft beenden").first().click();
         secretariat.page().selectOption("#beenden-seat", "ihk");
         secretariat.page().fill("#beenden-until", "2025-02-17");
         secretariat.page().check("#beenden-sure");
