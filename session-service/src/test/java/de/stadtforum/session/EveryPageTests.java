@@ -125,6 +125,7 @@ class EveryPageTests {
         read("/sitzungen/nachtragen?body=" + ASSEMBLY + "&date=2023-03-05");
         read("/sitzungen/nachtragen?body=" + ASSEMBLY + "&date=2024-03-05");
         read("/sitzungen/nachtragen?body=seite-lk&date=2024-03-05");
+        read("/sitzungen/nachtragen?body=" + ASSEMBLY + "&date=2098-01-01");
         aMeetingFromPlanToSignature();
         whoLeads();
         meetingsThatDoNotTakePlace();
@@ -286,6 +287,7 @@ class EveryPageTests {
         act(OFFICE, left + "/abbrechen", "reason=Vertagt&sure=true");
         act(MINUTES, page + "/anwesenheit", "seat=s-2&who=i-v:p-v&presence=PRESENT");
         readAll(open, page, page + "?item=i-1");
+        read(page + "?item=i-1&kind=procedural");
         var deputised = opened("seiten-3", "i-1", "seiten-iv", "OPEN", PAUSE);
         readAll(deputised, page);
         act(OFFICE, page + "/ergebnisse", "item=i-1&outcome=NOTED");
@@ -300,7 +302,7 @@ class EveryPageTests {
         read(deputised);
 
         var few = underWay("seiten-4", ASSEMBLY, "s-1");
-        read(few + "?item=i-1");
+        read(few + "?item=i-1&kind=procedural");
         var alone = opened("seiten-4", "i-1", "seiten-allein", "SECRET_ON_PAPER", PAUSE);
         read(alone);
         act(OFFICE, alone + "/abbrechen", "reason=Zu wenige&sure=true");
@@ -341,7 +343,9 @@ class EveryPageTests {
                         + "&invitedOn=2024-02-01&publicMeeting=true&item=i-1&number=1&title=Licht&part=PUBLIC&outcome=NOTED"
                         + "&text=&yes=&no=&abstain=&item=i-2&number=2&title=&part=PUBLIC&outcome=&text=&yes=&no=&abstain="
                         + "&seat=s-1&who=p-1&presence=PRESENT");
-        read("/sitzungen?body=seite&year=2024");
+        readAll(
+                "/sitzungen?body=seite&year=2024",
+                "/sitzungen/nachtragen?body=seite&date=2024-02-20");
     }
 
     private void whatTheAssemblyDecides() {
@@ -492,6 +496,9 @@ class EveryPageTests {
 
     private void lost() {
         var vote = opened("seiten-6", "i-1", "seiten-verloren", "OPEN", PAUSE);
+        var hidden = opened("seiten-6", "i-2", "seiten-verdeckt", "OPEN", PAUSE);
+        read("/versammlung");
+        act(OFFICE, hidden + "/abbrechen", "reason=Falscher Punkt&sure=true");
         act(MINUTES, vote + "/handzeichen", "others=NO");
         act(OFFICE, vote + "/schliessen", "confirmedMissing=0");
         readAll(vote, "/sitzungen/seiten-6", "/versammlung");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.stadtforum.testing.TestTokens;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,19 +113,11 @@ class PagesTests {
                 .contains("Wege im Park");
 
         client.form(OFFICE, "/sitzungen/formular/eroeffnen", "at", "2024-03-20T10:02").is(303);
-        for (var seat : new String[] {"1", "2", "3"})
-            client.form(
-                            OFFICE,
-                            "/sitzungen/formular/anwesenheit",
-                            "seat",
-                            "s-" + seat,
-                            "who",
-                            "p-" + seat,
-                            "presence",
-                            "PRESENT",
-                            "at",
-                            "2024-03-20T10:00")
-                    .is(303);
+        var list = new ArrayList<>(List.of("at", "2024-03-20T10:00", "all", "true"));
+        for (var seat : List.of("1", "2", "3"))
+            list.addAll(
+                    List.of("seat", "s-" + seat, "who", "p-" + seat, "presence", "", "shown", ""));
+        client.form(OFFICE, "/sitzungen/formular/anwesenheit", list.toArray(String[]::new)).is(303);
         client.form(OFFICE, "/sitzungen/formular/beschlussfaehigkeit").is(303);
         assertThat(client.page(null, "/sitzungen/formular").text())
                 .contains("beschlussfähig (3 von 5 stimmberechtigten Sitzen)")

@@ -115,7 +115,12 @@ class MeetingForms {
             @RequestParam @Size(max = 200) List<@Line(max = 80) String> who,
             @RequestParam @Size(max = 200) List<@NotUnknown @Nullable Presence> presence,
             @RequestParam(defaultValue = "") @Size(max = 200)
-                    List<@Nullable @Line(max = 120) String> shown,
+                    List<
+                                    @Pattern(
+                                            regexp = "|(i-v:)?[a-z0-9][a-z0-9-]{0,63}/[A-Z]{1,20}",
+                                            message = "{rule.choice}")
+                                    String>
+                            shown,
             @RequestParam(required = false) @PastMoment @Nullable LocalDateTime at,
             @RequestParam(required = false) @Nullable Boolean all) {
         var list = attendance.of(id, seat, who, presence, shown, Boolean.TRUE.equals(all), at);

@@ -92,6 +92,8 @@ class VoteSection {
     /// Why an item has nobody who leads it, as the end of a key.
     private static Map<String, String> vacant(Meeting meeting, List<Item> open, Roster roster) {
         var vacant = new TreeMap<String, String>();
+        // who is there is asked first
+        if (meeting.attendance().entries().isEmpty()) return vacant;
         for (var item : open)
             if (Leading.of(meeting, item, roster) instanceof Leading.Vacant(_, var conflict))
                 vacant.put(item.id(), conflict ? "conflict" : "absent");
