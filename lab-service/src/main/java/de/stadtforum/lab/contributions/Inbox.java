@@ -154,14 +154,17 @@ class Inbox {
 
     /// From a page that may be older than what a colleague decided meanwhile.
     ///
-    /// @param seen the state that the page showed
-    Decision<Contribution> give(String id, ContributionCommand command, Contribution.State seen) {
+    /// @param seen the state that the page showed; null where it does not say
+    Decision<Contribution> give(
+            String id, ContributionCommand command, Contribution.@Nullable State seen) {
         var today = today();
         return contributions.decide(
                 id,
                 each -> {
                     var decision = decide(each, command, today);
-                    return decision instanceof Decision.Changed && each.state() != seen
+                    return decision instanceof Decision.Changed
+                                    && seen != null
+                                    && each.state() != seen
                             ? Decision.refused(Contribution.Refusal.DECIDED_MEANWHILE)
                             : decision;
                 });

@@ -15,6 +15,7 @@ import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,9 +87,9 @@ class ModerationPages {
     @PostMapping("/beitraege/{id}/publish")
     RedirectView publish(
             @PathVariable @Id String id,
-            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @RequestParam(name = "stand", required = false) Contribution.@Nullable State seen,
             @Valid @ModelAttribute ContributionCommand.Publish command) {
-        return after(id, command, state, "publish");
+        return after(id, command, seen, "publish");
     }
 
     @May(Role.MODERATOR)
@@ -97,9 +98,9 @@ class ModerationPages {
     @PostMapping("/beitraege/{id}/withhold")
     RedirectView withhold(
             @PathVariable @Id String id,
-            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @RequestParam(name = "stand", required = false) Contribution.@Nullable State seen,
             @Valid @ModelAttribute ContributionCommand.Withhold command) {
-        return after(id, command, state, "withhold");
+        return after(id, command, seen, "withhold");
     }
 
     @May({Role.LAB_TEAM, Role.MODERATOR})
@@ -108,9 +109,9 @@ class ModerationPages {
     @PostMapping("/beitraege/{id}/assess")
     RedirectView assess(
             @PathVariable @Id String id,
-            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @RequestParam(name = "stand", required = false) Contribution.@Nullable State seen,
             @Valid @ModelAttribute ContributionCommand.Assess command) {
-        return after(id, command, state, "assess");
+        return after(id, command, seen, "assess");
     }
 
     @May(Role.MODERATOR)
@@ -119,9 +120,9 @@ class ModerationPages {
     @PostMapping("/beitraege/{id}/lift-withholding")
     RedirectView liftWithholding(
             @PathVariable @Id String id,
-            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @RequestParam(name = "stand", required = false) Contribution.@Nullable State seen,
             @Valid @ModelAttribute ContributionCommand.LiftWithholding command) {
-        return after(id, command, state, "lift-withholding");
+        return after(id, command, seen, "lift-withholding");
     }
 
     @May(Role.MODERATOR)
@@ -130,9 +131,9 @@ class ModerationPages {
     @PostMapping("/beitraege/{id}/withdraw-publication")
     RedirectView withdrawPublication(
             @PathVariable @Id String id,
-            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @RequestParam(name = "stand", required = false) Contribution.@Nullable State seen,
             @Valid @ModelAttribute ContributionCommand.WithdrawPublication command) {
-        return after(id, command, state, "withdraw-publication");
+        return after(id, command, seen, "withdraw-publication");
     }
 
     @May({Role.LAB_TEAM, Role.MODERATOR})
@@ -141,9 +142,9 @@ class ModerationPages {
     @PostMapping("/beitraege/{id}/correct-assessment")
     RedirectView correctAssessment(
             @PathVariable @Id String id,
-            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @RequestParam(name = "stand", required = false) Contribution.@Nullable State seen,
             @Valid @ModelAttribute ContributionCommand.CorrectAssessment command) {
-        return after(id, command, state, "correct-assessment");
+        return after(id, command, seen, "correct-assessment");
     }
 
     @May({Role.LAB_TEAM, Role.MODERATOR})
@@ -152,17 +153,17 @@ class ModerationPages {
     @PostMapping("/beitraege/{id}/withdraw")
     RedirectView withdraw(
             @PathVariable @Id String id,
-            @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @RequestParam(name = "stand", required = false) Contribution.@Nullable State seen,
             @Valid @ModelAttribute ContributionCommand.Withdraw command) {
-        return after(id, command, state, "withdraw");
+        return after(id, command, seen, "withdraw");
     }
 
     /// Back to the list where the next one waits.
     private RedirectView after(
-            String id, ContributionCommand command, Contribution.State state, String act) {
+            String id, ContributionCommand command, Contribution.@Nullable State seen, String act) {
         return Pages.after(
-                inbox.give(id, command, state),
-                "/beitraege?stand=" + state,
+                inbox.give(id, command, seen),
+                "/beitraege?stand=" + (seen == null ? Contribution.State.RECEIVED : seen),
                 "notice.contribution-" + act);
     }
 }

@@ -55,6 +55,30 @@ class ContributionApiTests {
                 .isEqualTo("[]");
     }
 
+    /// The page was opened before somebody else decided.
+    @Test
+    void aDecisionOfAColleagueIsNotOverturnedUnseen() {
+        var lab = portal.openedLab("eving");
+        var id = portal.contribution(lab, "Am Markt ist es dunkel.");
+        var page = "/beitraege/" + id;
+        var publish =
+                portal.form(MODERATOR, page + "/publish", "stand", "RECEIVED", "on", "2024-06-20");
+        assertThat(publish.getStatus()).isEqualTo(303);
+        var withhold =
+                portal.form(
+                        MODERATOR,
+                        page + "/withhold",
+                        "stand",
+                        "RECEIVED",
+                        "reason",
+                        "INSULT",
+                        "on",
+                        "2024-06-20");
+        assertThat(withhold.getStatus()).isEqualTo(409);
+        assertThat(portal.read(RESIDENT, "/api/lab/contributions/" + id).getStatus())
+                .isEqualTo(200);
+    }
+
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void itsWordsStandInNoFactAndInNoLog(CapturedOutput output) {
