@@ -36,6 +36,39 @@ class PagesTests {
     }
 
     @Test
+    void whatExistsNowhereIsNotTaken() {
+        var topic =
+                new String[] {
+                    "id", "nirgends", "body", "nirgends", "title", "T", "on", "2024-03-05"
+                };
+        assertThat(client.form(OFFICE, "/themen", topic).is(400).body())
+                .contains("Dieses Gremium gibt es nicht.");
+        topic[3] = "vollversammlung";
+        client.form(OFFICE, "/themen", topic).is(303);
+        var meeting = new String[] {"meeting", "nirgends", "on", "2024-03-05"};
+        assertThat(client.form(OFFICE, "/themen/nirgends/vertagungen", meeting).is(400).body())
+                .contains("Diese Sitzung gibt es nicht.");
+        client.post(OFFICE, "/topics/nirgends/postpone", "{'meeting':'nirgends','on':'2024-03-05'}")
+                .is(400);
+        var proposal =
+                "{'body':'nirgends','kind':'OTHER','source':'dez-recht','title':'T','publicTitle':true,'on':'2024-03-05'}";
+        client.put(OFFICE, "/proposals/nirgends", proposal).is(400);
+    }
+
+    @Test
+    void aMemberDoesNotWithdrawWhatOthersPutIn() {
+        client.put(
+                        OFFICE,
+                        "/proposals/anderer",
+                        "{'body':'vollversammlung','kind':'OTHER','source':'dez-recht','title':'T','publicTitle':true,'on':'2024-03-05'}")
+                .is(201);
+        var page = "/eingang/anderer/zuruecknehmen";
+        client.form(Client.member("p-2"), page, "reason", "weg", "sure", "true").is(403);
+        client.form(OFFICE, page, "reason", "doppelt", "sure", "true").is(303);
+        client.form(OFFICE, page, "reason", "ein anderer", "sure", "true").is(409);
+    }
+
+    @Test
     void aDayThatIsOverIsNotPlanned() {
         var plan = List.of("id", "vorbei", "body", "vollversammlung", "date", "2024-03-19");
         var refused = client.form(OFFICE, "/sitzungen", plan.toArray(String[]::new)).is(409);

@@ -22,8 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `infra/start`: broker, database and services as processes of their own, watched until Ctrl-C, then stopped in order.
 public final class Launcher {
+    /// Lies in the data folder once the demo year was told.
+    private static final String TOLD = "demo-year-told";
+
     private static final List<String> OURS =
             List.of(
+                    TOLD,
                     "store",
                     "broker",
                     "mongod",
@@ -109,8 +113,11 @@ public final class Launcher {
 
     /// Once told it is not told again: what somebody put right since then stays as it is.
     private void tellDemoYear() throws IOException, InterruptedException {
-        var told = options.data().resolve("demo-year-told");
-        if (Files.exists(told)) return;
+        var told = options.data().resolve(TOLD);
+        if (Files.exists(told)) {
+            out.println("The demo year was told before; what was changed since then stands.");
+            return;
+        }
         loadDemoYear();
         Files.createFile(told);
     }

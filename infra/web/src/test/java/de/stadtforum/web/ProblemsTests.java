@@ -6,12 +6,16 @@ import de.stadtforum.web.sample.Sample;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 @SpringBootTest(classes = Sample.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class ProblemsTests {
@@ -21,6 +25,8 @@ class ProblemsTests {
             """;
 
     @LocalServerPort private int port;
+
+    @Autowired private Problems problems;
 
     private Browser browser() {
         return new Browser(port);
@@ -65,6 +71,13 @@ class ProblemsTests {
         assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
         assertThat(answer.json().at("/errors/0/rule").asString()).isEqualTo(rule);
         assertThat(answer.json().at("/errors/0/message").asString()).isNotBlank();
+    }
+
+    /// Where a page looks at all names, a control character in one of them is met late.
+    @Test
+    void anOddNameInTheAddressIsBadInput() {
+        var odd = new RequestRejectedException("The parameter name is not allowed");
+        assertThat(problems.of(odd, Locale.GERMAN).status()).isEqualTo(HttpStatus.BAD_REQUEST);
     }
 
     @Test

@@ -97,6 +97,8 @@ class InterimReportTests {
         assertThat(gone.figures()).isEqualTo(REPORT.figures());
         assertThat(gone.counts()).isFalse();
         assertThat(gone.withdraw("Falsche Zahl", TODAY)).isEqualTo(unchanged());
+        assertThat(gone.withdraw("Anderer Grund", TODAY))
+                .isEqualTo(refused(Refusal.REPORT_WITHDRAWN));
         assertThat(gone.again("2024-H1", RELEASED)).isEqualTo(refused(Refusal.REPORT_WITHDRAWN));
         assertThat(changed(REPORT.withdraw("x", TODAY)).deliver("abooab", GIVEN, "abooab"))
                 .isEqualTo(refused(Refusal.REPORT_WITHDRAWN));

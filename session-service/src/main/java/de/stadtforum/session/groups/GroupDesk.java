@@ -6,10 +6,9 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.fields.FieldOfAction;
-import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.meetings.MeetingDesk;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,14 +22,14 @@ class GroupDesk {
 
     private final AggregateStore<WorkingGroup> groups;
     private final AggregateStore<FieldOfAction> fields;
-    private final AggregateStore<Meeting> meetings;
+    private final MeetingDesk meetings;
     private final Rights rights;
     private final Clock clock;
 
     GroupDesk(
             AggregateStore<WorkingGroup> groups,
             AggregateStore<FieldOfAction> fields,
-            AggregateStore<Meeting> meetings,
+            MeetingDesk meetings,
             Rights rights,
             Clock clock) {
         this.clock = clock;
@@ -67,8 +66,7 @@ class GroupDesk {
                                             new WorkingGroup.Report(meeting, on), reason, today()));
             case GroupCommand.Find(var date) -> groups.decide(id, group -> group.find(date));
             case GroupCommand.Report(var meeting, var on) -> {
-                if (meetings.find(meeting).isEmpty())
-                    throw new BadInput("meeting", "Diese Sitzung gibt es nicht.");
+                meetings.needMeeting(meeting);
                 yield groups.decide(
                         id, group -> group.report(new WorkingGroup.Report(meeting, on)));
             }

@@ -145,7 +145,6 @@ class InboxPages {
             @RequestParam @PastDay LocalDate on,
             Actor actor) {
         inbox.needForSource(actor, body, source);
-        names.needBody("body", body);
         if (!actor.is(Role.DEPARTMENT, source)) names.needBody("source", source);
         var came = new Proposal.Submission(body, kind, source, title, publicTitle, text, on);
         return Pages.after(

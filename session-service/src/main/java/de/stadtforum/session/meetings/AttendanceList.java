@@ -27,7 +27,7 @@ class AttendanceList {
         this.clock = clock;
     }
 
-    /// @param shown what the page showed of each row, as [#words]; without it nothing is known of the page
+    /// @param shown what the page showed of each row, as [AttendanceSheet#row]; without it nothing is known of the page
     /// @param everybody every delegate without an entry is present
     /// @throws Refusal where somebody else entered something meanwhile on a row that was changed here
     List<MeetingCommand.Attend> of(
@@ -48,22 +48,15 @@ class AttendanceList {
             if (state == null && everybody && known == null) state = Presence.PRESENT;
             if (state == null) continue;
             var entry = entry(seats.get(i), who.get(i), state, hour);
-            if (words(entry).equals(words(known))) continue;
+            if (AttendanceSheet.row(entry).equals(AttendanceSheet.row(known))) continue;
             if (i < shown.size()) {
-                if (words(entry).equals(shown.get(i))) continue;
-                if (!words(known).equals(shown.get(i)))
+                if (AttendanceSheet.row(entry).equals(shown.get(i))) continue;
+                if (!AttendanceSheet.row(known).equals(shown.get(i)))
                     throw new Refusal(Meeting.Refusal.ATTENDANCE_CHANGED_MEANWHILE);
             }
             list.add(command(entry));
         }
         return list;
-    }
-
-    /// A row as the page knows it: `person/PRESENT`, `i-v:person/PRESENT`, or nothing.
-    private static String words(Attendance.@Nullable Entry entry) {
-        if (entry == null) return "";
-        var who = entry.deputy() ? AttendanceSheet.DEPUTY + entry.person() : entry.person();
-        return who + "/" + entry.presence().name();
     }
 
     /// That of the click on the meeting's day; on another day it has to be typed.

@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The list that goes round: each seat of a body on a day, and who may sit there.
 ///
@@ -28,6 +29,16 @@ public record AttendanceSheet(
         Map<String, List<String>> choices,
         Map<String, String> people) {
     static final String DEPUTY = "i-v:";
+
+    /// A row as it stands: `person/PRESENT`, `i-v:person/PRESENT`, or nothing.
+    public static String row(Attendance.@Nullable Entry entry) {
+        return entry == null ? "" : who(entry) + "/" + entry.presence().name();
+    }
+
+    /// As the list offers it.
+    public static String who(Attendance.Entry entry) {
+        return entry.deputy() ? DEPUTY + entry.person() : entry.person();
+    }
 
     /// @param others who are named beside them
     public static AttendanceSheet of(

@@ -15,6 +15,7 @@ import de.stadtforum.session.proposals.Proposal;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,6 +59,12 @@ public class MeetingDesk {
                 id,
                 existing ->
                         Meeting.plan(existing, id, body, date, rosters.find(body).orElse(null)));
+    }
+
+    /// @throws BadInput where there is no such meeting
+    public void needMeeting(String id) {
+        if (meetings.find(id).isEmpty())
+            throw new BadInput("meeting", "Diese Sitzung gibt es nicht.");
     }
 
     /// Whether another meeting of this body is entered for that day, and not called off.
@@ -170,7 +177,6 @@ public class MeetingDesk {
         };
     }
 
-    /// "Decided" needs a vote with a result, also where it stands so already.
     /// A proposal onto an agenda, under the next free number and with its own title; the same proposal on the same agenda is the same item.
     public Decision<Meeting> place(Meeting convened, String proposal, Proposal.Submission came) {
         return give(
@@ -183,6 +189,7 @@ public class MeetingDesk {
                         proposal));
     }
 
+    /// "Decided" needs a vote with a result, also where it stands so already.
     private Decision<Meeting> concludeAll(String id, List<MeetingCommand.Conclude> list) {
         var outcomes = new TreeMap<String, ItemOutcome>();
         list.forEach(each -> outcomes.put(each.item(), each.outcome()));

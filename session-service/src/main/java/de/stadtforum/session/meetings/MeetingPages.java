@@ -128,6 +128,7 @@ class MeetingPages {
             @RequestParam(defaultValue = "false") boolean another,
             Actor actor) {
         rights.in(body).need(actor, MeetingDesk.LEAD);
+        // a program may enter late what it has from elsewhere; whoever types has a page for that
         if (date.isBefore(LocalDate.ofInstant(clock.instant(), PlatformClock.CITY)))
             throw new Refusal(Meeting.Refusal.DAY_IS_OVER);
         if (!another && desk.meetsOn(body, date, id))

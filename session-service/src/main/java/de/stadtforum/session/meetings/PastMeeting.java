@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param opened the hour of its beginning; attendance holds from then
 /// @param closed null where it stays open, because something remains to be entered
 /// @param outcomes by item; an item without one stays open
-/// @param another the body met twice that day, and that is meant
 public record PastMeeting(
         String id,
         String body,
@@ -27,8 +26,7 @@ public record PastMeeting(
         List<Item> items,
         List<Attendance.Entry> attendance,
         List<Vote> votes,
-        SortedMap<String, ItemOutcome> outcomes,
-        boolean another) {
+        SortedMap<String, ItemOutcome> outcomes) {
     /// An open vote on an item, of which the notes have the totals.
     ///
     /// @param missingMeant that fewer voted than might have is so in the notes

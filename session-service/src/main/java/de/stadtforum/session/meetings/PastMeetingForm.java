@@ -110,8 +110,7 @@ record PastMeetingForm(
                 items,
                 attendance(),
                 votes,
-                outcomes,
-                Boolean.TRUE.equals(another));
+                outcomes);
     }
 
     private PastMeeting.@Nullable Vote vote(String id, int row) {

@@ -101,7 +101,7 @@ class PastMeetingPages {
     @PostMapping("/sitzungen/nachtragen")
     RedirectView enter(@Valid @ModelAttribute PastMeetingForm form, Actor actor) {
         return Pages.after(
-                meetings.enter(actor, form.read()),
+                meetings.enter(actor, form.read(), Boolean.TRUE.equals(form.another())),
                 "/sitzungen/" + form.id(),
                 form.closed() == null ? "notice.past-meeting-begun" : "notice.past-meeting");
     }

@@ -43,11 +43,13 @@ class PastMeetings {
         this.clock = clock;
     }
 
-    Decision<Meeting> enter(Actor actor, PastMeeting past) {
+    /// @param another the body met twice that day, and that is meant
+    Decision<Meeting> enter(Actor actor, PastMeeting past, boolean another) {
         rights.in(past.body()).need(actor, Role.SECRETARIAT);
         var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
         if (!past.date().isBefore(today)) return refused(Meeting.Refusal.NOT_YET_PAST);
-        if (!past.another() && metThatDay(past)) return refused(Meeting.Refusal.MEETS_THAT_DAY);
+        if (!another && desk.meetsOn(past.body(), past.date(), past.id()))
+            return refused(Meeting.Refusal.MEETS_THAT_DAY);
         var roster = rosters.find(past.body()).orElse(Roster.NONE);
         var refusal = refusal(past, roster, today);
         if (refusal != null) return refusal;
@@ -60,10 +62,6 @@ class PastMeetings {
             if (obstacle != null) return refused(obstacle);
         }
         return meetings.decide(past.id(), meeting -> past.ended(meeting, today));
-    }
-
-    private boolean metThatDay(PastMeeting past) {
-        return desk.meetsOn(past.body(), past.date(), past.id());
     }
 
     /// Why some of it would be refused.

@@ -56,12 +56,16 @@ class PaperDesk {
                             paper -> paper.putRight(reason, today()).deliberation(body, role, on));
             case PaperCommand.WithdrawPlan(var body, var reason) ->
                     decide(id, paper -> paper.putRight(reason, today()).withdrawDeliberation(body));
-            case PaperCommand.CorrectRecord(var body, var result, var on, var reason) ->
-                    outcome(
-                            actor,
-                            id,
-                            body,
-                            paper -> paper.putRight(reason, today()).outcome(body, result, on));
+            case PaperCommand.CorrectRecord(var body, var result, var on, var reason) -> {
+                // else the result would be lost that was typed
+                if (on == null && result != null)
+                    throw new BadInput("on", "Bitte geben Sie den Tag an.");
+                yield outcome(
+                        actor,
+                        id,
+                        body,
+                        paper -> paper.putRight(reason, today()).outcome(body, result, on));
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Component;
 public class Inbox {
     private final AggregateStore<Proposal> proposals;
     private final Rights rights;
+    private final Names names;
     private final Clock clock;
 
-    Inbox(AggregateStore<Proposal> proposals, Rights rights, Clock clock) {
+    Inbox(AggregateStore<Proposal> proposals, Rights rights, Names names, Clock clock) {
+        this.names = names;
         this.proposals = proposals;
         this.rights = rights;
         this.clock = clock;
@@ -58,6 +61,7 @@ public class Inbox {
 
     public Decision<Proposal> receive(Actor actor, String id, Proposal.Submission came) {
         needForSource(actor, came.body(), came.source());
+        names.needBody("body", came.body());
         return proposals.create(id, known -> Proposal.receive(known, id, came));
     }
 
@@ -99,6 +103,7 @@ public class Inbox {
                 && !(rights.isSteeringGroup(comment.by()) && rights.speaksFor(actor, comment.by())))
             throw Denied.to(
                     actor, Role.SECRETARIAT, Role.CHAIR, Role.MEMBER, Role.DEPUTY, Role.DEPARTMENT);
+        if (!actor.is(Role.DEPARTMENT, comment.by())) names.needBody("by", comment.by());
         return proposals.decide(id, proposal -> proposal.comment(comment));
     }
 

@@ -121,10 +121,6 @@ public record Proposal(
     }
 
     /// Received by mistake, or taken back; not while it stands on an agenda.
-    private boolean said(String reason) {
-        return corrections.stream().anyMatch(each -> each.reason().equals(reason));
-    }
-
     Decision<Proposal> withdraw(String reason, LocalDate today) {
         if (withdrawn != null)
             return said(reason) ? unchanged() : refused(Refusal.PROPOSAL_WITHDRAWN);
@@ -135,6 +131,10 @@ public record Proposal(
         return changed(
                 new Proposal(id, submission, comments, null, null, today, all),
                 new ProposalWithdrawn(today));
+    }
+
+    private boolean said(String reason) {
+        return corrections.stream().anyMatch(each -> each.reason().equals(reason));
     }
 
     /// Neither heard nor taken back.

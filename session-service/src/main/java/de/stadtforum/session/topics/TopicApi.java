@@ -8,6 +8,7 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.NotUnknown;
+import de.stadtforum.session.meetings.MeetingDesk;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
@@ -68,9 +69,16 @@ class TopicApi {
     private final AggregateStore<Topic> topics;
     private final Rights rights;
     private final Names names;
+    private final MeetingDesk meetings;
     private final Clock clock;
 
-    TopicApi(AggregateStore<Topic> topics, Rights rights, Names names, Clock clock) {
+    TopicApi(
+            AggregateStore<Topic> topics,
+            Rights rights,
+            Names names,
+            MeetingDesk meetings,
+            Clock clock) {
+        this.meetings = meetings;
         this.names = names;
         this.topics = topics;
         this.rights = rights;
@@ -108,6 +116,7 @@ class TopicApi {
     @In(Topic.class)
     @PostMapping("/{id}/options")
     Accepted deliberate(@PathVariable @Id String id, @Valid @RequestBody Deliberated it) {
+        meetings.needMeeting(it.meeting);
         var option = new Topic.Option(it.option, it.title, it.level, it.meeting, it.on);
         return decide(id, topic -> topic.deliberate(option));
     }
@@ -117,6 +126,7 @@ class TopicApi {
     @In(Topic.class)
     @PostMapping("/{id}/postpone")
     Accepted postpone(@PathVariable @Id String id, @Valid @RequestBody Postponed it) {
+        meetings.needMeeting(it.meeting);
         var postponement = new Topic.Postponement(it.meeting, it.on);
         return decide(id, topic -> topic.postpone(postponement));
     }

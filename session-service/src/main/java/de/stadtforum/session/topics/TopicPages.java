@@ -12,10 +12,10 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.meetings.Meeting;
+import de.stadtforum.session.meetings.MeetingDesk;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.BadInput;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
@@ -46,6 +46,7 @@ class TopicPages {
 
     private final AggregateStore<Topic> topics;
     private final AggregateStore<Meeting> meetings;
+    private final MeetingDesk desk;
     private final Rights rights;
     private final Names names;
     private final Clock clock;
@@ -54,12 +55,14 @@ class TopicPages {
     TopicPages(
             AggregateStore<Topic> topics,
             AggregateStore<Meeting> meetings,
+            MeetingDesk desk,
             Rights rights,
             Names names,
             Clock clock,
             @Value("${stadtforum.assembly}") String assembly) {
         this.topics = topics;
         this.meetings = meetings;
+        this.desk = desk;
         this.rights = rights;
         this.names = names;
         this.clock = clock;
@@ -93,11 +96,6 @@ class TopicPages {
         return rights.in(body).givesAny(actor, Role.SECRETARIAT, Role.CHAIR);
     }
 
-    private void needMeeting(String id) {
-        if (meetings.find(id).isEmpty())
-            throw new BadInput("meeting", "Diese Sitzung gibt es nicht.");
-    }
-
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
@@ -129,7 +127,7 @@ class TopicPages {
             @RequestParam @NotUnknown Level level,
             @RequestParam @Id String meeting,
             @RequestParam @PastDay LocalDate on) {
-        needMeeting(meeting);
+        desk.needMeeting(meeting);
         var entered = new Topic.Option(option, title, level, meeting, on);
         return Pages.after(
                 topics.decide(id, topic -> topic.deliberate(entered)),
@@ -174,7 +172,7 @@ class TopicPages {
             @PathVariable @Id String id,
             @RequestParam @Id String meeting,
             @RequestParam @PastDay LocalDate on) {
-        needMeeting(meeting);
+        desk.needMeeting(meeting);
         var postponement = new Topic.Postponement(meeting, on);
         return Pages.after(
                 topics.decide(id, topic -> topic.postpone(postponement)),

@@ -13,7 +13,6 @@ import de.stadtforum.contracts.session.VotingFact.Choice;
 import de.stadtforum.contracts.session.VotingFact.CountEntered;
 import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
 import de.stadtforum.contracts.session.VotingFact.Mode;
-import de.stadtforum.contracts.session.VotingFact.ResultCorrected;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import de.stadtforum.messaging.commands.Decision;
@@ -294,7 +293,10 @@ public record Vote(
         var known = hands.totals;
         if (typed.equals(known)) return unchanged();
         if (result != null && known != null)
-            return totalAgain(result, typed, reason, before, meeting, today);
+            return reason == null
+                    ? refused(Refusal.REASON_MISSING)
+                    : new VoteCorrections(this, reason, today)
+                            .totals(result, typed, before, meeting);
         var over = over(true);
         if (over != null) return refused(over);
         if (meeting.course().phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
@@ -313,27 +315,7 @@ public record Vote(
                         : Collections.nCopies(-more, new BallotWithdrawn()));
     }
 
-    /// A result that was copied wrongly from the notes, until the minutes are signed; not where it has brought something about.
-    private Decision<Vote> totalAgain(
-            Result was,
-            SortedMap<Choice, Integer> typed,
-            @Nullable String reason,
-            String before,
-            Meeting meeting,
-            LocalDate today) {
-        if (meeting.course().phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
-        if (sum(typed) > electorate.size()) return refused(Refusal.MORE_BALLOTS_THAN_ENTITLED);
-        var carried = carried(typed);
-        if (carried != was.carried && question.motion.onContent())
-            return refused(Refusal.RESULT_HAS_EFFECTS);
-        if (reason == null) return refused(Refusal.REASON_MISSING);
-        return changed(
-                with(new Result(typed, carried, was.on), new Hands(hands.seats, typed))
-                        .with(new Correction("vote-totals", today, reason, before)),
-                new ResultCorrected(typed, carried));
-    }
-
-    private static boolean carried(SortedMap<Choice, Integer> tally) {
+    static boolean carried(SortedMap<Choice, Integer> tally) {
         return tally.getOrDefault(Choice.YES, 0) > tally.getOrDefault(Choice.NO, 0);
     }
 
@@ -365,7 +347,7 @@ public record Vote(
         return changed(with(new Result(tally, carried, on), hands), facts);
     }
 
-    private Vote with(Result next, Hands recorded) {
+    Vote with(Result next, Hands recorded) {
         return new Vote(
                 id,
                 question,
@@ -420,7 +402,7 @@ public record Vote(
         return meets ? null : Refusal.MEETING_CLOSED;
     }
 
-    private static int sum(SortedMap<Choice, Integer> tally) {
+    static int sum(SortedMap<Choice, Integer> tally) {
         return tally.values().stream().mapToInt(Integer::intValue).sum();
     }
 

@@ -5,8 +5,10 @@ import static de.stadtforum.messaging.commands.Decision.refused;
 import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.session.VotingFact.BallotWithdrawn;
+import de.stadtforum.contracts.session.VotingFact.Choice;
 import de.stadtforum.contracts.session.VotingFact.CountWithdrawn;
 import de.stadtforum.contracts.session.VotingFact.Mode;
+import de.stadtforum.contracts.session.VotingFact.ResultCorrected;
 import de.stadtforum.contracts.session.VotingFact.VoteCancelled;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.session.meetings.Course.Phase;
@@ -17,10 +19,11 @@ import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// How what was typed in for a vote is taken back before it has a result: each act with its reason, under a fact of its own.
+/// How what was typed in for a vote is put right: each act with its reason, under a fact of its own.
 record VoteCorrections(Vote vote, String reason, LocalDate today) {
     /// A recorded show of hands; what a member cast stays.
     ///
@@ -54,6 +57,25 @@ record VoteCorrections(Vote vote, String reason, LocalDate today) {
         return changed(
                 vote.with(Counting.NONE).with(new Correction("vote-count", today, reason, null)),
                 Collections.nCopies(vote.counting().agreed() ? 2 : 1, new CountWithdrawn()));
+    }
+
+    /// Totals that were copied wrongly from the notes, seen after the result; not where they would turn one that has brought something about.
+    ///
+    /// @param before what stood there, in words
+    Decision<Vote> totals(
+            Vote.Result was, SortedMap<Choice, Integer> typed, String before, Meeting meeting) {
+        if (meeting.course().phase() == Phase.SIGNED) return refused(Refusal.MINUTES_SIGNED);
+        if (Vote.sum(typed) > vote.electorate().size())
+            return refused(Refusal.MORE_BALLOTS_THAN_ENTITLED);
+        var carried = Vote.carried(typed);
+        if (carried != was.carried() && vote.question().motion().onContent())
+            return refused(Refusal.RESULT_HAS_EFFECTS);
+        return changed(
+                vote.with(
+                                new Vote.Result(typed, carried, was.on()),
+                                new Vote.Hands(vote.hands().seats(), typed))
+                        .with(new Correction("vote-totals", today, reason, before)),
+                new ResultCorrected(typed, carried));
     }
 
     /// It was opened by mistake: no ballot counts, and the item can have another vote.

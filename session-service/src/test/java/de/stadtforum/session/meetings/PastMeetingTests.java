@@ -349,8 +349,7 @@ class PastMeetingTests {
                         new Attendance.Entry("s-4", "p-4", Presence.PRESENT, false, five),
                         new Attendance.Entry("s-5", "p-5", Presence.EXCUSED, false, five)),
                 List.of(),
-                outcomes,
-                false);
+                outcomes);
     }
 
     private static int index(String[] typed, String field) {

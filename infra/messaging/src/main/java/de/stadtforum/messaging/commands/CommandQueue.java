@@ -24,7 +24,7 @@ final class CommandQueue<A> {
         final Instant time;
         final Author author = Author.current();
         final @Nullable String trace;
-        private final @Nullable Effects deed = Effects.current();
+        private final @Nullable Effects effects = Effects.current();
         private @Nullable Decision<A> answer;
         private @Nullable RuntimeException failure;
 
@@ -52,7 +52,7 @@ final class CommandQueue<A> {
 
         /// What it decided is written, with facts.
         void tell() {
-            if (deed != null) deed.tell();
+            if (effects != null) effects.tell();
         }
 
         void fail(RuntimeException given) {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// Several commands decided one after another in memory, to be written once.
 final class FoldedCommands<A> {
     /// A fact with the command that brought it about.
-    public record Outbox<A>(Fact fact, Turn<A> turn) {}
+    record Told<A>(Fact fact, Turn<A> turn) {}
 
     private record Answer<A>(Turn<A> turn, Decision<A> decision) {}
 
     private final List<Answer<A>> answers = new ArrayList<>();
-    private final List<Outbox<A>> told = new ArrayList<>();
+    private final List<Told<A>> told = new ArrayList<>();
     private @Nullable A state;
     private boolean changed;
 
@@ -35,7 +35,7 @@ final class FoldedCommands<A> {
             if (decision instanceof Decision.Changed<A>(var next, var facts)) {
                 state = next;
                 changed = true;
-                facts.forEach(fact -> told.add(new Outbox<>(fact, turn)));
+                facts.forEach(fact -> told.add(new Told<>(fact, turn)));
             }
             answers.add(new Answer<>(turn, decision));
         } catch (RuntimeException broken) {
@@ -52,7 +52,7 @@ final class FoldedCommands<A> {
         return state;
     }
 
-    List<Outbox<A>> told() {
+    List<Told<A>> told() {
         return told;
     }
 
