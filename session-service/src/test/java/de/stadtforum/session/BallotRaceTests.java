@@ -112,6 +112,7 @@ class BallotRaceTests {
                         "/votes/v-rennen",
                         "{'meeting':'rennen-1','item':'i-1','mode':'OPEN','motion':{'kind':'procedural','text':'Eine'},'confirmed':['s-2']}")
                 .isRefused("ELECTORATE_CHANGED");
+        others.awaitMember("p-1", "rennen");
         client.put(
                         OFFICE,
                         "/votes/v-rennen",
@@ -129,12 +130,11 @@ class BallotRaceTests {
                                                 + (i % 2 == 0 ? "NO" : "YES")
                                                 + "'}"));
 
-        assertThat(answers.stream().filter(answer -> answer.status() == 200))
-                .as("the same ballot again")
-                .hasSize(10);
-        assertThat(answers.stream().filter(answer -> answer.status() == 409))
-                .as("the other one")
-                .hasSize(10);
+        assertThat(answers)
+                .as("the same ballot again, and the other one")
+                .extracting(Client.Answer::status)
+                .containsOnly(200, 409);
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(10);
         client.post(Client.member("p-2"), "/votes/v-rennen/ballots", "{'seat':'s-1','choice':'NO'}")
                 .isRefused("NOT_YOUR_SEAT");
         assertThat(client.read(null, "/votes/v-rennen").at("/cast").asInt()).isEqualTo(1);

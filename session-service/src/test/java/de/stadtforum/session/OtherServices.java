@@ -18,11 +18,14 @@ import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.testing.TestPlatform;
+import de.stadtforum.web.Role;
+import de.stadtforum.web.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +47,11 @@ public final class OtherServices implements AutoCloseable {
             new KafkaProducer<>(KAFKA, new StringSerializer(), new StringSerializer());
     private final Map<String, Long> told = new HashMap<>();
     private final Feed<Roster> rosters;
+    private final Standing standing;
 
-    OtherServices(Feed<Roster> rosters) {
+    OtherServices(Feed<Roster> rosters, Standing standing) {
         this.rosters = rosters;
+        this.standing = standing;
     }
 
     public void tell(String aggregate, Fact... facts) {
@@ -113,6 +118,15 @@ public final class OtherServices implements AutoCloseable {
                         rosters.known(body)
                                 .filter(known -> known.sequence() == told.get(body))
                                 .isPresent());
+    }
+
+    /// Rights are looked up twice a second: a member who was seated just now has to be awaited.
+    public void awaitMember(String person, String body) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        standing.rolesOf(person)
+                                .getOrDefault(Role.MEMBER, Collections.emptySortedSet())
+                                .contains(body));
     }
 
     /// Everything on the session service's topic until now, as the bytes say it.

@@ -22,6 +22,7 @@ import de.stadtforum.messaging.operation.Lag;
 import de.stadtforum.messaging.outbox.FactSender;
 import de.stadtforum.messaging.outbox.Journal;
 import de.stadtforum.messaging.outbox.OutboxRelay;
+import de.stadtforum.messaging.outbox.Tellers;
 import de.stadtforum.messaging.outbox.TopicGuard;
 import de.stadtforum.messaging.replay.Rebuilds;
 import de.stadtforum.messaging.replay.Replays;
@@ -67,7 +68,10 @@ class MessagingConfiguration {
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
         return settings ->
-                settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                settings.writeConcern(
+                                WriteConcern.MAJORITY
+                                        .withJournal(true)
+                                        .withWTimeout(8, TimeUnit.SECONDS))
                         .applyToClusterSettings(
                                 cluster -> cluster.serverSelectionTimeout(4, TimeUnit.SECONDS))
                         .applyToSocketSettings(socket ->
@@ -144,16 +148,25 @@ class MessagingConfiguration {
     }
 
     @Bean
+    Tellers tellers(MongoDatabase database) {
+        return new Tellers(database);
+    }
+
+    @Bean
     OutboxRelay relay(
             MessagingProperties properties,
             Journal journal,
             TopicGuard guard,
+            Tellers tellers,
+            Broker broker,
             Meters meters,
             Spans spans) {
         return new OutboxRelay(
                 new FactSender(properties.client(), properties.source(), spans),
                 journal,
                 guard,
+                tellers,
+                broker,
                 properties.sweep(),
                 meters);
     }

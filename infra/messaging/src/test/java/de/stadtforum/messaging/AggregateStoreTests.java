@@ -3,6 +3,7 @@ package de.stadtforum.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class AggregateStoreTests {
+public class AggregateStoreTests {
     private final String database = "store-" + UUID.randomUUID();
     private final TellingProcess process = new TellingProcess(database);
 
@@ -94,7 +95,10 @@ class AggregateStoreTests {
 
         assertThat(answers).allMatch(answer -> answer instanceof Decision.Changed);
         assertThat(process.boxes.find("hot").orElseThrow().voters()).hasSize(2_000);
-        org.awaitility.Awaitility.await().until(process::allTold);
+        // each waits for the broker's word on the one before: decision 0003
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(40))
+                .until(process::allTold);
         assertThat(Log.firstSequences(process, "hot"))
                 .isEqualTo(LongStream.rangeClosed(1, 2_001).boxed().toList());
     }
@@ -119,33 +123,90 @@ class AggregateStoreTests {
     }
 
     @Test
-    void pastAThousandUntoldFactsItIsBusy() {
+    void twoThousandBallotsAreTakenWhileTheBrokerIsAwayAndFourMegabytesAreTheLimit()
+            throws Exception {
         process.boxes.create("full", _ -> Box.open("full"));
-        for (var i = 0; i < 3; i++) {
-            var first = i * 400;
-            process.boxes.decide(
-                    "full",
-                    box -> {
-                        var facts =
-                                new ArrayList<
-                                        de.stadtforum.contracts.session.VotingFact.BallotCast>();
-                        var next = box;
-                        for (var voter = first; voter < first + 400; voter++) {
-                            if (next.cast("voter-" + voter)
-                                    instanceof Decision.Changed<Box>(var state, var told)) {
-                                next = state;
-                                told.forEach(fact ->
-                                        facts.add(
-                                                (de.stadtforum.contracts.session.VotingFact
-                                                                .BallotCast)
-                                                        fact));
-                            }
-                        }
-                        return Decision.changed(next, facts);
-                    });
-        }
+        var answers =
+                atOnce(
+                        IntStream.range(0, 2_000)
+                                .<Callable<Decision<Box>>>mapToObj(i ->
+                                        () ->
+                                                process.boxes.decide(
+                                                        "full", box -> box.cast("voter-" + i)))
+                                .toList());
+        assertThat(answers).allMatch(answer -> answer instanceof Decision.Changed);
+        assertThat(process.documents().find().first()).containsEntry("told", 2_001L);
+
+        process.documents()
+                .updateOne(
+                        new Document("_id", "full").append("pending.sequence", 2L),
+                        new Document(
+                                "$set", new Document("pending.$.data", "x".repeat(4_000_000))));
         assertThat(process.boxes.decide("full", box -> box.cast("late")))
                 .isEqualTo(Decision.refused(Decision.Refusal.BUSY));
+    }
+
+    @Test
+    void aFactThatTheTopicWouldNotTakeIsRefusedAloneWhenItIsDecided() throws Exception {
+        process.boxes.create("a", _ -> Box.open("a"));
+        var large = "x".repeat(1_100_000);
+        var answers =
+                atOnce(
+                        List.<Callable<Decision<Box>>>of(
+                                () -> process.boxes.decide("a", box -> box.cast("ada")),
+                                () ->
+                                        process.boxes.decide(
+                                                "a",
+                                                box ->
+                                                        Decision.changed(
+                                                                box,
+                                                                new VotingFact.VoteOpened(
+                                                                        large,
+                                                                        "m",
+                                                                        "i",
+                                                                        VotingFact.Subject
+                                                                                .PROCEDURE,
+                                                                        VotingFact.Mode.OPEN,
+                                                                        1))),
+                                () -> process.boxes.decide("a", box -> box.cast("bob"))));
+        assertThat(answers.get(0)).isInstanceOf(Decision.Changed.class);
+        assertThat(answers.get(1)).isEqualTo(Decision.refused(Decision.Refusal.TOO_LARGE));
+        assertThat(answers.get(2)).isInstanceOf(Decision.Changed.class);
+    }
+
+    @Test
+    void anAggregateThatTheDatabaseWouldNotTakeIsRefusedAtOnce() {
+        var large = new java.util.TreeSet<String>();
+        for (var i = 0; i < 17; i++) large.add(i + "x".repeat(1_000_000));
+        assertThat(process.boxes.create("a", _ -> Decision.changed(new Box("a", large))))
+                .isEqualTo(Decision.refused(Decision.Refusal.TOO_LARGE));
+        assertThat(process.boxes.find("a")).isEmpty();
+    }
+
+    @Test
+    void whatMayBeThereOnlyOnceIsTakenAndSaysSoAtOnce() {
+        process.boxes.unique("id");
+        process.boxes.create("a", _ -> Box.open("same"));
+        var began = System.nanoTime();
+        assertThat(process.boxes.create("b", _ -> Box.open("same")))
+                .isEqualTo(Decision.refused(Decision.Refusal.TAKEN));
+        assertThat(java.time.Duration.ofNanos(System.nanoTime() - began))
+                .as("not tried until the deadline")
+                .isLessThan(java.time.Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anErrorLeavesNobodyWaiting() {
+        process.boxes.create("a", _ -> Box.open("a"));
+        assertThatThrownBy(() ->
+                        process.boxes.decide(
+                                "a",
+                                _ -> {
+                                    throw new AssertionError("broken");
+                                }))
+                .isInstanceOf(AssertionError.class);
+        assertThat(process.boxes.decide("a", box -> box.cast("ada")))
+                .isInstanceOf(Decision.Changed.class);
     }
 
     @Test
@@ -159,7 +220,7 @@ class AggregateStoreTests {
                 .hasMessageContaining("newer program");
     }
 
-    static <T> List<T> atOnce(List<Callable<T>> commands) throws InterruptedException {
+    public static <T> List<T> atOnce(List<Callable<T>> commands) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(commands).stream()
                     .map(java.util.concurrent.Future::resultNow)

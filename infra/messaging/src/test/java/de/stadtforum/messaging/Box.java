@@ -10,19 +10,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The smallest aggregate: a box that takes one ballot from each voter.
-record Box(String id, SortedSet<String> voters) {
-    enum Refusal implements Reason {
+public record Box(String id, SortedSet<String> voters) {
+    public enum Refusal implements Reason {
         NO_NAME
     }
 
-    static Decision<Box> open(String id) {
+    public static Decision<Box> open(String id) {
         var opened =
                 new VoteOpened(
                         "vollversammlung", "vv-1", "top-1", Subject.PROCEDURE, Mode.OPEN, 20);
         return Decision.changed(new Box(id, new TreeSet<>()), opened);
     }
 
-    Decision<Box> cast(String voter) {
+    public Decision<Box> cast(String voter) {
         if (voter.isBlank()) return Decision.refused(Refusal.NO_NAME);
         if (voters.contains(voter)) return Decision.unchanged();
         var more = new TreeSet<>(voters);

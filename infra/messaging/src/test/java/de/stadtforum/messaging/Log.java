@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /// What stands on the log for one aggregate.
-final class Log {
+public final class Log {
     private Log() {}
 
-    static List<LogRecord> of(TellingProcess teller, String aggregate) {
+    public static List<LogRecord> of(TellingProcess teller, String aggregate) {
         var found = new ArrayList<LogRecord>();
         try (var reader = new LogReader(TellingProcess.kafka())) {
             reader.read(
@@ -29,7 +29,7 @@ final class Log {
     }
 
     /// The sequences in the order in which a reader meets each for the first time.
-    static List<Long> firstSequences(TellingProcess teller, String aggregate) {
+    public static List<Long> firstSequences(TellingProcess teller, String aggregate) {
         var sequences = new LinkedHashSet<Long>();
         of(teller, aggregate)
                 .forEach(heard -> sequences.add(Envelope.of(heard.headers()).sequence()));

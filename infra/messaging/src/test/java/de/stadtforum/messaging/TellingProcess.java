@@ -22,6 +22,7 @@ import de.stadtforum.messaging.operation.Lag;
 import de.stadtforum.messaging.outbox.FactSender;
 import de.stadtforum.messaging.outbox.Journal;
 import de.stadtforum.messaging.outbox.OutboxRelay;
+import de.stadtforum.messaging.outbox.Tellers;
 import de.stadtforum.messaging.outbox.TopicGuard;
 import de.stadtforum.messaging.replay.Rebuilds;
 import de.stadtforum.messaging.replay.Replays;
@@ -37,27 +38,31 @@ import java.util.Map;
 import org.bson.Document;
 
 /// One program that tells: the messaging core as a service wires it, on a database of the test's choice.
-final class TellingProcess implements AutoCloseable {
-    final MongoClient client = client();
-    final MongoDatabase database;
-    final Journal journal;
-    final TopicGuard guard;
-    final FactSender sender;
-    final OutboxRelay relay;
-    final AggregateStore<Box> boxes;
-    final MeterRegistry registry = new SimpleMeterRegistry();
+public final class TellingProcess implements AutoCloseable {
+    public final MongoClient client = client();
+    public final MongoDatabase database;
+    public final Journal journal;
+    public final TopicGuard guard;
+    public final FactSender sender;
+    public final Tellers tellers;
+    public final OutboxRelay relay;
+    public final AggregateStore<Box> boxes;
+    public final MeterRegistry registry = new SimpleMeterRegistry();
     private final Meters meters = new Meters(registry);
-    final Broker broker = new Broker(kafka());
-    final String topic;
+    public final Broker broker = new Broker(kafka());
+    public final String topic;
 
-    TellingProcess(String name) {
+    public TellingProcess(String name) {
         topic = "stadtforum." + name;
         var topics = new Topics(Teller.SESSION, topic, List.of());
         database = client.getDatabase(name);
         journal = new Journal(database);
         guard = new TopicGuard(kafka(), List.of(topics.toldTo(VotingFact.class)), journal);
         sender = new FactSender(kafka(), "/dortmund/session", Spans.NONE);
-        relay = new OutboxRelay(sender, journal, guard, Duration.ofMillis(200), meters);
+        tellers = new Tellers(database);
+        relay =
+                new OutboxRelay(
+                        sender, journal, guard, tellers, broker, Duration.ofMillis(200), meters);
         boxes =
                 new AggregateStores(
                                 database,
@@ -71,7 +76,7 @@ final class TellingProcess implements AutoCloseable {
                         .of("boxes", Box.class, VotingFact.class);
     }
 
-    static MongoClient client() {
+    public static MongoClient client() {
         var settings =
                 MongoClientSettings.builder()
                         .applyConnectionString(new ConnectionString(TestPlatform.mongodbUri()));
@@ -79,7 +84,7 @@ final class TellingProcess implements AutoCloseable {
         return MongoClients.create(settings.build());
     }
 
-    static Map<String, Object> kafka() {
+    public static Map<String, Object> kafka() {
         return new LinkedHashMap<>(
                 Map.of(
                         "bootstrap.servers",
@@ -91,7 +96,7 @@ final class TellingProcess implements AutoCloseable {
     }
 
     /// What an operator of a listening service sees; nobody takes what is told live.
-    FeedOperations operations(MongoDatabase heard, Feeds feeds, DeadLetters deadLetters) {
+    public FeedOperations operations(MongoDatabase heard, Feeds feeds, DeadLetters deadLetters) {
         var topics = new Topics(Teller.SESSION, topic, List.of());
         var replays = new Replays(kafka(), heard, feeds, deadLetters, topics);
         return new FeedOperations(
@@ -105,16 +110,16 @@ final class TellingProcess implements AutoCloseable {
                 new PlatformClock(null));
     }
 
-    TellingProcess started() {
+    public TellingProcess started() {
         relay.start();
         return this;
     }
 
-    MongoCollection<Document> documents() {
+    public MongoCollection<Document> documents() {
         return database.getCollection("boxes");
     }
 
-    boolean allTold() {
+    public boolean allTold() {
         return documents().countDocuments(new Document("pending.0", new Document("$exists", true)))
                 == 0;
     }

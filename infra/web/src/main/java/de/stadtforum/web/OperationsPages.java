@@ -110,6 +110,11 @@ class OperationsPages {
                     case Fault.LogAhead(var aggregates) ->
                             new Object[] {String.join(", ", aggregates)};
                     case Fault.TopicForgets(var what) -> new Object[] {what};
+                    case Fault.Parked(var aggregate, var reason) ->
+                            new Object[] {aggregate, reason};
+                    case Fault.TopicStopped(var topic, var reason) -> new Object[] {topic, reason};
+                    case Fault.TellingBroken(var what) -> new Object[] {what};
+                    case Fault.ForeignRecord(var source, var place) -> new Object[] {source, place};
                     case Fault.FactsWait(var aggregates, var oldest) ->
                             new Object[] {aggregates, age(oldest.toSeconds())};
                     case Fault.Stopped(var feed, var aggregate, var sequence, _) ->

@@ -1,9 +1,9 @@
 package de.stadtforum.web;
 
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Reason;
+import de.stadtforum.messaging.documents.Transient;
+import de.stadtforum.messaging.log.BrokerUnavailable;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,19 +71,26 @@ class Problems {
             case ErrorResponse response -> standard(response.getStatusCode(), locale);
             case InvalidParameterException invalid ->
                     standard(HttpStatusCode.valueOf(invalid.getErrorCode()), locale);
-            case MongoTimeoutException _, MongoSocketException _ ->
-                    standard(HttpStatus.SERVICE_UNAVAILABLE, locale); // the database is away
+            case Throwable away when isAway(away) ->
+                    standard(HttpStatus.SERVICE_UNAVAILABLE, locale);
             default -> said(HttpStatus.INTERNAL_SERVER_ERROR, null, "problem.internal", locale);
         };
     }
 
+    /// The database or the broker is away, elects another leader or does not answer in time: it may come again.
+    static boolean isAway(Throwable failure) {
+        return failure instanceof BrokerUnavailable || Transient.is(failure);
+    }
+
     private Problem refused(Reason reason, Locale locale) {
         var status =
-                reason == Decision.Refusal.NOT_FOUND
-                        ? HttpStatus.NOT_FOUND
-                        : reason == Decision.Refusal.BUSY
-                                ? HttpStatus.SERVICE_UNAVAILABLE
-                                : HttpStatus.CONFLICT;
+                switch (reason) {
+                    case Decision.Refusal.NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case Decision.Refusal.BUSY, Decision.Refusal.NOT_WRITABLE ->
+                            HttpStatus.SERVICE_UNAVAILABLE;
+                    case Decision.Refusal.TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+                    default -> HttpStatus.CONFLICT;
+                };
         var field = reason.field();
         var said = word(reason.key(), locale);
         return new Problem(

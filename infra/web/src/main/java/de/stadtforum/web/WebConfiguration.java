@@ -120,6 +120,7 @@ class WebConfiguration {
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new BodyLimit(failures), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new WhileAway(failures), BodyLimit.class)
                 .addFilterAfter(
                         new RequestContext(
                                 demo(environment),

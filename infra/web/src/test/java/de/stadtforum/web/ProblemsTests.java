@@ -2,6 +2,7 @@ package de.stadtforum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.testing.TestTokens;
 import de.stadtforum.web.sample.Sample;
 import java.io.IOException;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -122,11 +124,30 @@ class ProblemsTests {
         assertThat(answer.header("Retry-After").isEmpty()).isEqualTo(status != 503);
     }
 
-    @Test
-    void asksToComeAgainWhileTheDatabaseIsAway() throws Exception {
-        var answer = browser().get("/api/sample/things/away");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timeout", "broker", "6", "7", "50", "64", "89", "91", "189", "9001", "10107",
+                "11600", "11602", "13435", "13436"
+            })
+    void asksToComeAgainWhileDatabaseOrBrokerIsAway(String kind) throws Exception {
+        var answer = browser().get("/api/sample/things/away/" + kind);
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isNotEmpty();
+    }
+
+    @Test
+    void asksToComeAgainWhereTheRightsCannotBeLookedUp() throws Exception {
+        var nobody = TestTokens.of("while-away", null);
+        var program = browser().as(nobody).get("/api/sample/things/painted");
+        assertThat(program.status()).isEqualTo(503);
+        assertThat(program.json().at("/status").asInt()).isEqualTo(503);
+        assertThat(program.header("Retry-After")).isNotEmpty();
+
+        var page = browser().as(nobody).get("/");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isNotEmpty();
+        assertThat(page.http().body()).contains("<h1");
     }
 
     @Test

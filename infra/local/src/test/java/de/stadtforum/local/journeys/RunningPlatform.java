@@ -110,8 +110,15 @@ final class RunningPlatform implements AutoCloseable {
                         return said().contains(words);
                     });
         } catch (ConditionTimeoutException late) {
-            throw new AssertionError("not said in time: " + words + "\n" + said(), late);
+            throw new AssertionError(
+                    "not said in time: " + words + "; last words: " + lastWords() + "\n" + said(),
+                    late);
         }
+    }
+
+    private String lastWords() {
+        var lines = said().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
     String said() {

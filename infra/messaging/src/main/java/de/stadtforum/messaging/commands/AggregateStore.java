@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -14,10 +15,12 @@ import de.stadtforum.contracts.FactType;
 import de.stadtforum.messaging.commands.CommandQueue.Turn;
 import de.stadtforum.messaging.context.Trace;
 import de.stadtforum.messaging.documents.Documents;
+import de.stadtforum.messaging.documents.Transient;
 import de.stadtforum.messaging.outbox.OutboxRelay;
 import de.stadtforum.messaging.outbox.PendingFact;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +33,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +42,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the aggregates of one kind: one document each, changed by one write that sets the state and queues the facts it tells.
 public final class AggregateStore<A> {
-    /// Past so many untold facts an aggregate answers [Decision.Refusal#BUSY].
-    static final int MOST_PENDING = 1_000;
+    /// Past so many bytes of untold facts an aggregate answers [Decision.Refusal#BUSY]; a document holds 16 MB.
+    static final long MOST_PENDING_BYTES = 4_000_000;
 
     /// The schema of the documents that this program writes; a newer one is never written over.
     static final int SCHEMA = 1;
 
-    private static final int ATTEMPTS = 40;
-    private static final int DUPLICATE = 11000;
+    /// A command that was not written by then is answered with [Decision.Refusal#BUSY].
+    private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final int UNAUTHORIZED = 13;
+    private static final int NOT_AUTHENTICATED = 18;
     private static final int WRITE_CONFLICT = 112;
+    private static final int BSON_TOO_LARGE = 10334;
+    private static final int DUPLICATE = 11000;
+    private static final int UPDATE_TOO_LARGE = 17419;
+    private static final int INSERT_TOO_LARGE = 17420;
     private static final int MOST_LISTED = 1_000;
 
     private final MongoCollection<Document> collection;
@@ -53,18 +65,22 @@ public final class AggregateStore<A> {
     private final JsonMapper mapper;
     private final Clock clock;
     private final OutboxRelay relay;
+    private final IntSupplier mostBytes;
     private final Meters meters;
     private final Spans spans;
     private final CommandQueue<A> turns = new CommandQueue<>();
 
+    /// @param mostBytes how large a fact may be
     AggregateStore(
             MongoCollection<Document> collection,
             Class<A> type,
             JsonMapper mapper,
             Clock clock,
             OutboxRelay relay,
+            IntSupplier mostBytes,
             Meters meters,
             Spans spans) {
+        this.mostBytes = mostBytes;
         this.collection = collection;
         this.type = type;
         this.mapper = mapper;
@@ -146,44 +162,78 @@ public final class AggregateStore<A> {
     }
 
     /// No two aggregates have the same value of this field; those without one do not count. Made once at start.
-    /// A command that would break this loses its race until it answers [Decision.Refusal#BUSY]: look before, and rely on this.
+    /// A command that would break this is answered [Decision.Refusal#TAKEN]: look before, for better words, and rely on this.
     public AggregateStore<A> unique(String field) {
         collection.createIndex(
                 Indexes.ascending("state." + field), new IndexOptions().unique(true).sparse(true));
         return this;
     }
 
+    /// A write whose answer was lost: whether it was applied shows only the document.
+    private record Unsure<A>(long version, String write, FoldedCommands<A> folded) {}
+
     private void serve(String id, List<Turn<A>> waiting) {
-        for (var attempt = 1;
-                attempt <= ATTEMPTS;
-                attempt++) { // another process may come first; decisions are pure, so they may run
-            // again
+        var deadline = System.nanoTime() + DEADLINE_NS;
+        Unsure<A> unsure = null;
+        // another process may come first; decisions are pure, so they may run again
+        for (var attempt = 1; System.nanoTime() < deadline; attempt++) {
+            FoldedCommands<A> folded = null;
+            var write = UUID.randomUUID().toString();
+            var version = 0L;
             try {
                 var stored = load(id);
-                if (stored.waiting() < MOST_PENDING) {
-                    var folded = FoldedCommands.of(stored.state(), waiting);
-                    if (folded.changesNothing() || writeIfUnchanged(id, stored, folded)) {
-                        meters.folded(waiting.size());
-                        waiting.forEach(turn -> turn.together(waiting.size()));
-                        folded.answerAll();
+                if (unsure != null && stored.version() >= unsure.version()) {
+                    if (stored.version() > unsure.version())
+                        break; // somebody wrote upon it: nobody knows upon what
+                    if (unsure.write().equals(stored.write())) {
+                        answer(waiting, unsure.folded());
+                        return;
+                    }
+                }
+                unsure = null;
+                if (stored.pendingBytes() < MOST_PENDING_BYTES) {
+                    folded = FoldedCommands.of(stored.state(), waiting);
+                    version = stored.version() + 1;
+                    if (folded.changesNothing() || writeIfUnchanged(id, stored, folded, write)) {
+                        answer(waiting, folded);
                         return;
                     }
                 } else {
                     relay.wake(collection, id);
                 }
-            } catch (
-                    MongoException
-                            unsure) { // it may have been written all the same: the next attempt
-                // sees
-                if (attempt == ATTEMPTS || collapsed(unsure)) break;
+            } catch (Refuses refuses) {
+                refuse(id, waiting, refuses.reason);
+                return;
+            } catch (MongoException failed) {
+                if (!Transient.is(failed)) throw failed;
+                if (folded != null) unsure = new Unsure<>(version, write, folded);
             }
             backOff(attempt);
         }
         waiting.forEach(turn -> turn.answer(Decision.refused(Decision.Refusal.BUSY)));
     }
 
-    private static boolean collapsed(MongoException failure) {
-        return failure instanceof com.mongodb.MongoTimeoutException;
+    private void answer(List<Turn<A>> waiting, FoldedCommands<A> folded) {
+        meters.folded(waiting.size());
+        waiting.forEach(turn -> turn.together(waiting.size()));
+        folded.answerAll();
+    }
+
+    /// What several commands were together may be too much where each alone is not.
+    private void refuse(String id, List<Turn<A>> waiting, Decision.Refusal reason) {
+        if (waiting.size() == 1) waiting.getFirst().answer(Decision.refused(reason));
+        else waiting.forEach(turn -> serve(id, List.of(turn)));
+    }
+
+    /// What cannot succeed however often it is tried.
+    private static final class Refuses extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Decision.Refusal reason;
+
+        private Refuses(Decision.Refusal reason) {
+            super(reason.name(), null, false, false);
+            this.reason = reason;
+        }
     }
 
     private static void backOff(int attempt) {
@@ -192,13 +242,17 @@ public final class AggregateStore<A> {
     }
 
     private StoredAggregate<A> load(String id) {
-        var document = collection.find(eq(id)).first();
+        var document = collection.withReadConcern(ReadConcern.MAJORITY).find(eq(id)).first();
         if (document == null) return StoredAggregate.none();
+        var pending = document.getList("pending", Document.class);
         return new StoredAggregate<>(
                 stateOf(document),
                 number(document, "version"),
+                document.getString("write"),
                 number(document, "told"),
-                document.getList("pending", Document.class).size());
+                pending.stream().mapToLong(each -> each.getString("data").length()).sum(),
+                pending.isEmpty() ? 0 : number(pending.getFirst(), "sequence"),
+                document.getString("teller"));
     }
 
     private A stateOf(Document document) {
@@ -216,52 +270,103 @@ public final class AggregateStore<A> {
     }
 
     private boolean writeIfUnchanged(
-            String id, StoredAggregate<A> stored, FoldedCommands<A> folded) {
+            String id, StoredAggregate<A> stored, FoldedCommands<A> folded, String write) {
         var pending = pending(stored.told(), folded);
-        var state = new Document(mapper.convertValue(folded.state(), Documents.MAP));
-        var told = stored.told() + pending.size();
-        var since = System.currentTimeMillis();
         try {
-            if (stored.version() == 0) {
-                var document =
-                        new Document("_id", id)
-                                .append("version", 1L)
-                                .append("schema", SCHEMA)
-                                .append("state", state)
-                                .append("told", told)
-                                .append("pending", pending);
-                if (!pending.isEmpty()) document.append("pendingSince", since);
-                collection.insertOne(document);
-            } else {
-                var changes =
-                        new ArrayList<Bson>(
-                                List.of(
-                                        Updates.set("state", state),
-                                        Updates.set("version", stored.version() + 1),
-                                        Updates.set("schema", SCHEMA),
-                                        Updates.set("told", told)));
-                if (!pending.isEmpty()) {
-                    changes.add(Updates.pushEach("pending", pending));
-                    changes.add(Updates.min("pendingSince", since));
+            if (stored.version() == 0) collection.insertOne(created(id, folded, pending, write));
+            else if (collection
+                            .updateOne(
+                                    unchanged(id, stored, pending),
+                                    changes(stored, folded, pending, write))
+                            .getMatchedCount()
+                    == 0) return false;
+        } catch (BsonMaximumSizeExceededException _) {
+            throw new Refuses(Decision.Refusal.TOO_LARGE);
+        } catch (MongoException failed) {
+            return switch (failed.getCode()) {
+                case DUPLICATE -> {
+                    if (onItsId(failed)) yield false;
+                    throw new Refuses(Decision.Refusal.TAKEN);
                 }
-                var result =
-                        collection.updateOne(
-                                and(eq(id), eq("version", stored.version())),
-                                Updates.combine(changes));
-                if (result.getMatchedCount() == 0) return false;
-            }
-        } catch (MongoException lost) {
-            if (lost.getCode() == DUPLICATE || lost.getCode() == WRITE_CONFLICT) return false;
-            throw lost;
+                case WRITE_CONFLICT -> false;
+                case BSON_TOO_LARGE, UPDATE_TOO_LARGE, INSERT_TOO_LARGE ->
+                        throw new Refuses(Decision.Refusal.TOO_LARGE);
+                case UNAUTHORIZED, NOT_AUTHENTICATED ->
+                        throw new Refuses(Decision.Refusal.NOT_WRITABLE);
+                default -> throw failed;
+            };
         }
         if (!pending.isEmpty()) relay.wake(collection, id);
         return true;
+    }
+
+    /// An aggregate with the same id was created meanwhile; every server names the index in its message.
+    private static boolean onItsId(MongoException duplicate) {
+        return String.valueOf(duplicate.getMessage()).matches("(?s).*\\b_id(_|:).*");
+    }
+
+    private Document created(
+            String id, FoldedCommands<A> folded, List<Document> pending, String write) {
+        var document =
+                new Document("_id", id)
+                        .append("version", 1L)
+                        .append("write", write)
+                        .append("schema", SCHEMA)
+                        .append("state", documentOf(folded))
+                        .append("told", (long) pending.size())
+                        .append("pending", pending);
+        if (!pending.isEmpty())
+            document.append("pendingSince", System.currentTimeMillis())
+                    .append("teller", relay.teller());
+        return document;
+    }
+
+    private Document documentOf(FoldedCommands<A> folded) {
+        return new Document(mapper.convertValue(folded.state(), Documents.MAP));
+    }
+
+    /// Another instance that has begun to tell sees what is added while it has not finished: its last fact is still there then.
+    private Bson unchanged(String id, StoredAggregate<A> stored, List<Document> pending) {
+        var version = and(eq(id), eq("version", stored.version()));
+        return pending.isEmpty() || !leasedToAnother(stored)
+                ? version
+                : and(version, eq("pending.sequence", stored.told()));
+    }
+
+    private boolean leasedToAnother(StoredAggregate<A> stored) {
+        return stored.firstPending() > 0
+                && stored.teller() != null
+                && !stored.teller().equals(relay.teller());
+    }
+
+    private Bson changes(
+            StoredAggregate<A> stored,
+            FoldedCommands<A> folded,
+            List<Document> pending,
+            String write) {
+        var changes =
+                new ArrayList<Bson>(
+                        List.of(
+                                Updates.set("state", documentOf(folded)),
+                                Updates.set("version", stored.version() + 1),
+                                Updates.set("write", write),
+                                Updates.set("schema", SCHEMA),
+                                Updates.set("told", stored.told() + pending.size())));
+        if (!pending.isEmpty()) {
+            changes.add(Updates.pushEach("pending", pending));
+            changes.add(Updates.min("pendingSince", System.currentTimeMillis()));
+            if (!leasedToAnother(stored)) changes.add(Updates.set("teller", relay.teller()));
+        }
+        return Updates.combine(changes);
     }
 
     private List<Document> pending(long told, FoldedCommands<A> folded) {
         var documents = new ArrayList<Document>();
         var sequence = told;
         for (var each : folded.told()) {
+            var data = mapper.writeValueAsString(each.fact());
+            if (data.getBytes(StandardCharsets.UTF_8).length > mostBytes.getAsInt())
+                throw new Refuses(Decision.Refusal.TOO_LARGE);
             sequence++;
             documents.add(
                     new PendingFact(
@@ -271,7 +376,7 @@ public final class AggregateStore<A> {
                                     each.turn().time,
                                     each.turn().author,
                                     each.turn().trace,
-                                    mapper.writeValueAsString(each.fact()))
+                                    data)
                             .toDocument());
         }
         return documents;

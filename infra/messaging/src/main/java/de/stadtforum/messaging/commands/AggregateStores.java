@@ -56,6 +56,14 @@ public final class AggregateStores {
         var topic = topics.toldTo(facts);
         relay.tells(documents, topic.name());
         guard.tells(topic, facts.getSimpleName(), documents);
-        return new AggregateStore<>(documents, state, mapper, clock, relay, meters, spans);
+        return new AggregateStore<>(
+                documents,
+                state,
+                mapper,
+                clock,
+                relay,
+                () -> guard.mostBytes(topic.name()),
+                meters,
+                spans);
     }
 }

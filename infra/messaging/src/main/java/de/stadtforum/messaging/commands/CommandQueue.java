@@ -26,7 +26,7 @@ final class CommandQueue<A> {
         final @Nullable String trace;
         private final @Nullable Effects effects = Effects.current();
         private @Nullable Decision<A> answer;
-        private @Nullable RuntimeException failure;
+        private @Nullable Throwable failure;
 
         private int together = 1;
 
@@ -55,7 +55,7 @@ final class CommandQueue<A> {
             if (effects != null) effects.tell();
         }
 
-        void fail(RuntimeException given) {
+        void fail(Throwable given) {
             failure = given;
         }
 
@@ -64,7 +64,12 @@ final class CommandQueue<A> {
         }
 
         Decision<A> answer() {
-            if (failure != null) throw failure;
+            switch (failure) {
+                case null -> {}
+                case RuntimeException broken -> throw broken;
+                case Error broken -> throw broken;
+                case Throwable never -> throw new IllegalStateException(never);
+            }
             if (answer == null) throw new IllegalStateException("the turn was not served");
             return answer;
         }
@@ -95,7 +100,7 @@ final class CommandQueue<A> {
         var turns = next(line);
         try {
             serve.accept(id, turns);
-        } catch (RuntimeException broken) { // nobody may be left waiting for an answer
+        } catch (RuntimeException | Error broken) { // nobody may be left waiting for an answer
             turns.stream().filter(Turn::open).forEach(turn -> turn.fail(broken));
         }
     }

@@ -22,8 +22,15 @@ public sealed interface Decision<A> {
     enum Refusal implements Reason {
         /// No aggregate has this id.
         NOT_FOUND,
-        /// Another command wins again and again, or too many facts wait to be told: try again later.
-        BUSY
+        /// The database is away or did not answer in time, another command wins again and again, or too much waits to be told:
+        /// try again later. Whether the command was written may be unknown; repeating it is safe.
+        BUSY,
+        /// A fact, or the whole aggregate, is larger than log or database take.
+        TOO_LARGE,
+        /// Another aggregate has this value already, and it may be there only once.
+        TAKEN,
+        /// The database does not let this service write: its operator has to see to it.
+        NOT_WRITABLE
     }
 
     /// Several commands as one: all of them, or the first refusal.

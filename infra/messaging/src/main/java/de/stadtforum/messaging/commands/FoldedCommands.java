@@ -38,7 +38,7 @@ final class FoldedCommands<A> {
                 facts.forEach(fact -> told.add(new Told<>(fact, turn)));
             }
             answers.add(new Answer<>(turn, decision));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             turn.fail(broken);
         }
     }

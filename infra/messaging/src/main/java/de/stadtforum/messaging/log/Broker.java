@@ -46,6 +46,17 @@ public final class Broker implements AutoCloseable {
         return reachable;
     }
 
+    /// Whether the broker is there and says that it has no such topic.
+    public boolean lacks(String topic) {
+        try {
+            for (var known : admin().describeTopics(List.of(topic)).topicNameValues().values())
+                if (partitions(known).isEmpty()) return true;
+            return false;
+        } catch (BrokerUnavailable | KafkaException _) {
+            return false;
+        }
+    }
+
     /// Where these topics end now, by partition.
     ///
     /// @throws BrokerUnavailable when the broker does not answer

@@ -21,6 +21,23 @@ public sealed interface Fault {
     /// @param aggregates how many have facts that wait
     record FactsWait(long aggregates, Duration oldest) implements Fault {}
 
+    /// The broker does not take the next fact of this aggregate; the others go on.
+    ///
+    /// @param aggregate kind and id
+    record Parked(String aggregate, String reason) implements Fault {}
+
+    /// The broker takes nothing for this topic.
+    record TopicStopped(String topic, String reason) implements Fault {}
+
+    /// What nobody foresaw stands in the way of telling; it is tried again and again.
+    record TellingBroken(String what) implements Fault {}
+
+    /// Somebody else writes to the service's own topic.
+    ///
+    /// @param source as the record says; `-` where it says nothing
+    /// @param place topic, partition and offset of one of them
+    record ForeignRecord(String source, String place) implements Fault {}
+
     /// A feed does not go on with one aggregate.
     ///
     /// @param sequence of the fact that is missing, unreadable or refused by the feed's rule
@@ -43,6 +60,10 @@ public sealed interface Fault {
             case LogAhead _ -> "logAheadOfDocuments";
             case TopicForgets _ -> "limitedRetention";
             case FactsWait _ -> "factsWait";
+            case Parked _ -> "parked";
+            case TopicStopped _ -> "topicStopped";
+            case TellingBroken _ -> "tellingBroken";
+            case ForeignRecord _ -> "foreignRecord";
             case Stopped(_, _, _, var cause) -> cause == DeadLetter.Cause.GAP ? "gap" : "stopped";
             case Diverged _ -> "diverged";
             case Unreadable _ -> "unreadable";
@@ -56,6 +77,10 @@ public sealed interface Fault {
             case TopicForgets(var what) -> what;
             case FactsWait(var aggregates, var oldest) ->
                     aggregates + " aggregates, the oldest for " + oldest;
+            case Parked(var aggregate, var reason) -> aggregate + ": " + reason;
+            case TopicStopped(var topic, var reason) -> topic + ": " + reason;
+            case TellingBroken(var what) -> what;
+            case ForeignRecord(var source, var place) -> source + " at " + place;
             case Stopped(var feed, var aggregate, var sequence, var cause) ->
                     "feed " + feed + " stops at " + aggregate + " " + sequence + ": " + cause;
             case Diverged(var feed, var aggregate, var sequence) ->

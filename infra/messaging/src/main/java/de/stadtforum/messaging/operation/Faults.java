@@ -43,7 +43,13 @@ public final class Faults {
         var ahead = guard.aheadOfDocuments();
         if (!ahead.isEmpty()) found.add(new Fault.LogAhead(ahead));
         guard.limitedRetention().map(Fault.TopicForgets::new).ifPresent(found::add);
+        relay.stoppedTopics()
+                .forEach((topic, reason) -> found.add(new Fault.TopicStopped(topic, reason)));
+        relay.broken().map(Fault.TellingBroken::new).ifPresent(found::add);
+        guard.foreignRecords()
+                .forEach((source, place) -> found.add(new Fault.ForeignRecord(source, place)));
         try {
+            relay.parked().forEach((each, reason) -> found.add(new Fault.Parked(each, reason)));
             var oldest = relay.oldestPending();
             if (oldest.compareTo(LATE) > 0)
                 found.add(new Fault.FactsWait(relay.waiting(), oldest.truncatedTo(SECONDS)));

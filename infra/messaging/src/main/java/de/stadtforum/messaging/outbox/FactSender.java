@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,42 +20,127 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Puts facts on the log as strict CloudEvents in binary mode; key = aggregate id, idempotent, acknowledged by all.
+/// Puts facts on the log as strict CloudEvents in binary mode; key = aggregate id, acknowledged by all.
 ///
-/// A send never expires while the broker is away: an expired one could be overtaken by its successor.
+/// The next fact of an aggregate leaves when the one before has the broker's word: nothing that is lost, refused or late can then be
+/// overtaken by its successor, whatever a producer or a broker makes of a request that was broken off. Facts of many aggregates travel together.
 public final class FactSender implements AutoCloseable {
-    private final Map<String, Object> settings;
+    /// Larger than any topic allows; the topic's own limit counts.
+    private static final int LARGEST_REQUEST = 64 * 1024 * 1024;
+
+    private final Supplier<Producer<String, byte[]>> producers;
     private final String source;
     private final Spans spans;
     private @Nullable Producer<String, byte[]> producer;
     private boolean closed;
 
     public FactSender(Map<String, Object> kafka, String source, Spans spans) {
+        this(() -> new KafkaProducer<>(settings(kafka)), source, spans);
+    }
+
+    FactSender(Supplier<Producer<String, byte[]>> producers, String source, Spans spans) {
+        this.producers = producers;
         this.source = source;
         this.spans = spans;
-        var all = new LinkedHashMap<>(kafka);
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+        all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+        all.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        all.putAll(kafka);
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
-        all.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
-        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        all.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
-        settings = all;
+        return all;
     }
 
-    public Sending send(String topic, Outbox told) {
-        var words = new ArrayList<Future<RecordMetadata>>();
-        try {
-            for (var pending : told.pending()) words.add(send(topic, told.id(), pending));
-        } catch (KafkaException
-                | IllegalStateException
-                        _) { // the broker is away, or we are stopping: the rest stays pending
-            return new Sending(told, words, this);
+    String source() {
+        return source;
+    }
+
+    /// One outbox on its way.
+    private static final class Way {
+        private final Outbox outbox;
+        private final List<PendingFact> facts = new ArrayList<>();
+        private @Nullable Future<RecordMetadata> word;
+        private @Nullable Refusal refused;
+
+        private Way(Outbox outbox) {
+            this.outbox = outbox;
         }
-        return new Sending(told, words, this);
+
+        private PendingFact next() {
+            return outbox.facts().get(facts.size());
+        }
+
+        private boolean goesOn() {
+            return refused == null && facts.size() < outbox.facts().size();
+        }
+    }
+
+    /// Sends one fact of each, waits for the broker's word, then the next of each that got it.
+    ///
+    /// @return what became of each, in the same order
+    List<Told> send(List<Outbox> outboxes) {
+        var ways = outboxes.stream().map(Way::new).toList();
+        var open = new ArrayList<>(ways);
+        Refusal all = null;
+        while (all == null) {
+            open.removeIf(way -> !way.goesOn());
+            if (open.isEmpty()) break;
+            all = round(open);
+        }
+        if (all != null) {
+            startAnew();
+            for (var way : open) if (way.goesOn()) way.refused = all;
+        }
+        return ways.stream().map(way -> new Told(way.outbox, way.facts, way.refused)).toList();
+    }
+
+    /// @return what stops everything; null when it goes on
+    private @Nullable Refusal round(List<Way> open) {
+        Refusal all = null;
+        for (var way : open) {
+            way.word = null;
+            if (all != null) continue;
+            try {
+                way.word = send(way.outbox.topic(), way.outbox.id(), way.next());
+                // a producer that cannot even queue does not throw, it hands out a failed future
+                if (way.word.isDone()) all = hear(way, all);
+            } catch (KafkaException | IllegalStateException refused) {
+                all = refuse(way, refused, all);
+            }
+        }
+        for (var way : open) all = hear(way, all);
+        return all;
+    }
+
+    private static @Nullable Refusal hear(Way way, @Nullable Refusal all) {
+        if (way.word == null) return all;
+        try {
+            way.word.get();
+            way.facts.add(way.next());
+            return all;
+        } catch (ExecutionException failed) {
+            return refuse(way, failed.getCause(), all);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return refuse(way, interrupted, all);
+        } finally {
+            way.word = null;
+        }
+    }
+
+    private static @Nullable Refusal refuse(
+            Way way, @Nullable Throwable cause, @Nullable Refusal all) {
+        var refusal = Refusal.of(cause == null ? new KafkaException("no reason given") : cause);
+        way.refused = refusal;
+        return refusal.scope() == Refusal.Scope.ALL && all == null ? refusal : all;
     }
 
     private Future<RecordMetadata> send(String topic, String aggregate, PendingFact pending) {
@@ -86,14 +174,14 @@ public final class FactSender implements AutoCloseable {
     }
 
     /// After a failure nothing that was queued behind it may still go out.
-    synchronized void startAnew() {
+    private synchronized void startAnew() {
         if (producer != null) producer.close(Duration.ZERO);
         producer = null;
     }
 
     private synchronized Producer<String, byte[]> producer() {
         if (closed) throw new IllegalStateException("closed");
-        if (producer == null) producer = new KafkaProducer<>(settings);
+        if (producer == null) producer = producers.get();
         return producer;
     }
 

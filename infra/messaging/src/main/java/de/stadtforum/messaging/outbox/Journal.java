@@ -37,8 +37,13 @@ public final class Journal {
         entries.createIndex(Indexes.ascending("person", "at"), sparse);
     }
 
-    void file(String topic, String aggregate, List<PendingFact> facts) {
-        var documents = facts.stream().map(fact -> entry(topic, aggregate, fact)).toList();
+    /// One write for all that was told at a time.
+    void file(List<Told> told) {
+        var documents = new ArrayList<Document>();
+        for (var each : told)
+            for (var fact : each.facts())
+                documents.add(entry(each.outbox().topic(), each.outbox().id(), fact));
+        if (documents.isEmpty()) return;
         try {
             entries.insertMany(documents, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException known) { // told twice, filed once

@@ -4,47 +4,69 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/// What one aggregate has to tell, read as a whole and taken away by sequence once the broker has it.
+/// What one aggregate has to tell, as it was read; its facts are taken away by sequence once the broker has them.
+///
+/// @param newest sequence of the newest fact decided, told or not
+/// @param teller the instance that is to tell; null in a document of an older program
+/// @param parked why it waits; null as a rule
+/// @param facts the oldest that wait, at most [#AT_ONCE]
+/// @param next when the oldest fact that is left for the next time was decided; null when none is left
+/// @param readAt in milliseconds since 1970
 public record Outbox(
-        MongoCollection<Document> collection, String id, long newest, List<PendingFact> pending) {
+        MongoCollection<Document> collection,
+        String topic,
+        String id,
+        long newest,
+        @Nullable String teller,
+        @Nullable Parked parked,
+        List<PendingFact> facts,
+        @Nullable Instant next,
+        long readAt) {
+    /// So many facts of one aggregate leave before others have their turn again: each waits for the one before.
+    public static final int AT_ONCE = 50;
 
-    public static @Nullable Outbox read(MongoCollection<Document> collection, String id) {
-        var document =
-                collection
-                        .withReadConcern(
-                                ReadConcern.MAJORITY) // what a failover could take back must not be
-                        // told
-                        .find(eq(id))
-                        .projection(Projections.include("told", "pending"))
-                        .first();
-        if (document == null) return null;
+    static final List<String> FIELDS = List.of("told", "pending", "teller", "parked");
+
+    static Outbox of(MongoCollection<Document> collection, String topic, Document document) {
+        var pending = document.getList("pending", Document.class);
         return new Outbox(
                 collection,
-                id,
+                topic,
+                document.getString("_id"),
                 document.get("told", Number.class).longValue(),
-                document.getList("pending", Document.class).stream().map(PendingFact::of).toList());
+                document.getString("teller"),
+                Parked.of(document.get("parked", Document.class)),
+                pending.stream().limit(AT_ONCE).map(PendingFact::of).toList(),
+                pending.size() > AT_ONCE ? PendingFact.of(pending.get(AT_ONCE)).time() : null,
+                System.currentTimeMillis());
+    }
+
+    Waiting waiting() {
+        return new Waiting(collection, id);
     }
 
     /// Takes away what was told up to this sequence; a command that came meanwhile keeps its own facts waiting.
     public List<WriteModel<Document>> taken(long upTo) {
         var pull = Updates.pull("pending", new Document("sequence", new Document("$lte", upTo)));
-        var writes = new ArrayList<WriteModel<Document>>();
-        writes.add(new UpdateOneModel<>(and(eq(id), eq("pending.sequence", upTo)), pull));
-        if (upTo == newest)
-            writes.add(
-                    new UpdateOneModel<>(
-                            and(eq(id), lte("told", upTo)), Updates.unset("pendingSince")));
-        return writes;
+        Bson rest = Updates.set("pendingSince", next == null ? readAt : next.toEpochMilli());
+        var taken =
+                new UpdateOneModel<Document>(
+                        and(eq(id), eq("pending.sequence", upTo)),
+                        Updates.combine(pull, rest, Updates.unset("parked")));
+        if (upTo < newest) return List.of(taken);
+        return List.of(
+                taken,
+                new UpdateOneModel<>(
+                        and(eq(id), lte("told", upTo)), Updates.unset("pendingSince")));
     }
 }

@@ -2,22 +2,18 @@ package de.stadtforum.messaging.outbox;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.WriteModel;
+import de.stadtforum.messaging.log.Broker;
 import de.stadtforum.messaging.log.BrokerUnavailable;
 import de.stadtforum.messaging.log.LimitedRetention;
 import de.stadtforum.messaging.telemetry.Meters;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.bson.Document;
@@ -27,82 +23,99 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Tells pending facts in order: read, send, wait for the broker's word, file in the journal, take away.
-/// The log may repeat a fact and never misses one.
+/// The log may repeat a fact and never misses one, and no fact appears on it before the one that its aggregate told before.
+///
+/// An outbox is told by the instance that began it; the others leave it alone while that one lives.
 public final class OutboxRelay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int MOST_AGGREGATES = 200;
+    private static final long PAUSE_MS = 200;
 
-    private record Waiting(MongoCollection<Document> collection, String id) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Waiting that
-                    && id.equals(that.id)
-                    && collection.getNamespace().equals(that.collection.getNamespace());
+    /// A topic that the broker does not take facts for; tried again after a pause that grows to a minute.
+    private record Stop(String reason, int attempts, long until) {
+        static Stop after(@Nullable Stop before, String reason) {
+            var attempts = before == null ? 1 : before.attempts + 1;
+            var pause = Math.min(60_000L, 1_000L << Math.min(attempts - 1, 6));
+            return new Stop(reason, attempts, System.currentTimeMillis() + pause);
         }
 
-        @Override
-        public int hashCode() {
-            return id.hashCode();
+        boolean waits() {
+            return System.currentTimeMillis() < until;
         }
     }
 
-    private final Map<String, MongoCollection<Document>> collections = new ConcurrentHashMap<>();
-    private final Map<String, String> topics = new ConcurrentHashMap<>();
-    private final LinkedBlockingQueue<Waiting> woken = new LinkedBlockingQueue<>();
+    private final Outboxes outboxes = new Outboxes();
+    private final WakeQueue woken = new WakeQueue();
+    private final Map<String, Stop> stops = new ConcurrentHashMap<>();
     private final FactSender sender;
     private final Journal journal;
     private final TopicGuard guard;
+    private final Tellers tellers;
+    private final Broker broker;
     private final Duration sweep;
     private final Meters meters;
     private volatile CountDownLatch stopped = new CountDownLatch(2);
     private volatile boolean running;
+    private volatile @Nullable String broken;
 
+    /// @param sweep how often what was left behind is looked for; at most about a second, for other instances listen for it
     public OutboxRelay(
-            FactSender sender, Journal journal, TopicGuard guard, Duration sweep, Meters meters) {
+            FactSender sender,
+            Journal journal,
+            TopicGuard guard,
+            Tellers tellers,
+            Broker broker,
+            Duration sweep,
+            Meters meters) {
         this.sender = sender;
         this.journal = journal;
         this.guard = guard;
+        this.tellers = tellers;
+        this.broker = broker;
         this.sweep = sweep;
         this.meters = meters;
+        guard.tellsAs(sender.source());
     }
 
     /// Facts of this collection's aggregates go to this topic.
     public void tells(MongoCollection<Document> collection, String topic) {
-        var name = collection.getNamespace().getCollectionName();
-        collection.createIndex(
-                Indexes.ascending("pendingSince"),
-                new com.mongodb.client.model.IndexOptions().sparse(true));
-        collections.put(name, collection);
-        topics.put(name, topic);
+        outboxes.tells(collection, topic);
     }
 
     public void wake(MongoCollection<Document> collection, String id) {
-        woken.add(new Waiting(collection, id));
+        woken.offer(new Waiting(collection, id));
+    }
+
+    /// The instance that tells what is written here.
+    public String teller() {
+        return tellers.me();
     }
 
     /// How many aggregates have facts that are not told yet.
     public long waiting() {
-        return collections.values().stream()
-                .mapToLong(collection -> collection.countDocuments(Filters.gt("pendingSince", 0L)))
-                .sum();
+        return outboxes.waiting();
     }
 
-    /// Age of the oldest fact that waits to be told; zero when none does.
+    /// Age of the oldest fact that waits to be told and is not parked; zero when none does.
     public Duration oldestPending() {
-        var oldest = Long.MAX_VALUE;
-        for (var collection : collections.values()) {
-            var first =
-                    collection
-                            .find(Filters.gt("pendingSince", 0L))
-                            .projection(Projections.include("pendingSince"))
-                            .sort(new Document("pendingSince", 1))
-                            .first();
-            if (first != null)
-                oldest = Math.min(oldest, first.get("pendingSince", Number.class).longValue());
-        }
-        return oldest == Long.MAX_VALUE
-                ? Duration.ZERO
-                : Duration.ofMillis(Math.max(1, System.currentTimeMillis() - oldest));
+        return outboxes.oldest();
+    }
+
+    /// Aggregates whose next fact cannot be told, the first twenty, as `collection id`, with the reason.
+    public Map<String, String> parked() {
+        return outboxes.parked();
+    }
+
+    /// Topics that the broker takes nothing for, with the reason.
+    public Map<String, String> stoppedTopics() {
+        var reasons = new TreeMap<String, String>();
+        stops.forEach((topic, stop) -> reasons.put(topic, stop.reason()));
+        return reasons;
+    }
+
+    /// What nobody foresaw: the relay goes on trying, and says so.
+    public Optional<String> broken() {
+        return Optional.ofNullable(broken);
     }
 
     @Override
@@ -121,8 +134,11 @@ public final class OutboxRelay implements SmartLifecycle {
         sender.close();
         try {
             stopped.await(5, TimeUnit.SECONDS);
+            tellers.leave();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (MongoException away) { // the others hear that this one is silent
+            LOG.warn("stopped without a word to the other instances: {}", away.toString());
         }
     }
 
@@ -137,17 +153,27 @@ public final class OutboxRelay implements SmartLifecycle {
         return running;
     }
 
+    private interface Step {
+        void take() throws InterruptedException;
+    }
+
+    /// A thread that ended would tell nothing any more and say nothing of it.
     private void untilStopped(Step step) {
         try {
             while (running) {
                 try {
                     step.take();
+                    broken = null;
                 } catch (MongoException
                         | BrokerUnavailable
                         | KafkaException
                         | LimitedRetention failed) {
                     if (running) LOG.warn("telling waits: {}", failed.toString());
-                    TimeUnit.MILLISECONDS.sleep(200);
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+                } catch (RuntimeException | Error unforeseen) {
+                    broken = unforeseen.getClass().getSimpleName();
+                    if (running) LOG.error("telling fails", unforeseen);
+                    TimeUnit.MILLISECONDS.sleep(5 * PAUSE_MS);
                 }
             }
         } catch (InterruptedException _) {
@@ -157,65 +183,97 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private interface Step {
-        void take() throws InterruptedException;
-    }
-
-    /// Finds what a crash, a restart or a failed telling left behind.
+    /// Finds what a crash, a restart, a failed telling or a full queue left behind.
     private void sweepOnce() throws InterruptedException {
-        var before = System.currentTimeMillis() - sweep.toMillis();
-        for (var collection : collections.values())
-            collection
-                    .find(Filters.lte("pendingSince", before))
-                    .projection(Projections.include("_id"))
-                    .limit(MOST_AGGREGATES)
-                    .forEach(each -> wake(collection, each.getString("_id")));
+        if (!tellers.count()) guard.checkAgain();
+        if (woken.size() < WakeQueue.MOST / 2)
+            outboxes.leftBehind(
+                    sweep,
+                    tellers.me(),
+                    tellers.others(),
+                    this::isStopped,
+                    page -> page.stream().allMatch(woken::offer));
         TimeUnit.MILLISECONDS.sleep(sweep.toMillis());
     }
 
+    private boolean isStopped(String topic) {
+        var stop = stops.get(topic);
+        return stop != null && stop.waits();
+    }
+
     private void tellWoken() throws InterruptedException {
-        var first = woken.poll(100, TimeUnit.MILLISECONDS);
-        if (first == null || !guard.mayTell()) return;
-        var distinct = new LinkedHashMap<Waiting, Waiting>();
-        distinct.put(first, first);
-        for (var next = woken.poll(); next != null; next = woken.poll()) {
-            distinct.put(next, next);
-            if (distinct.size() == MOST_AGGREGATES) break;
-        }
-        tell(distinct.sequencedKeySet().stream().toList());
+        var aggregates = woken.take(MOST_AGGREGATES, 100);
+        if (!aggregates.isEmpty() && guard.mayTell()) tell(aggregates);
     }
 
     private void tell(List<Waiting> aggregates) {
-        var sending = new ArrayList<Sending>();
-        for (var aggregate : aggregates) {
-            var told = Outbox.read(aggregate.collection(), aggregate.id());
-            if (told != null && !told.pending().isEmpty())
-                sending.add(sender.send(topicOf(aggregate.collection()), told));
+        var others = tellers.others();
+        var due =
+                outboxes.read(aggregates).stream()
+                        .filter(outbox -> !isStopped(outbox.topic()))
+                        .filter(outbox -> outbox.parked() == null || !outbox.parked().waits())
+                        .filter(outbox ->
+                                outbox.teller() == null || !others.contains(outbox.teller()))
+                        .toList();
+        if (due.isEmpty()) return;
+        if (!tellers.databaseIsTheSame()) {
+            guard.checkAgain();
+            return;
         }
-        var writes = new LinkedHashMap<MongoCollection<Document>, List<WriteModel<Document>>>();
-        BrokerUnavailable failure = null;
-        for (var each : sending) {
-            var sent = each.await();
-            var topic = topicOf(each.told().collection());
-            if (sent.failure() != null) {
-                failure = sent.failure();
-                meters.tellingFailed(topic);
-            }
-            if (sent.facts().isEmpty()) continue;
-            meters.told(topic, sent.facts().size());
-            journal.file(topic, each.told().id(), sent.facts());
-            writes.computeIfAbsent(each.told().collection(), _ -> new ArrayList<>())
-                    .addAll(each.told().taken(sent.facts().getLast().sequence()));
-        }
-        writes.forEach((collection, models) ->
-                collection.bulkWrite(models, new BulkWriteOptions().ordered(true)));
-        if (failure != null) throw failure;
+        var told = sender.send(due);
+        journal.file(told);
+        outboxes.takeAway(told).forEach(woken::offer);
+        told.forEach(this::count);
+        handle(told);
     }
 
-    private String topicOf(MongoCollection<Document> collection) {
-        var topic = topics.get(collection.getNamespace().getCollectionName());
-        if (topic == null)
-            throw new IllegalStateException("no topic for " + collection.getNamespace());
-        return topic;
+    private void count(Told told) {
+        var topic = told.outbox().topic();
+        if (!told.facts().isEmpty()) {
+            meters.told(topic, told.facts().size());
+            stops.remove(topic);
+        }
+        if (told.refused() != null) meters.tellingFailed(topic);
+    }
+
+    private void handle(List<Told> told) {
+        Refusal all = null;
+        var lacking = new ArrayList<String>();
+        for (var each : told) {
+            var refused = each.refused();
+            if (refused == null) continue;
+            var topic = each.outbox().topic();
+            switch (refused.scope()) {
+                case FACT -> park(each, refused);
+                case TOPIC -> stop(topic, refused.reason());
+                case ALL -> {
+                    all = refused;
+                    if (refused.unanswered() && !lacking.contains(topic)) lacking.add(topic);
+                }
+            }
+        }
+        lacking.stream().filter(broker::lacks).forEach(topic -> stop(topic, "UnknownTopic"));
+        if (all != null) throw new BrokerUnavailable("the broker did not take a fact", all.cause());
+    }
+
+    private void park(Told told, Refusal refused) {
+        var parked = Parked.after(told.outbox().parked(), refused.reason());
+        LOG.error(
+                "{} {} is parked: the broker refuses its next fact, {}",
+                told.outbox().collection().getNamespace().getCollectionName(),
+                told.outbox().id(),
+                parked.reason());
+        outboxes.park(told.outbox().waiting(), parked);
+    }
+
+    private void stop(String topic, String reason) {
+        var stop =
+                stops.compute(
+                        topic,
+                        (_, before) ->
+                                before != null && before.waits()
+                                        ? before
+                                        : Stop.after(before, reason));
+        LOG.error("nothing is told to {}: {}, attempt {}", topic, reason, stop.attempts());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,12 +39,20 @@ public final class TopicGuard {
     /// So many of the newest facts of each partition are compared with the documents.
     private static final int NEWEST = 50;
 
+    /// What a topic takes in one record where the broker has not said otherwise: Kafka's own default, less the fact's attributes.
+    private static final int USUAL_BYTES = 1_000_000;
+
+    private static final int ATTRIBUTES = 4_096;
+
     private static final Logger LOG = LoggerFactory.getLogger(TopicGuard.class);
     private final Map<String, Object> kafka;
     private final Collection<Topic> topics;
     private final Map<String, MongoCollection<Document>> tellers = new ConcurrentHashMap<>();
     private final Journal journal;
     private final Set<String> ahead = new TreeSet<>();
+    private final Map<String, String> foreign = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> mostBytes = new ConcurrentHashMap<>();
+    private volatile String source = "";
     private @Nullable String forgetful;
     private volatile boolean checked;
 
@@ -56,6 +65,29 @@ public final class TopicGuard {
     /// Facts of this owner are told from this collection to this topic.
     public void tells(Topic topic, String owner, MongoCollection<Document> collection) {
         tellers.put(topic.name() + "/" + owner, collection);
+    }
+
+    /// The `source` of the own facts.
+    void tellsAs(String own) {
+        source = own;
+    }
+
+    /// Largest fact that the topic takes, in bytes of its JSON.
+    public int mostBytes(String topic) {
+        return mostBytes.getOrDefault(topic, USUAL_BYTES);
+    }
+
+    /// Who else writes to the own topics, or writes there what is no fact, among the newest records: source to the place of one.
+    public Map<String, String> foreignRecords() {
+        return Map.copyOf(foreign);
+    }
+
+    /// The database may have been exchanged under the running service: nothing is told before it was compared once more.
+    synchronized void checkAgain() {
+        LOG.error(
+                "the database is not the one that this service wrote to last; it is compared with the log");
+        checked = false;
+        ahead.clear();
     }
 
     /// Aggregates of which the log knows more than the documents: the database was restored from an old copy.
@@ -100,6 +132,7 @@ public final class TopicGuard {
             }
             throw forgets;
         }
+        foreign.clear();
         compareNewest();
         checked = true;
         return true;
@@ -120,7 +153,11 @@ public final class TopicGuard {
         var configs = configs(admin, resources);
         for (var topic : topics) {
             var config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
-            if (config != null) refuseForgetful(topic, config);
+            if (config == null) continue;
+            refuseForgetful(topic, config);
+            var most = config.get("max.message.bytes");
+            if (most != null && most.value() != null)
+                mostBytes.put(topic.name(), Integer.parseInt(most.value()) - ATTRIBUTES);
         }
     }
 
@@ -181,14 +218,15 @@ public final class TopicGuard {
     }
 
     private void compare(LogRecord heard) {
-        if (heard.headers().isEmpty()) return;
-        var envelope = Envelope.of(heard.headers());
+        var envelope = ownFact(heard);
+        if (envelope == null) return;
         var owner = FactType.ownerOf(envelope.type()).map(Class::getSimpleName).orElse("");
         var collection = tellers.get(heard.topic() + "/" + owner);
         if (collection == null) return;
         var document = collection.find(eq(envelope.subject())).first();
         var told = document == null ? 0 : document.get("told", Number.class).longValue();
-        if (told >= envelope.sequence() && sameFact(heard, envelope)) return;
+        if (document != null && told >= envelope.sequence() && sameFact(heard, envelope, document))
+            return;
         LOG.error(
                 "the log is ahead of the documents: {} {} has told {}, the log has {}; nothing is told",
                 owner,
@@ -200,7 +238,24 @@ public final class TopicGuard {
         }
     }
 
-    private boolean sameFact(LogRecord heard, Envelope envelope) {
+    /// Somebody else's record is no fact of ours: it is named and passed over. Names of persons come from every department.
+    private @Nullable Envelope ownFact(LogRecord heard) {
+        try {
+            var envelope = Envelope.of(heard.headers());
+            if (envelope.source().equals(source)) return envelope;
+            if (!heard.topic().equals(Topic.PERSONS)) foreign.put(envelope.source(), heard.place());
+        } catch (IllegalArgumentException unreadable) {
+            if (!heard.headers().isEmpty() || heard.value().length > 0)
+                foreign.put("-", heard.place());
+        }
+        return null;
+    }
+
+    /// A fact that waits has not been told, or was told just before a crash; one that was told is filed.
+    private boolean sameFact(LogRecord heard, Envelope envelope, Document document) {
+        for (var waiting : document.getList("pending", Document.class, List.of()))
+            if (waiting.get("sequence", Number.class).longValue() == envelope.sequence())
+                return envelope.id().equals(waiting.getString("id"));
         var filed = journal.idsOf(heard.topic(), envelope.subject(), envelope.sequence());
         return filed.isEmpty() || filed.contains(envelope.id());
     }

@@ -4,10 +4,12 @@ import static de.stadtforum.messaging.commands.Decision.changed;
 import static de.stadtforum.messaging.commands.Decision.refused;
 import static de.stadtforum.messaging.commands.Decision.unchanged;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.log.BrokerUnavailable;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Id;
@@ -152,8 +154,12 @@ class ThingApi {
     }
 
     @Open
-    @GetMapping("/away")
-    void away() {
-        throw new MongoTimeoutException("no server");
+    @GetMapping("/away/{kind}")
+    void away(@PathVariable String kind) {
+        throw switch (kind) {
+            case "timeout" -> new MongoTimeoutException("no server");
+            case "broker" -> new BrokerUnavailable("away", new IllegalStateException("no word"));
+            default -> new MongoException(Integer.parseInt(kind), "code " + kind);
+        };
     }
 }
