@@ -180,7 +180,7 @@ public final class Portal {
         var envelope =
                 new Envelope(
                         UUID.randomUUID().toString(),
-                        "/test/session",
+                        "/dortmund/session",
                         FactType.of(fact.getClass()),
                         aggregate,
                         Instant.parse("2024-06-12T10:00:00Z"),

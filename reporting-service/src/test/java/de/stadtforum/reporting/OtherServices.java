@@ -8,6 +8,7 @@ import de.stadtforum.contracts.Teller;
 import de.stadtforum.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,7 @@ public final class OtherServices {
         var envelope =
                 new Envelope(
                         UUID.randomUUID().toString(),
-                        "/test/other",
+                        "/dortmund/" + Teller.of(ownerOf(fact)).name().toLowerCase(Locale.ROOT),
                         FactType.of(fact.getClass()),
                         aggregate,
                         Instant.now(),

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -66,11 +67,12 @@ public final class OtherServices implements AutoCloseable {
 
     private void send(String aggregate, long sequence, Fact fact) {
         var type = fact.getClass();
-        var topic = Teller.topicOf(FactType.ownerOf(FactType.of(type)).orElseThrow()).name();
+        var owner = FactType.ownerOf(FactType.of(type)).orElseThrow();
+        var topic = Teller.topicOf(owner).name();
         var envelope =
                 new Envelope(
                         UUID.randomUUID().toString(),
-                        "/test/others",
+                        "/dortmund/" + Teller.of(owner).name().toLowerCase(Locale.ROOT),
                         FactType.of(type),
                         aggregate,
                         Instant.now(),

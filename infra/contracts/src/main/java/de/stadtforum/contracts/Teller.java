@@ -90,10 +90,14 @@ public enum Teller {
 
     /// The topic that facts of this owner are told on; persons have one of their own.
     public static Topic topicOf(Class<? extends Fact> owner) {
-        if (owner == PersonFact.class) return Topic.ofPersons();
-        for (var teller : values())
-            if (teller.tells.contains(owner))
-                return Topic.ofFacts("stadtforum." + teller.name().toLowerCase(Locale.ROOT));
+        return owner == PersonFact.class
+                ? Topic.ofPersons()
+                : Topic.ofFacts("stadtforum." + of(owner).name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Who tells facts of this owner.
+    public static Teller of(Class<? extends Fact> owner) {
+        for (var teller : values()) if (teller.tells.contains(owner)) return teller;
         throw new IllegalArgumentException("nobody tells " + owner.getName());
     }
 }

@@ -2,6 +2,7 @@ package de.stadtforum.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 final class Parts {
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    private static final int DEATHS_A_MINUTE = 3;
 
     private final PrintStream out;
     private final Path pids;
@@ -75,33 +75,31 @@ final class Parts {
             var now = System.nanoTime();
             deaths.add(now);
             deaths.removeIf(death -> now - death > Duration.ofMinutes(1).toNanos());
-            if (deaths.size() > DEATHS_A_MINUTE) {
-                out.println(part.died(exit).getMessage());
-                out.println(
-                        part.name
-                                + " ended "
-                                + deaths.size()
-                                + " times within a minute and is left alone; the others go on.");
-                return;
-            }
-            out.println(
-                    part.name
-                            + " ended with exit code "
-                            + exit
-                            + " and is started again; its log: "
-                            + part.log
-                            + ".1");
+            var pause = pauseAfter(deaths.size());
+            out.printf(
+                    "%s ended with exit code %d and is started again%s; its log: %s.1%n",
+                    part.name,
+                    exit,
+                    pause.isZero() ? "" : " in " + pause.toSeconds() + " s",
+                    part.log);
             try {
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+                if (stopping) return;
                 part.start();
                 writePids();
                 part.awaitReady(START_PATIENCE);
                 out.println(part.name + " is ready again.");
-            } catch (CannotStart again) {
+            } catch (CannotStart | UncheckedIOException again) {
                 out.println(again.getMessage());
             } catch (InterruptedException stopped) {
                 return;
             }
         }
+    }
+
+    /// The first three times at once; then after a pause that grows to five seconds, and is forgotten after a quiet minute.
+    static Duration pauseAfter(int deathsWithinAMinute) {
+        return Duration.ofSeconds(Math.clamp(deathsWithinAMinute - 3L, 0, 5));
     }
 
     /// What was started last is stopped first; the parts of a group at once.

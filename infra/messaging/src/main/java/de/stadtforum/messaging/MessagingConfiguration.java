@@ -12,6 +12,9 @@ import de.stadtforum.messaging.commands.AggregateStores;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.FeedBinding;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.OldGroup;
+import de.stadtforum.messaging.feeds.Retries;
+import de.stadtforum.messaging.feeds.Sources;
 import de.stadtforum.messaging.log.Broker;
 import de.stadtforum.messaging.log.Topics;
 import de.stadtforum.messaging.operation.FactMeters;
@@ -189,9 +192,17 @@ class MessagingConfiguration {
             MongoDatabase database,
             DeadLetters deadLetters,
             Teller service,
+            MessagingProperties properties,
             Meters meters,
             Spans spans) {
-        return new Feeds(database, deadLetters, FactMapper.create(), service, meters, spans);
+        return new Feeds(
+                database,
+                deadLetters,
+                FactMapper.create(),
+                service,
+                new Sources(properties.operator(), properties.sources()),
+                meters,
+                spans);
     }
 
     @Bean
@@ -200,8 +211,9 @@ class MessagingConfiguration {
             MongoDatabase database,
             Feeds feeds,
             DeadLetters deadLetters,
-            Topics topics) {
-        return new Replays(properties.client(), database, feeds, deadLetters, topics);
+            Topics topics,
+            Tellers tellers) {
+        return new Replays(properties.client(), database, feeds, deadLetters, topics, tellers.me());
     }
 
     @Bean
@@ -210,8 +222,14 @@ class MessagingConfiguration {
     }
 
     @Bean
-    StaleFeeds staleFeeds(Feeds feeds, Rebuilds rebuilds) {
-        return new StaleFeeds(feeds, rebuilds);
+    StaleFeeds staleFeeds(Feeds feeds, Rebuilds rebuilds, Replays replays, Tellers tellers) {
+        return new StaleFeeds(
+                feeds, rebuilds, replays, tellers::others, Tellers.SILENCE.multipliedBy(2));
+    }
+
+    @Bean
+    Retries retries(Feeds feeds, DeadLetters deadLetters) {
+        return new Retries(feeds, deadLetters);
     }
 
     @Bean
@@ -225,6 +243,15 @@ class MessagingConfiguration {
             Topics topics,
             @Value("${spring.cloud.stream.bindings.facts-in-0.group}") String group) {
         return new Lag(broker, group, topics);
+    }
+
+    @Bean
+    OldGroup oldGroup(
+            MessagingProperties properties,
+            MongoDatabase database,
+            @Value("${spring.cloud.stream.bindings.facts-in-0.group}") String group) {
+        return new OldGroup(
+                properties.client(), database, "stadtforum-" + properties.service(), group);
     }
 
     @Bean

@@ -78,13 +78,25 @@ final class MessagingDefaults implements EnvironmentPostProcessor {
                                 Map.entry(
                                         "logging.level.org.springframework.integration.handler.LoggingHandler",
                                         "off"),
+                                // the binder's own measure of the lag says so for each partition
+                                // and
+                                // minute; ours is [Lag]
+                                Map.entry(
+                                        "logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
+                                        "error"),
                                 Map.entry("spring.cloud.function.definition", "facts"),
                                 Map.entry(
                                         "spring.cloud.stream.bindings.facts-in-0.destination",
                                         topics),
                                 Map.entry(
                                         "spring.cloud.stream.bindings.facts-in-0.group",
-                                        "stadtforum-" + service),
+                                        MessagingProperties.group(
+                                                environment.getProperty(
+                                                        "stadtforum.operator", "dortmund"),
+                                                service,
+                                                environment.getProperty(
+                                                        "stadtforum.database",
+                                                        "stadtforum-" + service))),
                                 Map.entry(
                                         "spring.cloud.stream.bindings.facts-in-0.consumer.batch-mode",
                                         "true"),

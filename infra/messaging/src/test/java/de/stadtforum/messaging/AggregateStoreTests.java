@@ -185,7 +185,7 @@ public class AggregateStoreTests {
 
     @Test
     void whatMayBeThereOnlyOnceIsTakenAndSaysSoAtOnce() {
-        process.boxes.unique("id");
+        process.boxes.unique("id", Decision.Refusal.TAKEN);
         process.boxes.create("a", _ -> Box.open("same"));
         var began = System.nanoTime();
         assertThat(process.boxes.create("b", _ -> Box.open("same")))

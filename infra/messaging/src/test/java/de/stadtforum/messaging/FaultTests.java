@@ -49,6 +49,7 @@ class FaultTests {
                     deadLetters,
                     FactMapper.create(),
                     Teller.SESSION,
+                    TellingProcess.SOURCES,
                     Meters.unseen(),
                     Spans.NONE);
     private long offset;
@@ -69,7 +70,7 @@ class FaultTests {
 
     private LogRecord heard(long sequence, String type, String id, String json) {
         var headers =
-                new Envelope(id, "/test/other", type, "a", Instant.now(), sequence, null)
+                new Envelope(id, "/dortmund/session", type, "a", Instant.now(), sequence, null)
                         .toHeaders();
         return new LogRecord(
                 "stadtforum.session",
@@ -178,7 +179,8 @@ class FaultTests {
                         1_000);
         var topics = new Topics(Teller.SESSION, teller.topic, List.of());
         var rebuilds =
-                new Rebuilds(database, new Replays(nobody, database, feeds, deadLetters, topics));
+                new Rebuilds(
+                        database, new Replays(nobody, database, feeds, deadLetters, topics, "me"));
         rebuilds.start(feeds.named("turnout"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rebuild(rebuilds).state() == Rebuild.State.FAILED);

@@ -2,6 +2,7 @@ package de.stadtforum.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -21,15 +22,23 @@ import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.feeds.Known;
+import de.stadtforum.messaging.feeds.Retries;
 import de.stadtforum.messaging.log.LogRecord;
+import de.stadtforum.messaging.operation.Fault;
+import de.stadtforum.messaging.operation.Faults;
 import de.stadtforum.messaging.operation.FeedOperations;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +55,11 @@ class FeedTests {
                     deadLetters,
                     FactMapper.create(),
                     Teller.SESSION,
+                    TellingProcess.SOURCES,
                     Meters.unseen(),
                     Spans.NONE);
-    private final List<Long> reactedTo = new ArrayList<>();
+    private final List<Long> reactedTo = new CopyOnWriteArrayList<>();
+    private final Set<String> refuses = ConcurrentHashMap.newKeySet();
     private final Feed<Turnout> turnout =
             feeds.of(VotingFact.class)
                     .react(
@@ -57,7 +68,9 @@ class FeedTests {
                             Turnout::after,
                             cue -> {
                                 reactedTo.add(cue.sequence());
-                                return Decision.unchanged();
+                                return refuses.contains(cue.aggregate() + " " + cue.sequence())
+                                        ? Decision.refused(Box.Refusal.NO_NAME)
+                                        : Decision.unchanged();
                             });
     private final TellingProcess teller = new TellingProcess("operator-" + UUID.randomUUID());
     private final FeedOperations operations = teller.operations(database, feeds, deadLetters);
@@ -125,7 +138,7 @@ class FeedTests {
                 .extracting(DeadLetter::cause)
                 .containsExactly(DeadLetter.Cause.UNREADABLE, DeadLetter.Cause.GAP);
 
-        operations.drop("turnout", "a", 2);
+        operations.drop("turnout", "a", 2, "lost in the test");
 
         assertThat(turnout.known("a")).contains(new Known<>("a", 3, false, new Turnout(20, 1)));
         assertThat(operations.deadLetters()).isEmpty();
@@ -169,6 +182,7 @@ class FeedTests {
                         deadLetters,
                         FactMapper.create(),
                         Teller.SESSION,
+                        TellingProcess.SOURCES,
                         Meters.unseen(),
                         Spans.NONE);
         second.of(VotingFact.class).into("turnout", Turnout.NONE, Turnout::after);
@@ -213,6 +227,107 @@ class FeedTests {
     }
 
     @Test
+    void aRefusedReactionIsTriedAgainUntilItIsDone() {
+        refuses.add("a 2");
+        feeds.take(List.of(opened("a"), ballot("a", 2), ballot("a", 3), opened("b")));
+
+        assertThat(turnout.known("a")).contains(new Known<>("a", 1, true, new Turnout(20, 0)));
+        assertThat(turnout.known("b")).as("the others go on").map(Known::sequence).contains(1L);
+        assertThat(faults()).as("something else may have to come first").isEmpty();
+
+        var retries = new Retries(feeds, deadLetters);
+        retries.start();
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> !faults().isEmpty());
+            assertThat(faults())
+                    .containsExactly(
+                            new Fault.Stopped("turnout", "a", 2, DeadLetter.Cause.REFUSED));
+            assertThat(operations.deadLetters("turnout", "a").getFirst().rule())
+                    .isEqualTo("NO_NAME");
+
+            refuses.clear();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> turnout.known("a").map(Known::sequence).equals(Optional.of(3L)));
+        } finally {
+            retries.stop();
+        }
+        assertThat(turnout.find("a")).contains(new Turnout(20, 2));
+        assertThat(operations.deadLetters()).isEmpty();
+        assertThat(faults()).isEmpty();
+    }
+
+    private List<Fault> faults() {
+        return new Faults(teller.broker, teller.relay, teller.guard, feeds, deadLetters).found();
+    }
+
+    @Test
+    void whatAnOperatorDropsOfARefusedReactionIsTheReactionAlone() {
+        refuses.add("a 2");
+        feeds.take(List.of(opened("a"), ballot("a", 2), ballot("a", 3)));
+        operations.drop("turnout", "a", 2, "the body is dissolved");
+
+        assertThat(turnout.known("a")).contains(new Known<>("a", 3, false, new Turnout(20, 2)));
+        assertThat(operations.deadLetters()).isEmpty();
+        assertThat(database.getCollection("drops").find())
+                .singleElement()
+                .satisfies(drop -> {
+                    assertThat(drop.getString("what")).isEqualTo("REACTION");
+                    assertThat(drop.getString("reason")).isEqualTo("the body is dissolved");
+                });
+    }
+
+    @Test
+    void anOlderSequenceWithAnotherIdIsAnAlarmWithinTheLastEight() {
+        feeds.take(List.of(opened("a")));
+        for (var sequence = 2; sequence <= 10; sequence++)
+            feeds.take(List.of(ballot("a", sequence)));
+
+        feeds.take(List.of(record("a", 2, BALLOT, "another", "{}")));
+        assertThat(operations.deadLetters()).as("longer ago than anybody knows").isEmpty();
+        feeds.take(List.of(record("a", 3, BALLOT, "another", "{}")));
+        assertThat(operations.deadLetters())
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.cause()).isEqualTo(DeadLetter.Cause.DIVERGED);
+                    assertThat(letter.sequence()).isEqualTo(3);
+                });
+        assertThat(turnout.known("a")).map(Known::stopped).contains(false);
+
+        var alarm = operations.deadLetters().getFirst();
+        operations.dismiss(alarm.id());
+        offset--;
+        feeds.take(List.of(record("a", 3, BALLOT, "another", "{}")));
+        assertThat(operations.deadLetters()).as("the same record does not come back").isEmpty();
+    }
+
+    @Test
+    void twoDepartmentsWithTheSameIdsAreTwoAggregates() {
+        feeds.take(
+                List.of(
+                        opened("a"),
+                        from("/essen/session", "a", 1, "essen-1"),
+                        ballot("a", 2),
+                        from("/essen/session", "a", 2, "essen-2"),
+                        from("/essen/session", "a", 3, "essen-3")));
+
+        assertThat(turnout.known("a")).contains(new Known<>("a", 2, false, new Turnout(20, 1)));
+        assertThat(turnout.known("essen~session~a"))
+                .contains(new Known<>("essen~session~a", 3, false, new Turnout(0, 3)));
+        assertThat(operations.deadLetters()).isEmpty();
+    }
+
+    private LogRecord from(String source, String aggregate, long sequence, String id) {
+        var envelope = new Envelope(id, source, BALLOT, aggregate, Instant.EPOCH, sequence, null);
+        return new LogRecord(
+                "stadtforum.session-essen",
+                0,
+                offset++,
+                aggregate,
+                envelope.toHeaders(),
+                "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void refusesAnOwnerThatTheContractsDoNotDeclare() {
         var membership =
                 new Feeds(
@@ -220,6 +335,7 @@ class FeedTests {
                         deadLetters,
                         FactMapper.create(),
                         Teller.MEMBERSHIP,
+                        TellingProcess.SOURCES,
                         Meters.unseen(),
                         Spans.NONE);
         assertThatThrownBy(() -> membership.of(de.stadtforum.contracts.lab.LabFact.class))
@@ -255,7 +371,7 @@ class FeedTests {
         var envelope =
                 new Envelope(
                         id,
-                        "/dortmund/session",
+                        topic.endsWith("persons") ? "/dortmund/membership" : "/dortmund/session",
                         type,
                         aggregate,
                         Instant.parse("2024-03-05T10:00:00Z"),

@@ -84,6 +84,7 @@ class MetersTests {
                         letters,
                         FactMapper.create(),
                         Teller.SESSION,
+                        TellingProcess.SOURCES,
                         Meters.unseen(),
                         Spans.NONE);
         feeds.of(VotingFact.class).into("turnout", Turnout.NONE, Turnout::after);

@@ -10,18 +10,24 @@ import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.feeds.Known;
 import de.stadtforum.messaging.log.Topics;
+import de.stadtforum.messaging.replay.Rebuilds;
 import de.stadtforum.messaging.replay.Replays;
+import de.stadtforum.messaging.replay.StaleFeeds;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,7 @@ class RebuildTests {
     private final MongoDatabase database = client.getDatabase(name + "-listener");
     private final DeadLetters deadLetters = new DeadLetters(database);
     private final List<Long> reactedTo = new CopyOnWriteArrayList<>();
+    private volatile long refuses;
 
     @BeforeEach
     void somethingIsTold() {
@@ -56,6 +63,7 @@ class RebuildTests {
                         deadLetters,
                         FactMapper.create(),
                         Teller.SESSION,
+                        TellingProcess.SOURCES,
                         Meters.unseen(),
                         Spans.NONE);
         final Feed<Turnout> turnout =
@@ -66,7 +74,9 @@ class RebuildTests {
                                 Turnout::after,
                                 cue -> {
                                     reactedTo.add(cue.sequence());
-                                    return Decision.unchanged();
+                                    return refuses == cue.sequence()
+                                            ? Decision.refused(Box.Refusal.NO_NAME)
+                                            : Decision.unchanged();
                                 });
         final Replays replays =
                 new Replays(
@@ -74,7 +84,8 @@ class RebuildTests {
                         database,
                         feeds,
                         deadLetters,
-                        new Topics(Teller.SESSION, teller.topic, List.of()));
+                        new Topics(Teller.SESSION, teller.topic, List.of()),
+                        teller.tellers.me());
 
         void hear(long from) {
             feeds.take(
@@ -145,10 +156,86 @@ class RebuildTests {
     }
 
     @Test
+    void aRebuildDoesNotReactToWhatTheRunningOneHasReactedTo() {
+        var process = new Process();
+        process.replays.rebuild(process.feeds.toRebuild());
+        process.hear(1);
+        reactedTo.clear();
+        refuses = 1; // what was possible once need not be possible again
+
+        process.replays.rebuild(List.of(process.turnout));
+        assertThat(reactedTo).isEmpty();
+        assertThat(process.turnout.known("a"))
+                .contains(new Known<>("a", 2, false, new Turnout(20, 1)));
+    }
+
+    @Test
+    void whatARebuildCannotTakeBecomesTheFeedsWithTheExchangeAndNotBefore() {
+        var process = new Process();
+        refuses = 2;
+        process.replays.rebuild(process.feeds.toRebuild());
+        assertThat(process.turnout.known("a"))
+                .contains(new Known<>("a", 1, true, new Turnout(20, 0)));
+        assertThat(deadLetters.feeds()).containsExactly("turnout");
+        assertThat(deadLetters.all())
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(letter.cause()).isEqualTo(DeadLetter.Cause.REFUSED));
+
+        refuses = 0;
+        process.replays.rebuild(List.of(process.turnout));
+        assertThat(deadLetters.all()).isEmpty();
+        assertThat(process.turnout.known("a")).map(Known::sequence).contains(2L);
+    }
+
+    @Test
+    void aReplayKeepsNoDeadLetters() {
+        refuses = 2;
+        var process = new Process();
+        try (var snapshot =
+                process.replays.upTo(process.replays.ends(), List.of(process.turnout), "t")) {
+            assertThat(snapshot.of(process.turnout).find("a")).contains(new Turnout(20, 1));
+        }
+        assertThat(deadLetters.all()).isEmpty();
+        assertThat(database.listCollectionNames().into(new ArrayList<>()))
+                .noneMatch(each -> each.startsWith("replay"));
+    }
+
+    @Test
+    void whatADeadInstanceWasRebuildingIsRemovedAtStartAndWhatALivingOneBuildsStays() {
+        var process = new Process();
+        process.replays.rebuild(process.feeds.toRebuild());
+        var live = process.turnout.collectionName();
+        for (var each :
+                List.of(
+                        "turnout~dead~1",
+                        "turnout~alive~1",
+                        "replay-r-turnout~dead~1",
+                        "replay-r-turnout",
+                        "boxes"))
+            database.getCollection(each).insertOne(new Document("name", "Ada"));
+
+        var leftovers =
+                new StaleFeeds(
+                        process.feeds,
+                        new Rebuilds(database, process.replays),
+                        process.replays,
+                        () -> Set.of("alive"),
+                        Duration.ZERO);
+        leftovers.start();
+        await().untilAsserted(() ->
+                assertThat(database.listCollectionNames().into(new ArrayList<>()))
+                        .contains(live, "turnout~alive~1", "boxes")
+                        .doesNotContain(
+                                "turnout~dead~1", "replay-r-turnout~dead~1", "replay-r-turnout"));
+        leftovers.stop();
+    }
+
+    @Test
     void anOperatorDropsOnlySoManyFactsAtOnce() {
         var process = new Process();
         var operations = teller.operations(database, process.feeds, deadLetters);
-        assertThatThrownBy(() -> operations.drop("turnout", "a", 5_000))
+        assertThatThrownBy(() -> operations.drop("turnout", "a", 5_000, "lost in the test"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(deadLetters.droppedOf("turnout")).isEmpty();
     }

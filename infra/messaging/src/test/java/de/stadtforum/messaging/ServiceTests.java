@@ -189,7 +189,7 @@ class ServiceTests {
                 .until(() -> turnout.known("dropped").map(Known::stopped).orElse(false));
         var operations = context.getBean(FeedOperations.class);
 
-        operations.drop("turnout", "dropped", 2);
+        operations.drop("turnout", "dropped", 2, "lost in the test");
         assertThat(turnout.known("dropped"))
                 .contains(new Known<>("dropped", 3, false, new Turnout(20, 1)));
 
@@ -211,7 +211,7 @@ class ServiceTests {
                             "stadtforum." + name, aggregate, json.getBytes(StandardCharsets.UTF_8));
             new Envelope(
                             aggregate + "-" + sequence,
-                            "/test/other",
+                            "/dortmund/session",
                             type,
                             aggregate,
                             Instant.now(),

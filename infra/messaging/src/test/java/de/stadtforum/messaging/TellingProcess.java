@@ -14,6 +14,7 @@ import de.stadtforum.messaging.commands.AggregateStores;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.Sources;
 import de.stadtforum.messaging.log.Broker;
 import de.stadtforum.messaging.log.Topics;
 import de.stadtforum.messaging.operation.Faults;
@@ -35,11 +36,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bson.Document;
 
 /// One program that tells: the messaging core as a service wires it, on a database of the test's choice.
 public final class TellingProcess implements AutoCloseable {
-    public final MongoClient client = client();
+    /// Everything comes from the own city.
+    public static final Sources SOURCES = new Sources("dortmund", Map.of());
+
+    public final MongoClient client;
     public final MongoDatabase database;
     public final Journal journal;
     public final TopicGuard guard;
@@ -53,6 +58,12 @@ public final class TellingProcess implements AutoCloseable {
     public final String topic;
 
     public TellingProcess(String name) {
+        this(name, client());
+    }
+
+    /// @param client closed with the process
+    public TellingProcess(String name, MongoClient client) {
+        this.client = client;
         topic = "stadtforum." + name;
         var topics = new Topics(Teller.SESSION, topic, List.of());
         database = client.getDatabase(name);
@@ -77,10 +88,14 @@ public final class TellingProcess implements AutoCloseable {
     }
 
     public static MongoClient client() {
+        return client(TestPlatform.mongodbUri(), _ -> {});
+    }
+
+    public static MongoClient client(String uri, Consumer<MongoClientSettings.Builder> more) {
         var settings =
-                MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(TestPlatform.mongodbUri()));
+                MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri));
         new MessagingConfiguration().durableWrites().customize(settings);
+        more.accept(settings);
         return MongoClients.create(settings.build());
     }
 
@@ -98,7 +113,7 @@ public final class TellingProcess implements AutoCloseable {
     /// What an operator of a listening service sees; nobody takes what is told live.
     public FeedOperations operations(MongoDatabase heard, Feeds feeds, DeadLetters deadLetters) {
         var topics = new Topics(Teller.SESSION, topic, List.of());
-        var replays = new Replays(kafka(), heard, feeds, deadLetters, topics);
+        var replays = new Replays(kafka(), heard, feeds, deadLetters, topics, tellers.me());
         return new FeedOperations(
                 feeds,
                 deadLetters,

@@ -36,12 +36,13 @@ class OperationsApi {
     record Wrong(String kind, String detail) {}
 
     record Aggregate(
-            @NotNull @Text(max = 64) String feed, @NotNull @Text(max = 64) String aggregate) {}
+            @NotNull @Text(max = 64) String feed, @NotNull @Text(max = 200) String aggregate) {}
 
     record UpTo(
             @NotNull @Text(max = 64) String feed,
-            @NotNull @Text(max = 64) String aggregate,
-            @NotNull @Min(1) Long sequence) {}
+            @NotNull @Text(max = 200) String aggregate,
+            @NotNull @Min(1) Long sequence,
+            @NotNull @Text(max = 300) String reason) {}
 
     record Rebuilt(@NotNull @Text(max = 64) String feed) {}
 
@@ -78,7 +79,7 @@ class OperationsApi {
         return state();
     }
 
-    /// Drops the facts of an aggregate up to a sequence, for good.
+    /// Drops the facts of an aggregate up to a sequence, for good and with a reason; where only what follows from a fact was refused, that.
     @May(Role.OPERATOR)
     @PostMapping("/drop")
     State drop(@RequestBody @Valid UpTo it, HttpServletRequest request) {
@@ -129,7 +130,7 @@ class OperationsApi {
                 it.feed,
                 () -> {
                     try {
-                        operations.drop(it.feed, it.aggregate, it.sequence);
+                        operations.drop(it.feed, it.aggregate, it.sequence, it.reason);
                     } catch (IllegalArgumentException tooMany) {
                         throw new BadInput("sequence", String.valueOf(tooMany.getMessage()));
                     }

@@ -1,9 +1,13 @@
 package de.stadtforum.web;
 
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.operation.Fault;
 import de.stadtforum.messaging.operation.FeedOperations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -21,6 +25,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @ConditionalOnBean(FeedOperations.class)
 @RequestMapping("/betrieb/${stadtforum.service}")
 class OperationsPages {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d. MMMM yyyy, HH:mm 'Uhr'", Locale.GERMAN);
     private final FeedOperations operations;
     private final MessageSource words;
     private final String service;
@@ -52,7 +58,7 @@ class OperationsPages {
     @PostMapping("/wiederholen")
     RedirectView replay(
             @RequestParam @Text(max = 64) String feed,
-            @RequestParam @Text(max = 64) String aggregate,
+            @RequestParam @Text(max = 200) String aggregate,
             HttpServletRequest request) {
         OperationsApi.about(request, feed, aggregate);
         OperationsApi.known(operations, feed, () -> operations.replay(feed, aggregate));
@@ -64,10 +70,11 @@ class OperationsPages {
     @GetMapping("/verwerfen")
     String sure(
             @RequestParam @Text(max = 64) String feed,
-            @RequestParam @Text(max = 64) String aggregate,
+            @RequestParam @Text(max = 200) String aggregate,
             @RequestParam @Min(1) long sequence,
             Model model) {
         OperationsApi.known(operations, feed, () -> {});
+        model.addAttribute("refused", refused(feed, aggregate, sequence));
         model.addAttribute("service", service);
         model.addAttribute("feed", feed);
         model.addAttribute("aggregate", aggregate);
@@ -75,15 +82,24 @@ class OperationsPages {
         return "operations/drop";
     }
 
+    /// Only what follows from the fact was refused.
+    private boolean refused(String feed, String aggregate, long sequence) {
+        return operations.deadLetters(feed, aggregate).stream()
+                .anyMatch(letter ->
+                        letter.sequence() == sequence
+                                && letter.cause() == DeadLetter.Cause.REFUSED);
+    }
+
     @May(Role.OPERATOR)
     @PostMapping("/verwerfen")
     RedirectView drop(
             @RequestParam @Text(max = 64) String feed,
-            @RequestParam @Text(max = 64) String aggregate,
+            @RequestParam @Text(max = 200) String aggregate,
             @RequestParam @Min(1) long sequence,
+            @RequestParam @Text(max = 300) String reason,
             HttpServletRequest request) {
         OperationsApi.about(request, feed, aggregate);
-        OperationsApi.drop(operations, new OperationsApi.UpTo(feed, aggregate, sequence));
+        OperationsApi.drop(operations, new OperationsApi.UpTo(feed, aggregate, sequence, reason));
         return Pages.to(home, "notice.dropped");
     }
 
@@ -114,6 +130,7 @@ class OperationsPages {
                             new Object[] {aggregate, reason};
                     case Fault.TopicStopped(var topic, var reason) -> new Object[] {topic, reason};
                     case Fault.TellingBroken(var what) -> new Object[] {what};
+                    case Fault.PollFails(var why, var since) -> new Object[] {why, moment(since)};
                     case Fault.ForeignRecord(var source, var place) -> new Object[] {source, place};
                     case Fault.FactsWait(var aggregates, var oldest) ->
                             new Object[] {aggregates, age(oldest.toSeconds())};
@@ -124,6 +141,10 @@ class OperationsPages {
                     case Fault.Unreadable(var place) -> new Object[] {place};
                 };
         return word("operations.fault." + fault.kind(), arguments);
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at.atZone(PlatformClock.CITY));
     }
 
     private String age(long seconds) {

@@ -5,16 +5,21 @@ import de.stadtforum.messaging.feeds.DeadLetter.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The dead letters of one aggregate in one feed, with the one reason for which it does not go on.
 ///
 /// @param upTo the last fact without which it could go on: the first that cannot be taken, or the one before the first that waits
+/// @param rule that the own service refused what follows with, in the words of its enum; null where nothing was refused
+/// @param attempts how often that was tried
 /// @param alarm nothing stands still; it is to be looked into and taken off the list
 record Stuck(
         String feed,
         String aggregate,
         Cause cause,
         long upTo,
+        @Nullable String rule,
+        int attempts,
         boolean alarm,
         List<DeadLetter> letters) {
 
@@ -40,6 +45,8 @@ record Stuck(
                 first.aggregate(),
                 reason.cause(),
                 reason.cause() == Cause.GAP ? reason.sequence() - 1 : reason.sequence(),
+                reason.rule(),
+                reason.attempts(),
                 alarm(first),
                 letters);
     }

@@ -60,7 +60,7 @@ class OperationsPagesTests {
         try (var producer =
                 new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
             var message = new ProducerRecord<>("stadtforum.session", vote, json);
-            new Envelope(id, "/test/other", type, vote, Instant.now(), sequence, null)
+            new Envelope(id, "/dortmund/session", type, vote, Instant.now(), sequence, null)
                     .toHeaders()
                     .forEach((name, value) ->
                             message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
@@ -88,11 +88,15 @@ class OperationsPagesTests {
     /// Presses the button of a form, as a browser does.
     private Browser.Answer press(Element form) throws Exception {
         var fields =
-                form.select("input").stream()
+                form.select("input, textarea").stream()
                         .map(input ->
                                 input.attr("name")
                                         + "="
-                                        + URLEncoder.encode(input.val(), StandardCharsets.UTF_8))
+                                        + URLEncoder.encode(
+                                                input.is("textarea")
+                                                        ? "Beim Test verloren"
+                                                        : input.val(),
+                                                StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         var action = form.hasAttr("action") ? form.attr("action") : HOME + "/verwerfen";
         return form.attr("method").equals("get")
@@ -118,7 +122,11 @@ class OperationsPagesTests {
                                 "POST",
                                 HOME + "/verwerfen",
                                 "application/x-www-form-urlencoded",
-                                "feed=turnout&aggregate=" + vote + "&sequence=" + upTo.val());
+                                "feed=turnout&aggregate="
+                                        + vote
+                                        + "&sequence="
+                                        + upTo.val()
+                                        + "&reason=Aufgeräumt");
         }
     }
 

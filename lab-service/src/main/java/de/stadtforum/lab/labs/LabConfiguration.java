@@ -39,9 +39,11 @@ class LabConfiguration {
                         Proposed::after,
                         cue -> {
                             var lab = cue.state().lab();
+                            // a lab of another department is not this service's to tell of
                             return lab != null
                                             && cue.fact()
                                                     instanceof ProposalHeard(var meeting, var on)
+                                            && labs.find(lab).isPresent()
                                     ? labs.decide(lab, each -> each.resultHeard(meeting, on))
                                     : unchanged();
                         });

@@ -13,6 +13,6 @@ class PersonConfiguration {
     AggregateStore<Person> persons(AggregateStores stores) {
         return stores.of("persons", Person.class, PersonFact.class)
                 .indexed("erasedOn", "invitation.hash")
-                .unique("account");
+                .unique("account", Person.Refusal.ACCOUNT_TAKEN);
     }
 }

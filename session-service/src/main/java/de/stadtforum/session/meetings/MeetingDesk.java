@@ -55,10 +55,8 @@ public class MeetingDesk {
 
     Decision<Meeting> plan(Actor actor, String id, String body, LocalDate date) {
         rights.in(body).need(actor, LEAD);
-        return meetings.create(
-                id,
-                existing ->
-                        Meeting.plan(existing, id, body, date, rosters.find(body).orElse(null)));
+        var roster = rosters.find(body).orElse(null);
+        return meetings.create(id, existing -> Meeting.plan(existing, id, body, date, roster));
     }
 
     /// @throws BadInput where there is no such meeting
@@ -164,15 +162,14 @@ public class MeetingDesk {
                             ? decide(id, meeting -> meeting.concludeWithoutVote(item))
                             : decide(id, meeting -> meeting.conclude(item, outcome));
             case MeetingCommand.ConcludeAll(var list) -> concludeAll(id, list);
-            case MeetingCommand.Close(var at, var leaveOpen) ->
-                    decide(
-                            id,
-                            meeting ->
-                                    meeting.close(
-                                            at,
-                                            Boolean.TRUE.equals(leaveOpen),
-                                            votes.running(id),
-                                            today()));
+            case MeetingCommand.Close(var at, var leaveOpen) -> {
+                var running = votes.running(id);
+                yield decide(
+                        id,
+                        meeting ->
+                                meeting.close(
+                                        at, Boolean.TRUE.equals(leaveOpen), running, today()));
+            }
             case MeetingCommand.Sign(var on) -> decide(id, meeting -> meeting.sign(on));
         };
     }
@@ -193,18 +190,20 @@ public class MeetingDesk {
     private Decision<Meeting> concludeAll(String id, List<MeetingCommand.Conclude> list) {
         var outcomes = new TreeMap<String, ItemOutcome>();
         list.forEach(each -> outcomes.put(each.item(), each.outcome()));
+        var undecided =
+                list.stream()
+                        .filter(each -> each.outcome() == ItemOutcome.DECIDED)
+                        .map(MeetingCommand.Conclude::item)
+                        .filter(item -> !votes.decidedOn(id, item))
+                        .toList();
         return decide(
                 id,
-                meeting -> {
-                    for (var each : list)
-                        if (each.outcome() == ItemOutcome.DECIDED
-                                && meeting.item(each.item())
-                                        .filter(item -> item.outcome() == null)
-                                        .isPresent()
-                                && !votes.decidedOn(id, each.item()))
-                            return refused(Meeting.Refusal.NO_VOTE);
-                    return meeting.concludeAll(outcomes);
-                });
+                meeting ->
+                        undecided.stream()
+                                        .flatMap(item -> meeting.item(item).stream())
+                                        .anyMatch(item -> item.outcome() == null)
+                                ? refused(Meeting.Refusal.NO_VOTE)
+                                : meeting.concludeAll(outcomes));
     }
 
     private static Attendance.Entry entry(MeetingCommand.Attend it) {
@@ -219,25 +218,26 @@ public class MeetingDesk {
         return meetings.decide(id, decision);
     }
 
+    /// The roster is read first; a meeting's body never changes.
     private Decision<Meeting> withRoster(
             String id, BiFunction<Meeting, Roster, Decision<Meeting>> decision) {
+        var roster = meetings.find(id).flatMap(meeting -> rosters.find(meeting.body()));
         return meetings.decide(
                 id,
                 meeting ->
-                        rosters.find(meeting.body())
-                                .map(roster -> decision.apply(meeting, roster))
+                        roster.map(known -> decision.apply(meeting, known))
                                 .orElseGet(() -> refused(Meeting.Refusal.BODY_NOT_KNOWN_YET)));
     }
 
     /// The proposal learns of its place from the meeting's own fact, so that a crash in between loses nothing.
     private Decision<Meeting> place(String id, Item item) {
+        var obstacle = meetings.find(id).map(meeting -> obstacle(meeting, item)).orElse(null);
         return withRoster(
                 id,
-                (meeting, roster) -> {
-                    var obstacle =
-                            meeting.item(item.id()).isPresent() ? null : obstacle(meeting, item);
-                    return obstacle == null ? meeting.place(item, roster) : refused(obstacle);
-                });
+                (meeting, roster) ->
+                        obstacle == null || meeting.item(item.id()).isPresent()
+                                ? meeting.place(item, roster)
+                                : refused(obstacle));
     }
 
     private Meeting.@Nullable Refusal obstacle(Meeting meeting, Item item) {

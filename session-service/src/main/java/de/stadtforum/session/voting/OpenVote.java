@@ -42,23 +42,20 @@ class OpenVote {
         this.obstacles = obstacles;
     }
 
-    /// Two openings that race for one item cannot both be written; the second then finds the first here.
+    /// What the decision needs is read before: the electorate that was confirmed is compared with the one that is sealed, and of two
+    /// openings that race for one item the database takes one.
     Decision<Vote> open(String id, Opening asked, Instant now) {
+        var meeting = meetings.find(asked.meeting()).orElse(null);
+        var roster = meeting == null ? null : rosters.known(meeting.body()).orElse(null);
+        var obstacle = meeting == null ? null : obstacles.to(asked.motion());
+        var another = meeting != null && meeting.underWay() && runs(asked.meeting(), asked.item());
         return votes.create(
                 id,
                 existing -> {
                     if (existing != null) return existing.openedAgain(asked);
-                    var meeting = meetings.find(asked.meeting()).orElse(null);
                     if (meeting == null) return refused(Vote.Refusal.MEETING_UNKNOWN);
-                    if (meeting.underWay() && runs(asked.meeting(), asked.item()))
-                        return refused(Vote.Refusal.ANOTHER_VOTE_RUNS);
-                    return Vote.open(
-                            id,
-                            asked,
-                            meeting,
-                            rosters.known(meeting.body()).orElse(null),
-                            obstacles.to(asked.motion()),
-                            now);
+                    if (another) return refused(Vote.Refusal.ANOTHER_VOTE_RUNS);
+                    return Vote.open(id, asked, meeting, roster, obstacle, now);
                 });
     }
 

@@ -43,7 +43,7 @@ class VoteDesk {
     private final OpenVote opening;
     private final Rights rights;
     private final Clock clock;
-    private final Map<String, String> meetingByVote =
+    private final Map<String, Vote.Question> questions =
             Collections.synchronizedMap(new Newest<>(VotingConfiguration.MOST));
 
     VoteDesk(
@@ -95,23 +95,23 @@ class VoteDesk {
 
     /// Minute taker and secretariat record a show of hands; everybody else casts the own ballot.
     Decision<Vote> cast(Actor actor, String id, String seat, Choice choice) {
+        var question = questionOf(id);
+        var person = actor.person();
+        var records =
+                question != null
+                        && rights.in(question.body())
+                                .givesAny(actor, Role.MINUTE_TAKER, Role.SECRETARIAT);
         return whileItMeets(
                 id,
                 (vote, meets) -> {
-                    var person = actor.person();
                     // whoever records votes for the own seat like everybody else
                     var own = vote.seatsOf(person).contains(seat);
                     return vote.cast(
                             seat,
                             choice,
-                            own || !records(actor, vote) ? person == null ? "" : person : null,
+                            own || !records ? person == null ? "" : person : null,
                             meets);
                 });
-    }
-
-    private boolean records(Actor actor, Vote vote) {
-        return rights.in(vote.question().body())
-                .givesAny(actor, Role.MINUTE_TAKER, Role.SECRETARIAT);
     }
 
     /// @param others what all entitled seats chose that are not named and have no ballot yet
@@ -158,17 +158,16 @@ class VoteDesk {
     }
 
     Decision<Vote> withdrawBallot(String id, String seat, String reason) {
+        var question = questionOf(id);
+        var known =
+                question == null
+                        ? null
+                        : rosters.find(question.body()).orElse(Roster.NONE).seats().get(seat);
         return whileItMeets(
                 id,
-                (vote, meets) -> {
-                    var known =
-                            rosters.find(vote.question().body())
-                                    .orElse(Roster.NONE)
-                                    .seats()
-                                    .get(seat);
-                    return vote.putRight(reason, today())
-                            .ballot(seat, known == null ? "" : known.name(), meets);
-                });
+                (vote, meets) ->
+                        vote.putRight(reason, today())
+                                .ballot(seat, known == null ? "" : known.name(), meets));
     }
 
     Decision<Vote> withdrawCounts(String id, String reason) {
@@ -205,36 +204,48 @@ class VoteDesk {
             Actor actor, String id, BiFunction<Vote, Meeting, Decision<Vote>> decision) {
         return inMeeting(
                 id,
-                (vote, meeting) -> {
-                    var leading = leading(actor, meeting, vote.question().item());
-                    return leading == null ? decision.apply(vote, meeting) : refused(leading);
-                });
+                meeting -> {
+                    var question = questionOf(id);
+                    return question == null ? null : leading(actor, meeting, question.item());
+                },
+                decision);
     }
 
     private Decision<Vote> inMeeting(
             String id, BiFunction<Vote, Meeting, Decision<Vote>> decision) {
+        return inMeeting(id, _ -> null, decision);
+    }
+
+    /// The meeting is read first; whoever decides sees it as it was then.
+    private Decision<Vote> inMeeting(
+            String id,
+            Function<Meeting, Vote.@Nullable Refusal> obstacle,
+            BiFunction<Vote, Meeting, Decision<Vote>> decision) {
+        var question = questionOf(id);
+        var meeting = question == null ? null : meetings.find(question.meeting()).orElse(null);
+        var refusal = meeting == null ? Vote.Refusal.MEETING_UNKNOWN : obstacle.apply(meeting);
         return decide(
                 id,
                 vote ->
-                        meetings.find(vote.question().meeting())
-                                .map(meeting -> decision.apply(vote, meeting))
-                                .orElseGet(() -> refused(Vote.Refusal.MEETING_UNKNOWN)));
+                        refusal != null || meeting == null
+                                ? refused(refusal == null ? Vote.Refusal.MEETING_UNKNOWN : refusal)
+                                : decision.apply(vote, meeting));
     }
 
     /// Two thousand ballots ask whether the meeting is open, side by side, and read neither the vote nor the attendance for it.
     private Decision<Vote> whileItMeets(
             String id, BiFunction<Vote, Boolean, Decision<Vote>> decision) {
-        var meeting = meetingOf(id);
-        var meets = meeting != null && meets(meeting);
+        var question = questionOf(id);
+        var meets = question != null && meets(question.meeting());
         return decide(id, vote -> decision.apply(vote, meets));
     }
 
-    /// It never changes.
-    private @Nullable String meetingOf(String vote) {
-        var known = meetingByVote.get(vote);
+    /// It never changes; null where there is no such vote.
+    private Vote.@Nullable Question questionOf(String vote) {
+        var known = questions.get(vote);
         if (known != null) return known;
-        var found = votes.find(vote).map(each -> each.question().meeting()).orElse(null);
-        if (found != null) meetingByVote.put(vote, found);
+        var found = votes.find(vote).map(Vote::question).orElse(null);
+        if (found != null) questions.put(vote, found);
         return found;
     }
 

@@ -20,7 +20,7 @@ class VotingConfiguration {
     AggregateStore<Vote> votes(AggregateStores stores) {
         return stores.of("votes", Vote.class, VotingFact.class)
                 .indexed("question.meeting", "question.day")
-                .unique("running");
+                .unique("running", Vote.Refusal.ANOTHER_VOTE_RUNS);
     }
 
     /// A vote's body never changes, so it is remembered: two thousand ballots do not read the vote as often.

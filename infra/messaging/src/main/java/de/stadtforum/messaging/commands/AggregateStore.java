@@ -69,6 +69,7 @@ public final class AggregateStore<A> {
     private final Meters meters;
     private final Spans spans;
     private final CommandQueue<A> turns = new CommandQueue<>();
+    private Reason taken = Decision.Refusal.TAKEN;
 
     /// @param mostBytes how large a fact may be
     AggregateStore(
@@ -162,8 +163,10 @@ public final class AggregateStore<A> {
     }
 
     /// No two aggregates have the same value of this field; those without one do not count. Made once at start.
-    /// A command that would break this is answered [Decision.Refusal#TAKEN]: look before, for better words, and rely on this.
-    public AggregateStore<A> unique(String field) {
+    ///
+    /// @param taken how a command that would break this is refused
+    public AggregateStore<A> unique(String field, Reason taken) {
+        this.taken = taken;
         collection.createIndex(
                 Indexes.ascending("state." + field), new IndexOptions().unique(true).sparse(true));
         return this;
@@ -205,7 +208,8 @@ public final class AggregateStore<A> {
                 refuse(id, waiting, refuses.reason);
                 return;
             } catch (MongoException failed) {
-                if (!Transient.is(failed)) throw failed;
+                // whatever a write failed with, it may have been applied
+                if (folded == null && !Transient.is(failed)) throw failed;
                 if (folded != null) unsure = new Unsure<>(version, write, folded);
             }
             backOff(attempt);
@@ -220,7 +224,7 @@ public final class AggregateStore<A> {
     }
 
     /// What several commands were together may be too much where each alone is not.
-    private void refuse(String id, List<Turn<A>> waiting, Decision.Refusal reason) {
+    private void refuse(String id, List<Turn<A>> waiting, Reason reason) {
         if (waiting.size() == 1) waiting.getFirst().answer(Decision.refused(reason));
         else waiting.forEach(turn -> serve(id, List.of(turn)));
     }
@@ -228,9 +232,9 @@ public final class AggregateStore<A> {
     /// What cannot succeed however often it is tried.
     private static final class Refuses extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final Decision.Refusal reason;
+        private final Reason reason;
 
-        private Refuses(Decision.Refusal reason) {
+        private Refuses(Reason reason) {
             super(reason.name(), null, false, false);
             this.reason = reason;
         }
@@ -286,7 +290,7 @@ public final class AggregateStore<A> {
             return switch (failed.getCode()) {
                 case DUPLICATE -> {
                     if (onItsId(failed)) yield false;
-                    throw new Refuses(Decision.Refusal.TAKEN);
+                    throw new Refuses(taken);
                 }
                 case WRITE_CONFLICT -> false;
                 case BSON_TOO_LARGE, UPDATE_TOO_LARGE, INSERT_TOO_LARGE ->

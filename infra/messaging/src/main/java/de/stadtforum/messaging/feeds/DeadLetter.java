@@ -11,8 +11,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id feed, topic, partition and offset: the same record is kept once
 /// @param sequence of the fact; 0 where the record does not say
+/// @param rule that the own service refused the reaction with; null where nothing was refused
+/// @param attempts how often the reaction was tried
 public record DeadLetter(
-        String id, String feed, String aggregate, long sequence, Cause cause, String place) {
+        String id,
+        String feed,
+        String aggregate,
+        long sequence,
+        Cause cause,
+        String place,
+        @Nullable String rule,
+        int attempts) {
+    /// A reaction that was refused so often is a fault: until then it may be that something else has to come first.
+    static final int PATIENCE = 5;
+
     public enum Cause {
         /// The attributes of the fact cannot be read.
         UNREADABLE_ENVELOPE,
@@ -23,7 +35,9 @@ public record DeadLetter(
         /// Another fact was heard with the same sequence.
         DIVERGED,
         /// The feed's own rule failed on the fact.
-        FAILED
+        FAILED,
+        /// The own service refused what follows from the fact; it is tried again with growing pauses.
+        REFUSED
     }
 
     static Document document(
@@ -32,7 +46,8 @@ public record DeadLetter(
             long sequence,
             Cause cause,
             LogRecord heard,
-            boolean personal) {
+            boolean personal,
+            @Nullable String rule) {
         var document =
                 new Document("_id", feed + "/" + heard.place())
                         .append("feed", feed)
@@ -43,6 +58,7 @@ public record DeadLetter(
                         .append("partition", heard.partition())
                         .append("offset", heard.offset())
                         .append("key", heard.key());
+        if (rule != null) document.append("rule", rule);
         if (!personal)
             document.append("headers", new Document(new TreeMap<>(dotless(heard.headers()))))
                     .append("value", new Binary(heard.value()));
@@ -60,7 +76,19 @@ public record DeadLetter(
                         + "/"
                         + document.get("partition")
                         + "/"
-                        + document.get("offset"));
+                        + document.get("offset"),
+                document.getString("rule"),
+                attempts(document));
+    }
+
+    static int attempts(Document document) {
+        var attempts = document.get("attempts", Number.class);
+        return attempts == null ? 0 : attempts.intValue();
+    }
+
+    /// Whether somebody has to look at it.
+    public boolean stuck() {
+        return cause != Cause.REFUSED || attempts >= PATIENCE;
     }
 
     /// The record as it came; null for persons, of whom only key and reason are kept.

@@ -3,9 +3,11 @@ package de.stadtforum.messaging.feeds;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
@@ -13,6 +15,7 @@ import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.context.Author;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +27,79 @@ import org.bson.Document;
 /// What the feeds of this service could not take, and what an operator decided to drop.
 public final class DeadLetters {
     private static final int MOST = 1_000;
+    private static final int DUE = 100;
+    private static final long LONGEST_PAUSE_MS = 60_000;
     private final MongoCollection<Document> letters;
     private final MongoCollection<Document> drops;
+    private final MongoCollection<Document> dismissals;
 
     public DeadLetters(MongoDatabase database) {
         letters = database.getCollection("dead_letters");
         letters.createIndex(Indexes.ascending("feed", "aggregate", "sequence"));
         drops = database.getCollection("drops");
+        letters.createIndex(Indexes.ascending("until"), new IndexOptions().sparse(true));
         drops.createIndex(Indexes.ascending("feed", "aggregate"));
+        dismissals = database.getCollection("dismissals");
     }
 
+    /// What an operator has dismissed is not kept again, whoever reads the log once more.
     void keep(Collection<Document> documents) {
-        for (var document : documents)
-            letters.replaceOne(
-                    eq(document.getString("_id")), document, new ReplaceOptions().upsert(true));
+        if (documents.isEmpty()) return;
+        var ids = documents.stream().map(each -> each.getString("_id")).toList();
+        var dismissed =
+                dismissals
+                        .find(in("_id", ids))
+                        .map(each -> each.getString("_id"))
+                        .into(new HashSet<>());
+        for (var document : documents) {
+            var id = document.getString("_id");
+            if (dismissed.contains(id)) continue;
+            if (document.containsKey("rule")) countAttempt(document);
+            letters.replaceOne(eq(id), document, new ReplaceOptions().upsert(true));
+        }
+    }
+
+    private void countAttempt(Document refused) {
+        var before = letters.find(eq(refused.getString("_id"))).first();
+        var attempts = before == null ? 1 : DeadLetter.attempts(before) + 1;
+        var pause = Math.min(LONGEST_PAUSE_MS, 250L << Math.min(attempts, 10));
+        refused.append("attempts", attempts).append("until", System.currentTimeMillis() + pause);
+    }
+
+    /// The aggregates of these feeds whose refused reactions are due to be tried again: feed and aggregate.
+    List<DeadLetter> due() {
+        return letters.find(lte("until", System.currentTimeMillis()))
+                .sort(Sorts.ascending("until"))
+                .limit(DUE)
+                .map(DeadLetter::of)
+                .into(new ArrayList<>());
+    }
+
+    /// What a rebuild kept under the name of its own becomes the feed's; what the feed had, and does not need any more, goes when
+    /// the aggregates are tried again.
+    public void handOver(String from, String feed) {
+        for (var letter : letters.find(eq("feed", from)).into(new ArrayList<>())) {
+            var own = letter.getString("_id");
+            var id = feed + own.substring(from.length());
+            keep(List.of(new Document(letter).append("_id", id).append("feed", feed)));
+            letters.deleteOne(eq(own));
+        }
+    }
+
+    public void forgetAllOf(String feed) {
+        letters.deleteMany(eq("feed", feed));
+    }
+
+    /// Names under which letters are kept.
+    public Set<String> feeds() {
+        return letters.distinct("feed", String.class).into(new HashSet<>());
+    }
+
+    /// An alarm was looked into: it goes, and does not come back with the next reading of the log.
+    public void dismiss(String id, Author by, String at) {
+        var dismissal = new Document("_id", id).append("account", by.account()).append("at", at);
+        dismissals.replaceOne(eq(id), dismissal, new ReplaceOptions().upsert(true));
+        forget(List.of(id));
     }
 
     public void forget(Collection<String> ids) {
@@ -90,23 +152,43 @@ public final class DeadLetters {
         return Optional.ofNullable(letters.find(eq(id)).first()).map(DeadLetter::of);
     }
 
+    /// What an operator decided to go on without: the fact itself, or only what should have followed from it.
+    public enum Drop {
+        FACT,
+        REACTION
+    }
+
     /// Recorded for good: every rebuild of the feed obeys it.
-    public void drop(String feed, String aggregate, long sequence, Author by, String at) {
+    public void drop(
+            String feed,
+            String aggregate,
+            long sequence,
+            Drop what,
+            String reason,
+            Author by,
+            String at) {
         var id = feed + "/" + aggregate + "/" + sequence;
         var drop =
                 new Document("_id", id)
                         .append("feed", feed)
                         .append("aggregate", aggregate)
                         .append("sequence", sequence)
+                        .append("what", what.name())
+                        .append("reason", reason)
                         .append("account", by.account())
                         .append("at", at);
         drops.replaceOne(eq(id), drop, new ReplaceOptions().upsert(true));
     }
 
-    Set<Long> dropped(String feed, String aggregate) {
-        return drops.find(and(eq("feed", feed), eq("aggregate", aggregate)))
-                .map(each -> each.get("sequence", Number.class).longValue())
-                .into(new HashSet<>());
+    /// By sequence; drops of older programs are of facts.
+    Map<Long, Drop> dropped(String feed, String aggregate) {
+        var dropped = new HashMap<Long, Drop>();
+        drops.find(and(eq("feed", feed), eq("aggregate", aggregate)))
+                .forEach(each ->
+                        dropped.put(
+                                each.get("sequence", Number.class).longValue(),
+                                Drop.valueOf(each.get("what", Drop.FACT.name()))));
+        return dropped;
     }
 
     /// The aggregates of which this feed was told to drop something.

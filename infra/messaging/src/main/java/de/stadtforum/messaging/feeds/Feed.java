@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
@@ -20,13 +21,12 @@ import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -39,6 +39,8 @@ public final class Feed<P> {
     public static final Duration LOOK = Duration.ofMillis(500);
 
     private static final int ATTEMPTS = 20;
+    private static final int DUPLICATE = 11000;
+    private static final int WRITE_CONFLICT = 112;
     private static final int MOST_LISTED = 5_000;
     private final Fold<P, ? extends Fact> fold;
     private final MongoDatabase database;
@@ -47,6 +49,8 @@ public final class Feed<P> {
     private final ReentrantLock turn = new ReentrantLock();
     private final Use use;
     private final Supplier<String> register;
+    private final Supplier<String> running;
+    private final Sources sources;
     private final Spans spans;
     private volatile String collection;
     private volatile long lookedAt;
@@ -55,20 +59,24 @@ public final class Feed<P> {
     public enum Use {
         /// The one that the service reads; facts come from the live end.
         LIVE,
-        /// To become the one that the service reads: reactions that were never made are made here.
+        /// To become the one that the service reads: reactions that the running one has not made are made here. What it cannot take
+        /// is kept under a name of its own until then.
         REBUILD,
         /// To see what was known once; nothing follows from it.
         REPLAY
     }
 
-    /// @param register says which collection the service reads now: another process may have exchanged it
+    /// @param register says which collection this is now: another process may have exchanged it
+    /// @param running says which one the service reads now
     Feed(
             Fold<P, ? extends Fact> fold,
             MongoDatabase database,
             DeadLetters deadLetters,
             JsonMapper mapper,
+            Sources sources,
             Use use,
             Supplier<String> register,
+            Supplier<String> running,
             Spans spans) {
         this.fold = fold;
         this.database = database;
@@ -76,6 +84,8 @@ public final class Feed<P> {
         this.mapper = mapper;
         this.use = use;
         this.register = register;
+        this.running = running;
+        this.sources = sources;
         this.spans = spans;
         this.collection = look();
     }
@@ -138,7 +148,19 @@ public final class Feed<P> {
     /// The same feed in another collection.
     public Feed<P> beside(String otherCollection, Use otherUse) {
         return new Feed<>(
-                fold, database, deadLetters, mapper, otherUse, () -> otherCollection, Spans.NONE);
+                fold,
+                database,
+                deadLetters,
+                mapper,
+                sources,
+                otherUse,
+                () -> otherCollection,
+                this::collectionOfRunning,
+                Spans.NONE);
+    }
+
+    private String collectionOfRunning() {
+        return running.get();
     }
 
     public Class<? extends Fact> owner() {
@@ -181,7 +203,7 @@ public final class Feed<P> {
     public void replay(String aggregate) {
         turn.lock();
         try {
-            attempt(database.getCollection(look()), Map.of(aggregate, List.of()));
+            takeInto(database.getCollection(look()), Map.of(aggregate, waiting(aggregate)), true);
         } finally {
             turn.unlock();
         }
@@ -204,24 +226,54 @@ public final class Feed<P> {
         var byAggregate = new LinkedHashMap<String, List<FactRecord>>();
         for (var each : poll)
             byAggregate
-                    .computeIfAbsent(each.envelope().subject(), _ -> new ArrayList<>())
+                    .computeIfAbsent(
+                            sources.key(fold.owner(), each.envelope()), _ -> new ArrayList<>())
                     .add(each);
-        for (var attempt = 1; !attempt(target, byAggregate); attempt++)
-            if (attempt == ATTEMPTS) throw new FeedRun.Busy();
+        takeInto(target, byAggregate, false);
+    }
+
+    private void takeInto(
+            MongoCollection<Document> target,
+            Map<String, List<FactRecord>> byAggregate,
+            boolean letters) {
+        for (var attempt = 1; !attempt(target, byAggregate, letters); attempt++)
+            if (attempt == ATTEMPTS)
+                throw new IllegalStateException("another process wins again and again");
     }
 
     private boolean attempt(
-            MongoCollection<Document> target, Map<String, List<FactRecord>> byAggregate) {
-        var before = new LinkedHashMap<String, Document>();
-        target.find(in("_id", byAggregate.keySet()))
-                .forEach(each -> before.put(each.getString("_id"), each));
+            MongoCollection<Document> target,
+            Map<String, List<FactRecord>> byAggregate,
+            boolean letters) {
+        var before = documents(target, byAggregate.keySet());
+        var reacted = reacted(byAggregate.keySet());
         var withDrops = deadLetters.droppedOf(fold.name());
         var runs = new LinkedHashMap<String, FeedRun<P, ?>>();
-        byAggregate.forEach((aggregate, facts) ->
-                runs.put(aggregate, run(aggregate, before.get(aggregate), facts, withDrops)));
+        byAggregate.forEach((aggregate, facts) -> {
+            var progress = before.get(aggregate);
+            var run =
+                    new FeedRun<>(
+                            fold,
+                            aggregate,
+                            progress,
+                            lettersName(),
+                            withDrops.contains(aggregate)
+                                    ? deadLetters.dropped(fold.name(), aggregate)
+                                    : Map.of(),
+                            mapper,
+                            reacted.getOrDefault(
+                                    aggregate, use == Use.REPLAY ? Long.MAX_VALUE : 0L),
+                            spans);
+            runs.put(aggregate, run);
+            var all = new ArrayList<>(facts);
+            if (progress != null && progress.getBoolean("stopped", false))
+                all.addAll(waiting(aggregate));
+            all.sort(Comparator.comparingLong(each -> each.envelope().sequence()));
+            new LinkedHashSet<>(all).forEach(each -> run.hear(each.heard(), each.envelope()));
+        });
         var written = false;
         try {
-            runs.values().forEach(run -> deadLetters.keep(run.parked()));
+            if (use != Use.REPLAY) runs.values().forEach(run -> deadLetters.keep(run.parked()));
             written = write(target, before, runs);
         } finally {
             for (var run : runs.values()) run.end(written);
@@ -230,35 +282,43 @@ public final class Feed<P> {
         var settled = new ArrayList<String>();
         runs.forEach((aggregate, run) -> {
             var old = before.get(aggregate);
-            if (old != null && old.getBoolean("stopped", false)) settled.addAll(run.settled());
+            if (letters || old != null && old.getBoolean("stopped", false))
+                settled.addAll(run.settled());
         });
         deadLetters.forget(settled);
         return true;
     }
 
-    private FeedRun<P, ?> run(
-            String aggregate,
-            @org.jspecify.annotations.Nullable Document progress,
-            List<FactRecord> facts,
-            Set<String> withDrops) {
-        var dropped =
-                withDrops.contains(aggregate)
-                        ? deadLetters.dropped(fold.name(), aggregate)
-                        : new TreeSet<Long>();
-        var run =
-                new FeedRun<>(fold, aggregate, progress, dropped, mapper, use != Use.REPLAY, spans);
-        var all = new ArrayList<FactRecord>();
-        if (progress != null && progress.getBoolean("stopped", false) && use == Use.LIVE)
-            all.addAll(waiting(aggregate));
-        all.addAll(facts);
-        all.sort(java.util.Comparator.comparingLong(each -> each.envelope().sequence()));
-        new LinkedHashSet<>(all).forEach(each -> run.hear(each.heard(), each.envelope()));
-        return run;
+    private static Map<String, Document> documents(
+            MongoCollection<Document> target, Collection<String> aggregates) {
+        var found = new LinkedHashMap<String, Document>();
+        target.find(in("_id", aggregates)).forEach(each -> found.put(each.getString("_id"), each));
+        return found;
+    }
+
+    /// Up to where the running feed has reacted, for one that is to take its place.
+    private Map<String, Long> reacted(Collection<String> aggregates) {
+        var reacted = new LinkedHashMap<String, Long>();
+        if (use == Use.REBUILD && fold.reaction() != null)
+            database.getCollection(running.get())
+                    .find(in("_id", aggregates))
+                    .projection(Projections.include("sequence"))
+                    .forEach(each ->
+                            reacted.put(
+                                    each.getString("_id"),
+                                    each.get("sequence", Number.class).longValue()));
+        return reacted;
+    }
+
+    private String lettersName() {
+        return use == Use.REBUILD ? collection : fold.name();
     }
 
     private List<FactRecord> waiting(String aggregate) {
         var letters = new ArrayList<FactRecord>();
-        for (var letter : deadLetters.of(fold.name(), aggregate)) {
+        if (use == Use.REPLAY)
+            return letters; // it keeps none, and those of the running one are not its own
+        for (var letter : deadLetters.of(lettersName(), aggregate)) {
             var heard = DeadLetter.heard(letter);
             var alarm = DeadLetter.Cause.DIVERGED.name().equals(letter.getString("cause"));
             if (heard != null && !alarm)
@@ -291,7 +351,8 @@ public final class Feed<P> {
             return result.getMatchedCount() + result.getInsertedCount() == writes.size();
         } catch (MongoBulkWriteException lost) {
             if (lost.getWriteErrors().stream()
-                    .allMatch(error -> error.getCode() == 11000 || error.getCode() == 112))
+                    .allMatch(error ->
+                            error.getCode() == DUPLICATE || error.getCode() == WRITE_CONFLICT))
                 return false;
             throw lost;
         }

@@ -1,17 +1,21 @@
 package de.stadtforum.messaging.feeds;
 
+import com.mongodb.MongoException;
 import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.FactType;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.context.Trace;
+import de.stadtforum.messaging.feeds.DeadLetters.Drop;
 import de.stadtforum.messaging.feeds.Reaction.Cue;
 import de.stadtforum.messaging.log.LogRecord;
 import de.stadtforum.messaging.telemetry.Spans;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,50 +25,82 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The facts of one aggregate in one poll, folded in memory: here duplicate, next, gap and divergence are told apart.
 final class FeedRun<P, F extends Fact> {
+    /// So many of an aggregate's last facts are known by their id.
+    static final int REMEMBERED = 8;
+
     private static final Logger LOG = LoggerFactory.getLogger(FeedRun.class);
     private final Fold<P, F> fold;
     private final String aggregate;
     private final JsonMapper mapper;
-    private final Set<Long> dropped;
-    private final boolean reacts;
+    private final String letters;
+    private final Map<Long, Drop> dropped;
+    private final long reactsAfter;
     private final Spans spans;
     private final List<Spans.Step> steps = new ArrayList<>();
     private final List<Document> parked = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private P state;
     private long sequence;
-    private @Nullable String fact;
+    // of the last facts, the newest first; null where one was dropped
+    private final ArrayDeque<Optional<String>> recent = new ArrayDeque<>();
 
+    /// @param letters under which name dead letters are kept
+    /// @param reactsAfter facts up to this sequence were reacted to before
     FeedRun(
             Fold<P, F> fold,
             String aggregate,
             @Nullable Document progress,
-            Set<Long> dropped,
+            String letters,
+            Map<Long, Drop> dropped,
             JsonMapper mapper,
-            boolean reacts,
+            long reactsAfter,
             Spans spans) {
         this.fold = fold;
         this.aggregate = aggregate;
         this.mapper = mapper;
         this.dropped = dropped;
-        this.reacts = reacts;
+        this.letters = letters;
+        this.reactsAfter = reactsAfter;
         this.spans = spans;
         state = progress == null ? fold.zero() : Feed.stateOf(mapper, progress, fold.zero());
         sequence = progress == null ? 0 : progress.get("sequence", Number.class).longValue();
-        fact = progress == null ? null : progress.getString("fact");
+        if (progress != null) remember(progress);
         passDropped();
+    }
+
+    private void remember(Document progress) {
+        var ids = progress.getList("recent", String.class);
+        if (ids == null) recent.add(Optional.ofNullable(progress.getString("fact")));
+        else ids.forEach(id -> recent.add(Optional.ofNullable(id)));
+    }
+
+    private void advanceTo(long next, @Nullable String fact) {
+        // of persons the newest state counts: what came before need not be the sequence before
+        if (fold.newestWins()) recent.clear();
+        sequence = next;
+        recent.addFirst(Optional.ofNullable(fact));
+        while (recent.size() > REMEMBERED) recent.removeLast();
     }
 
     void hear(LogRecord heard, Envelope envelope) {
         if (envelope.sequence() <= sequence) {
-            if (envelope.sequence() == sequence && fact != null && !fact.equals(envelope.id()))
-                park(heard, envelope, DeadLetter.Cause.DIVERGED);
-            else settled.add(fold.name() + "/" + heard.place());
+            if (isAnother(envelope)) park(heard, envelope, DeadLetter.Cause.DIVERGED, null);
+            else settled.add(letters + "/" + heard.place());
         } else if (envelope.sequence() == sequence + 1 || fold.newestWins()) {
             apply(heard, envelope);
         } else {
-            park(heard, envelope, DeadLetter.Cause.GAP);
+            park(heard, envelope, DeadLetter.Cause.GAP, null);
         }
+    }
+
+    /// Another fact was taken under this sequence; of facts longer ago than the last [#REMEMBERED] nobody knows.
+    private boolean isAnother(Envelope envelope) {
+        return recent.stream()
+                .skip(sequence - envelope.sequence())
+                .findFirst()
+                .flatMap(id -> id)
+                .filter(id -> !id.equals(envelope.id()))
+                .isPresent();
     }
 
     private void apply(LogRecord heard, Envelope envelope) {
@@ -78,18 +114,25 @@ final class FeedRun<P, F extends Fact> {
                 react(envelope, after, next, step.traceparent());
                 state = after;
             }
-            sequence = envelope.sequence();
-            fact = envelope.id();
-            settled.add(fold.name() + "/" + heard.place());
+            advanceTo(envelope.sequence(), envelope.id());
+            settled.add(letters + "/" + heard.place());
             passDropped();
         } catch (JacksonException unreadable) {
-            park(heard, envelope, DeadLetter.Cause.UNREADABLE);
-        } catch (Busy | com.mongodb.MongoException passing) {
+            park(heard, envelope, DeadLetter.Cause.UNREADABLE, null);
+        } catch (RefusedReaction refused) {
+            LOG.warn(
+                    "reaction {} to {} {} was refused and is tried again: {}",
+                    fold.name(),
+                    aggregate,
+                    envelope.sequence(),
+                    refused.rule);
+            park(heard, envelope, DeadLetter.Cause.REFUSED, refused.rule);
+        } catch (MongoException passing) {
             throw passing;
         } catch (RuntimeException failed) {
             LOG.error(
                     "feed {} fails on {} {}", fold.name(), aggregate, envelope.sequence(), failed);
-            park(heard, envelope, DeadLetter.Cause.FAILED);
+            park(heard, envelope, DeadLetter.Cause.FAILED, null);
         }
     }
 
@@ -103,41 +146,41 @@ final class FeedRun<P, F extends Fact> {
 
     private void react(Envelope envelope, P after, F next, @Nullable String trace) {
         var reaction = fold.reaction();
-        if (reaction == null || !reacts) return;
+        if (reaction == null
+                || envelope.sequence() <= reactsAfter
+                || dropped.get(envelope.sequence()) == Drop.REACTION) return;
         var cue = new Cue<>(aggregate, envelope.sequence(), after, next, envelope.time());
         var answer = Trace.follow(trace, () -> Author.SERVICE.act(() -> reaction.to(cue)));
-        if (answer instanceof Decision.Refused<?>(var reason)) {
-            if (reason == Decision.Refusal.BUSY) throw new Busy();
-            LOG.warn(
-                    "reaction {} to {} {} was refused: {}",
-                    fold.name(),
-                    aggregate,
-                    envelope.sequence(),
-                    reason);
-        }
+        if (answer instanceof Decision.Refused<?>(var reason))
+            throw new RefusedReaction(reason.name());
     }
 
-    /// The own service cannot take the command now; the poll comes again.
-    static final class Busy extends RuntimeException {
+    /// The own service refuses what follows from a fact, or cannot take it now.
+    private static final class RefusedReaction extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final String rule;
+
+        private RefusedReaction(String rule) {
+            super(rule, null, false, false);
+            this.rule = rule;
+        }
     }
 
     private void passDropped() {
-        while (dropped.contains(sequence + 1)) {
-            sequence++;
-            fact = null;
-        }
+        while (dropped.get(sequence + 1) == Drop.FACT) advanceTo(sequence + 1, null);
     }
 
-    private void park(LogRecord heard, Envelope envelope, DeadLetter.Cause cause) {
+    private void park(
+            LogRecord heard, Envelope envelope, DeadLetter.Cause cause, @Nullable String rule) {
         parked.add(
                 DeadLetter.document(
-                        fold.name(),
+                        letters,
                         aggregate,
                         envelope.sequence(),
                         cause,
                         heard,
-                        fold.newestWins()));
+                        fold.newestWins(),
+                        rule));
     }
 
     List<Document> parked() {
@@ -152,7 +195,8 @@ final class FeedRun<P, F extends Fact> {
     Document progress() {
         return new Document("_id", aggregate)
                 .append("sequence", sequence)
-                .append("fact", fact)
+                .append("fact", recent.isEmpty() ? null : recent.getFirst().orElse(null))
+                .append("recent", recent.stream().map(id -> id.orElse(null)).toList())
                 .append(
                         "stopped",
                         parked.stream()

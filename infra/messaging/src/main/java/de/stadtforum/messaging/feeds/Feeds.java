@@ -14,15 +14,21 @@ import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.log.LogRecord;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,17 +41,21 @@ public final class Feeds {
     private final DeadLetters deadLetters;
     private final JsonMapper mapper;
     private final Teller service;
+    private final Sources sources;
     private final Meters meters;
     private final Spans spans;
     private final Map<String, Feed<?>> byName = new ConcurrentHashMap<>();
+    private volatile @Nullable PollFailure pollFailure;
 
     public Feeds(
             MongoDatabase database,
             DeadLetters deadLetters,
             JsonMapper mapper,
             Teller service,
+            Sources sources,
             Meters meters,
             Spans spans) {
+        this.sources = sources;
         this.meters = meters;
         this.spans = spans;
         this.database = database;
@@ -101,7 +111,9 @@ public final class Feeds {
                         database,
                         deadLetters,
                         mapper,
+                        sources,
                         Feed.Use.LIVE,
+                        () -> collectionOf(fold.name()),
                         () -> collectionOf(fold.name()),
                         spans);
         if (byName.putIfAbsent(fold.name(), feed) != null)
@@ -117,6 +129,10 @@ public final class Feeds {
 
     public Collection<Feed<?>> all() {
         return new TreeMap<>(byName).values();
+    }
+
+    public boolean has(String name) {
+        return byName.containsKey(name);
     }
 
     public Feed<?> named(String name) {
@@ -145,9 +161,36 @@ public final class Feeds {
         register.replaceOne(eq(feed.name()), entry, new ReplaceOptions().upsert(true));
     }
 
+    /// The collections that the service reads.
+    public Set<String> collections() {
+        var collections = new TreeSet<String>();
+        byName.keySet().forEach(name -> collections.add(collectionOf(name)));
+        return collections;
+    }
+
+    /// A poll that fails comes again; until it is taken nothing is heard.
+    ///
+    /// @param why kind of the failure
+    public record PollFailure(String why, Instant since) {}
+
+    public Optional<PollFailure> pollFailure() {
+        return Optional.ofNullable(pollFailure);
+    }
+
     /// Gives every feed its share of a poll; returns only when all have it.
     public void take(List<LogRecord> poll) {
-        var byOwner = understood(poll);
+        try {
+            takeAll(poll);
+            pollFailure = null;
+        } catch (RuntimeException failed) {
+            var since = pollFailure == null ? Instant.now() : pollFailure.since();
+            pollFailure = new PollFailure(failed.getClass().getSimpleName(), since);
+            throw failed;
+        }
+    }
+
+    private void takeAll(List<LogRecord> poll) {
+        var byOwner = understood(poll, this::keepUnreadable);
         byName.values()
                 .forEach(feed -> {
                     var share = byOwner.get(feed.owner());
@@ -157,8 +200,9 @@ public final class Feeds {
                 });
     }
 
-    /// The records of a poll whose attributes can be read, by owner; the others are kept as dead letters.
-    public Map<Class<? extends Fact>, List<FactRecord>> understood(List<LogRecord> poll) {
+    /// The records of a poll whose attributes can be read, by owner.
+    public static Map<Class<? extends Fact>, List<FactRecord>> understood(
+            List<LogRecord> poll, BiConsumer<LogRecord, String> unreadable) {
         var byOwner = new LinkedHashMap<Class<? extends Fact>, List<FactRecord>>();
         for (var heard : poll) {
             try {
@@ -167,20 +211,24 @@ public final class Feeds {
                         .ifPresent(owner ->
                                 byOwner.computeIfAbsent(owner, _ -> new ArrayList<>())
                                         .add(new FactRecord(heard, envelope)));
-            } catch (IllegalArgumentException unreadable) {
-                LOG.error("unreadable record at {}: {}", heard.place(), unreadable.getMessage());
-                var personal = heard.topic().equals(Topic.PERSONS);
-                deadLetters.keep(
-                        List.of(
-                                DeadLetter.document(
-                                        "-",
-                                        heard.key(),
-                                        0,
-                                        DeadLetter.Cause.UNREADABLE_ENVELOPE,
-                                        heard,
-                                        personal)));
+            } catch (IllegalArgumentException wrong) {
+                unreadable.accept(heard, String.valueOf(wrong.getMessage()));
             }
         }
         return byOwner;
+    }
+
+    private void keepUnreadable(LogRecord heard, String why) {
+        LOG.error("unreadable record at {}: {}", heard.place(), why);
+        deadLetters.keep(
+                List.of(
+                        DeadLetter.document(
+                                "-",
+                                heard.key(),
+                                0,
+                                DeadLetter.Cause.UNREADABLE_ENVELOPE,
+                                heard,
+                                heard.topic().equals(Topic.PERSONS),
+                                null)));
     }
 }

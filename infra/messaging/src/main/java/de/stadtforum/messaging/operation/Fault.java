@@ -2,6 +2,7 @@ package de.stadtforum.messaging.operation;
 
 import de.stadtforum.messaging.feeds.DeadLetter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// What is wrong with the telling and hearing of facts, by name.
@@ -38,6 +39,11 @@ public sealed interface Fault {
     /// @param place topic, partition and offset of one of them
     record ForeignRecord(String source, String place) implements Fault {}
 
+    /// A poll of the log fails again and again; until it is taken nothing is heard.
+    ///
+    /// @param why kind of the failure
+    record PollFails(String why, Instant since) implements Fault {}
+
     /// A feed does not go on with one aggregate.
     ///
     /// @param sequence of the fact that is missing, unreadable or refused by the feed's rule
@@ -64,7 +70,13 @@ public sealed interface Fault {
             case TopicStopped _ -> "topicStopped";
             case TellingBroken _ -> "tellingBroken";
             case ForeignRecord _ -> "foreignRecord";
-            case Stopped(_, _, _, var cause) -> cause == DeadLetter.Cause.GAP ? "gap" : "stopped";
+            case PollFails _ -> "pollFails";
+            case Stopped(_, _, _, var cause) ->
+                    switch (cause) {
+                        case GAP -> "gap";
+                        case REFUSED -> "refused";
+                        default -> "stopped";
+                    };
             case Diverged _ -> "diverged";
             case Unreadable _ -> "unreadable";
         };
@@ -81,6 +93,7 @@ public sealed interface Fault {
             case TopicStopped(var topic, var reason) -> topic + ": " + reason;
             case TellingBroken(var what) -> what;
             case ForeignRecord(var source, var place) -> source + " at " + place;
+            case PollFails(var why, var since) -> why + " since " + since;
             case Stopped(var feed, var aggregate, var sequence, var cause) ->
                     "feed " + feed + " stops at " + aggregate + " " + sequence + ": " + cause;
             case Diverged(var feed, var aggregate, var sequence) ->

@@ -14,6 +14,7 @@ import de.stadtforum.messaging.outbox.TopicGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Looks at everything that can go wrong between the documents, the log and the feeds.
 public final class Faults {
@@ -46,6 +47,9 @@ public final class Faults {
         relay.stoppedTopics()
                 .forEach((topic, reason) -> found.add(new Fault.TopicStopped(topic, reason)));
         relay.broken().map(Fault.TellingBroken::new).ifPresent(found::add);
+        feeds.pollFailure()
+                .map(failure -> new Fault.PollFails(failure.why(), failure.since()))
+                .ifPresent(found::add);
         guard.foreignRecords()
                 .forEach((source, place) -> found.add(new Fault.ForeignRecord(source, place)));
         try {
@@ -54,7 +58,7 @@ public final class Faults {
             if (oldest.compareTo(LATE) > 0)
                 found.add(new Fault.FactsWait(relay.waiting(), oldest.truncatedTo(SECONDS)));
             for (var feed : feeds.all())
-                for (var aggregate : feed.stopped()) found.add(stopped(feed, aggregate));
+                for (var aggregate : feed.stopped()) stopped(feed, aggregate).ifPresent(found::add);
             for (var letter : deadLetters.alarms())
                 found.add(
                         letter.cause() == DeadLetter.Cause.DIVERGED
@@ -67,8 +71,8 @@ public final class Faults {
         return found;
     }
 
-    /// The next fact is there and cannot be taken, or it is missing.
-    private Fault stopped(Feed<?> feed, String aggregate) {
+    /// The next fact is there and cannot be taken, or it is missing; a reaction that may yet be possible is no fault.
+    private Optional<Fault> stopped(Feed<?> feed, String aggregate) {
         var next = feed.known(aggregate).map(Known::sequence).orElse(0L) + 1;
         return deadLetters.of(feed.name(), aggregate).stream()
                 .map(DeadLetter::of)
@@ -76,9 +80,15 @@ public final class Faults {
                         letter.cause() != DeadLetter.Cause.GAP
                                 && letter.cause() != DeadLetter.Cause.DIVERGED)
                 .findFirst()
+                .or(() -> Optional.of(gap(feed, aggregate, next)))
+                .filter(DeadLetter::stuck)
                 .map(letter ->
                         new Fault.Stopped(
-                                feed.name(), aggregate, letter.sequence(), letter.cause()))
-                .orElse(new Fault.Stopped(feed.name(), aggregate, next, DeadLetter.Cause.GAP));
+                                feed.name(), aggregate, letter.sequence(), letter.cause()));
+    }
+
+    private static DeadLetter gap(Feed<?> feed, String aggregate, long missing) {
+        return new DeadLetter(
+                "", feed.name(), aggregate, missing, DeadLetter.Cause.GAP, "", null, 0);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -122,28 +123,46 @@ public final class FeedOperations {
         return deadLetters.all();
     }
 
+    public List<DeadLetter> deadLetters(String feed, String aggregate) {
+        return deadLetters.of(feed, aggregate).stream().map(DeadLetter::of).toList();
+    }
+
     /// Tries the aggregate's dead letters again, in order.
     public void replay(String feed, String aggregate) {
         feeds.named(feed).replay(aggregate);
     }
 
-    /// Goes on without the aggregate's facts up to and including this sequence that the feed does not have; every rebuild obeys.
+    /// Goes on without the aggregate's facts up to and including this sequence that the feed does not have, or, where only what follows
+    /// from a fact was refused, without that; every rebuild obeys.
     ///
+    /// @param reason kept with the drop
     /// @throws IllegalArgumentException when that were more than 1,000 facts
-    public void drop(String feed, String aggregate, long sequence) {
+    public void drop(String feed, String aggregate, long sequence, String reason) {
         var known = feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L);
         if (sequence - known > MOST_DROPPED)
             throw new IllegalArgumentException(
                     "at most " + MOST_DROPPED + " facts are dropped at once");
+        var refused =
+                deadLetters.of(feed, aggregate).stream()
+                        .map(DeadLetter::of)
+                        .filter(letter -> letter.cause() == DeadLetter.Cause.REFUSED)
+                        .map(DeadLetter::sequence)
+                        .collect(Collectors.toSet());
         for (var missing = known + 1; missing <= sequence; missing++)
             deadLetters.drop(
-                    feed, aggregate, missing, Author.current(), clock.instant().toString());
+                    feed,
+                    aggregate,
+                    missing,
+                    refused.contains(missing) ? DeadLetters.Drop.REACTION : DeadLetters.Drop.FACT,
+                    reason,
+                    Author.current(),
+                    clock.instant().toString());
         feeds.named(feed).replay(aggregate);
     }
 
-    /// Takes an alarm off the list: a divergence that was looked into, or a record that no feed can place.
+    /// Takes an alarm off the list for good: a divergence that was looked into, or a record that no feed can place.
     public void dismiss(String letter) {
-        deadLetters.forget(List.of(letter));
+        deadLetters.dismiss(letter, Author.current(), clock.instant().toString());
     }
 
     /// Begins in the background; [#overview] says how far it has come.

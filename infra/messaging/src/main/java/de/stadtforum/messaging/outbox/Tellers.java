@@ -23,7 +23,7 @@ import org.bson.Document;
 /// A count that is not the last one written says that the database was exchanged under the running service for an older copy.
 public final class Tellers {
     /// Silent for so long is dead.
-    static final Duration SILENCE = Duration.ofSeconds(3);
+    public static final Duration SILENCE = Duration.ofSeconds(3);
 
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,13 +34,17 @@ public final class Replays {
     private final Feeds feeds;
     private final DeadLetters deadLetters;
     private final List<String> heard;
+    private final String me;
 
+    /// @param me this instance, as the others know it
     public Replays(
             Map<String, Object> kafka,
             MongoDatabase database,
             Feeds feeds,
             DeadLetters deadLetters,
-            Topics topics) {
+            Topics topics,
+            String me) {
+        this.me = me;
         this.kafka = kafka;
         this.database = database;
         this.feeds = feeds;
@@ -82,8 +87,8 @@ public final class Replays {
             SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
         var snapshot = new Snapshot();
         wanted.forEach(feed -> {
-            var beside = feed.beside("replay-" + label + "-" + feed.name(), Feed.Use.REPLAY);
-            beside.dropCollection();
+            var name = "replay-" + label + "-" + feed.name() + "~" + me + "~" + UUID.randomUUID();
+            var beside = feed.beside(name, Feed.Use.REPLAY);
             snapshot.byName.put(feed.name(), beside);
         });
         var partitions = new LinkedHashMap<TopicPartition, Long>();
@@ -114,7 +119,7 @@ public final class Replays {
         var old = new TreeSet<String>();
         for (var feed : stale) {
             // a name of its own: another process may be at the same work
-            var name = feed.name() + "~" + UUID.randomUUID();
+            var name = feed.name() + "~" + me + "~" + UUID.randomUUID();
             rebuilt.put(feed, feed.beside(name, Feed.Use.REBUILD));
         }
         try (var log = new LogReader(kafka)) {
@@ -129,6 +134,7 @@ public final class Replays {
                                 poll -> give(poll, List.of(beside)));
                         old.add(feeds.collectionOf(running.name()));
                         feeds.registered(running, beside.collectionName());
+                        deadLetters.handOver(beside.collectionName(), running.name());
                     }));
             awaitThatOthersSaw();
             // what another process still wrote to the old collection comes again
@@ -136,6 +142,7 @@ public final class Replays {
         }
         rebuilt.values().forEach(beside -> old.add(beside.collectionName()));
         for (var feed : rebuilt.keySet()) {
+            deadLetters.handOver(rebuilt.get(feed).collectionName(), feed.name());
             old.remove(feeds.collectionOf(feed.name()));
             deadLetters.aggregatesOf(feed.name()).forEach(feed::replay);
             LOG.info("feed {} was rebuilt into {}", feed.name(), feeds.collectionOf(feed.name()));
@@ -154,8 +161,30 @@ public final class Replays {
         }
     }
 
+    /// What rebuilds and replays of instances that are gone left behind: it holds names that were not forgotten with the others.
+    ///
+    /// @param others instances that are there
+    void removeLeftovers(Set<String> others) {
+        var kept = feeds.collections();
+        for (var name : database.listCollectionNames().into(new ArrayList<>())) {
+            if (kept.contains(name) || !isLeftBehind(name, others)) continue;
+            database.getCollection(name).drop();
+            LOG.info("removed {}, which a rebuild or replay left behind", name);
+        }
+        for (var name : deadLetters.feeds())
+            if (!kept.contains(name) && isLeftBehind(name, others)) deadLetters.forgetAllOf(name);
+    }
+
+    /// `feed~instance~number`, as rebuilds and replays name their collections; older programs named no instance.
+    private boolean isLeftBehind(String collection, Set<String> others) {
+        var parts = collection.split("~", -1);
+        var replay = parts[0].startsWith("replay-");
+        if (!replay && (parts.length == 1 || !feeds.has(parts[0]))) return false;
+        return parts.length < 3 || !parts[1].equals(me) && !others.contains(parts[1]);
+    }
+
     private void give(List<LogRecord> poll, Collection<? extends Feed<?>> beside) {
-        var byOwner = feeds.understood(poll);
+        var byOwner = Feeds.understood(poll, (_, _) -> {}); // whoever heard it live has kept it
         for (var feed : new ArrayList<>(beside)) {
             var share = byOwner.get(feed.owner());
             if (share != null) feed.take(share);
