@@ -47,6 +47,8 @@ public final class FactSender implements AutoCloseable {
     private static Map<String, Object> settings(Map<String, Object> kafka) {
         var all = new LinkedHashMap<String, Object>();
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+        // a round holds all that is there: to wait for more would make every round that much longer
+        all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         all.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);

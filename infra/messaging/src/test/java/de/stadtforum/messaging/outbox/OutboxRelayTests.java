@@ -270,7 +270,7 @@ class OutboxRelayTests {
                             .equals(Map.of("boxes " + id, "RecordTooLargeException")));
             assertThat(Log.firstSequences(process, id)).containsExactly(1L);
 
-            for (var i = 0; i < 20; i++) {
+            for (var i = 0; i < 5; i++) {
                 var other = id + "-" + i;
                 process.boxes.create(other, _ -> Box.open(other));
                 await().until(() -> Log.firstSequences(process, other).equals(List.of(1L)));
