@@ -44,9 +44,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A whole service on the real broker and the real database, through outages of both.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServiceTests {
-    /// As long as an operator needs to restart a part by hand.
+    /// Past every time-out of the drivers; with `infra/verify --long` as long as an operator needs to restart a part by hand.
     private static final Duration OUTAGE =
-            Duration.ofSeconds(Integer.getInteger("stadtforum.test.outage", 30));
+            Duration.ofSeconds(Integer.getInteger("stadtforum.test.outage", 10));
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final String name = "service-" + UUID.randomUUID();

@@ -1,5 +1,6 @@
 package de.stadtforum.testing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /// Every Spring context of a test finds broker, database and token key of this test run; only what it reads is started.
-/// What a test states itself (`@SpringBootTest(properties = …)`) comes first.
+/// What a test states itself (`@SpringBootTest(properties = …)`, arguments of a program) comes first.
 final class TestProperties
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final String STATED_BY_THE_TEST = "Inlined Test Properties";
+    private static final List<String> STATED_BY_THE_TEST =
+            List.of("Inlined Test Properties", "commandLineArgs");
 
     private static final Map<String, Supplier<Object>> OURS =
             Map.of(
@@ -33,9 +35,12 @@ final class TestProperties
     public void initialize(ConfigurableApplicationContext context) {
         var sources = context.getEnvironment().getPropertySources();
         if (sources.contains(Source.NAME)) return;
-        if (sources.contains(STATED_BY_THE_TEST))
-            sources.addAfter(STATED_BY_THE_TEST, new Source());
-        else sources.addFirst(new Source());
+        STATED_BY_THE_TEST.stream()
+                .filter(sources::contains)
+                .findFirst()
+                .ifPresentOrElse(
+                        stated -> sources.addAfter(stated, new Source()),
+                        () -> sources.addFirst(new Source()));
     }
 
     private static final class Source

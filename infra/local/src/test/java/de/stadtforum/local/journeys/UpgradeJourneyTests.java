@@ -89,7 +89,7 @@ class UpgradeJourneyTests {
                 && state.path("faults").isEmpty();
     }
 
-    private static void unpack(String resource, Path folder) throws IOException {
+    static void unpack(String resource, Path folder) throws IOException {
         try (var stream = UpgradeJourneyTests.class.getResourceAsStream(resource);
                 var zip = new ZipInputStream(stream)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

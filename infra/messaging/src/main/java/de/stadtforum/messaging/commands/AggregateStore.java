@@ -51,6 +51,9 @@ public final class AggregateStore<A> {
     /// A command that was not written by then is answered with [Decision.Refusal#BUSY].
     private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(10);
 
+    /// So often a full outbox is looked at again before the command is refused: a broker that is there empties it soon.
+    private static final int FULL_ATTEMPTS = 8;
+
     private static final int UNAUTHORIZED = 13;
     private static final int NOT_AUTHENTICATED = 18;
     private static final int WRITE_CONFLICT = 112;
@@ -203,6 +206,7 @@ public final class AggregateStore<A> {
                     }
                 } else {
                     relay.wake(collection, id);
+                    if (attempt > FULL_ATTEMPTS) break;
                 }
             } catch (Refuses refuses) {
                 refuse(id, waiting, refuses.reason);

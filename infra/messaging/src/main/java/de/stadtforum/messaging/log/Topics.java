@@ -3,6 +3,7 @@ package de.stadtforum.messaging.log;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.Topic;
+import de.stadtforum.contracts.membership.PersonFact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,11 +34,12 @@ public record Topics(Teller service, @Nullable String own, List<String> more) {
         return new ArrayList<>(heard);
     }
 
-    /// Where facts of this owner come from.
+    /// Where facts of this owner come from. Names of persons travel on one topic, whoever tells them.
     public List<Topic> heardOf(Class<? extends Fact> owner) {
         var heard = new LinkedHashSet<Topic>();
         heard.add(service.tells().contains(owner) ? toldTo(owner) : Teller.topicOf(owner));
-        more.forEach(name -> heard.add(named(name, Teller.topicOf(owner))));
+        if (owner != PersonFact.class)
+            more.forEach(name -> heard.add(named(name, Teller.topicOf(owner))));
         return new ArrayList<>(heard);
     }
 
