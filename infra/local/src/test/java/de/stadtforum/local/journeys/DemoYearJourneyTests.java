@@ -12,12 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -100,37 +96,14 @@ class DemoYearJourneyTests {
         assertThat(sentences).hasSize(40).isEqualTo(wanted);
     }
 
-    /// Each fact on the log, as type and subject, read as any consumer of CloudEvents would.
+    /// Each fact on the log, as type and subject.
     private Set<String> told() {
         var told = new HashSet<String>();
-        Map<String, Object> settings =
-                Map.of(
-                        "bootstrap.servers",
-                        "localhost:" + platform.brokerPort(),
-                        "auto.offset.reset",
-                        "earliest");
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = new ArrayList<TopicPartition>();
-            for (var teller : List.of("membership", "session", "lab", "reporting"))
-                consumer.partitionsFor("stadtforum." + teller)
-                        .forEach(each ->
-                                partitions.add(new TopicPartition(each.topic(), each.partition())));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each)))
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(message ->
-                                told.add(
-                                        text(message.headers().lastHeader("ce_type").value())
-                                                + " "
-                                                + text(
-                                                        message.headers()
-                                                                .lastHeader("ce_subject")
-                                                                .value())));
-        }
+        platform.eachRecord(record ->
+                told.add(
+                        RunningPlatform.header(record, "ce_type")
+                                + " "
+                                + RunningPlatform.header(record, "ce_subject")));
         return told;
     }
 

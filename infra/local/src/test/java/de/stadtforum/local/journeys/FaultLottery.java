@@ -23,10 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Eight clients give commands while parts are killed by lot, and a plain consumer then reads what stands on the log.
 final class FaultLottery {
@@ -332,15 +328,19 @@ final class FaultLottery {
         var outOfOrder = new ArrayList<String>();
         var diverged = new ArrayList<String>();
         var copies = new AtomicLong();
-        each(record -> {
-            var type = header(record, "ce_type");
+        platform.eachRecord(record -> {
+            var type = RunningPlatform.header(record, "ce_type");
             var aggregate =
-                    type.substring(0, type.lastIndexOf('.')) + " " + header(record, "ce_subject");
-            var sequence = Long.parseLong(header(record, "ce_sequence"));
-            var known = ids.putIfAbsent(aggregate + " " + sequence, header(record, "ce_id"));
+                    type.substring(0, type.lastIndexOf('.'))
+                            + " "
+                            + RunningPlatform.header(record, "ce_subject");
+            var sequence = Long.parseLong(RunningPlatform.header(record, "ce_sequence"));
+            var known =
+                    ids.putIfAbsent(
+                            aggregate + " " + sequence, RunningPlatform.header(record, "ce_id"));
             if (known != null) {
                 copies.incrementAndGet();
-                if (!known.equals(header(record, "ce_id")))
+                if (!known.equals(RunningPlatform.header(record, "ce_id")))
                     diverged.add(aggregate + " " + sequence);
                 return;
             }
@@ -353,28 +353,5 @@ final class FaultLottery {
             if (aggregate.contains(" los-")) lottery.put(aggregate, List.copyOf(told.values()));
         });
         return new OnTheLog(lottery, outOfOrder, diverged, copies.get());
-    }
-
-    private void each(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", "localhost:" + platform.brokerPort());
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = new ArrayList<TopicPartition>();
-            for (var teller : TELLERS)
-                consumer.partitionsFor("stadtforum." + teller)
-                        .forEach(each ->
-                                partitions.add(new TopicPartition(each.topic(), each.partition())));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each)))
-                consumer.poll(Duration.ofMillis(200)).forEach(reader);
-        }
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

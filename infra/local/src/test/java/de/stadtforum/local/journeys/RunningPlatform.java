@@ -9,12 +9,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jsoup.Jsoup;
@@ -159,6 +166,29 @@ final class RunningPlatform implements AutoCloseable {
 
     int brokerPort() {
         return ports + 5;
+    }
+
+    /// Each record of the four topics of facts, as any consumer reads them.
+    void eachRecord(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", "localhost:" + brokerPort());
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = new ArrayList<TopicPartition>();
+            for (var teller : List.of("membership", "session", "lab", "reporting"))
+                consumer.partitionsFor("stadtforum." + teller)
+                        .forEach(each ->
+                                partitions.add(new TopicPartition(each.topic(), each.partition())));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each)))
+                consumer.poll(Duration.ofMillis(200)).forEach(reader);
+        }
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     /// What a person reads on the page, through the gateway.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +16,6 @@ import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +54,8 @@ class UpgradeJourneyTests {
             assertThat(log(platform))
                     .as("nothing was heard or followed twice")
                     .allSatisfy(record ->
-                            assertThat(Instant.parse(header(record, "ce_time"))).isBefore(began))
+                            assertThat(Instant.parse(RunningPlatform.header(record, "ce_time")))
+                                    .isBefore(began))
                     .extracting(UpgradeJourneyTests::fact)
                     .doesNotHaveDuplicates();
 
@@ -74,7 +71,7 @@ class UpgradeJourneyTests {
                     .until(() ->
                             log(platform).stream()
                                     .anyMatch(record ->
-                                            header(record, "ce_subject")
+                                            RunningPlatform.header(record, "ce_subject")
                                                     .equals("nach-dem-wechsel")));
             for (var service : List.of("membership", "session", "lab", "reporting"))
                 await().atMost(Duration.ofSeconds(20)).until(() -> allIsWell(platform, service));
@@ -101,12 +98,9 @@ class UpgradeJourneyTests {
         }
     }
 
-    private static Map<String, Object> kafka(RunningPlatform platform) {
-        return Map.of("bootstrap.servers", "localhost:" + platform.brokerPort());
-    }
-
     private static List<String> groups(RunningPlatform platform) throws Exception {
-        try (var admin = Admin.create(kafka(platform))) {
+        try (var admin =
+                Admin.create(Map.of("bootstrap.servers", "localhost:" + platform.brokerPort()))) {
             var asked = new HashSet<String>();
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> {
@@ -122,36 +116,17 @@ class UpgradeJourneyTests {
 
     private static List<ConsumerRecord<byte[], byte[]>> log(RunningPlatform platform) {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        kafka(platform),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            var partitions = new ArrayList<TopicPartition>();
-            for (var teller : List.of("membership", "session", "lab", "reporting"))
-                consumer.partitionsFor("stadtforum." + teller)
-                        .forEach(each ->
-                                partitions.add(new TopicPartition(each.topic(), each.partition())));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each)))
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-        }
+        platform.eachRecord(records::add);
         return records;
     }
 
     private static String fact(ConsumerRecord<byte[], byte[]> record) {
         return record.topic()
                 + " "
-                + header(record, "ce_type").replaceFirst("[.][a-z-]+$", "")
+                + RunningPlatform.header(record, "ce_type").replaceFirst("[.][a-z-]+$", "")
                 + " "
-                + header(record, "ce_subject")
+                + RunningPlatform.header(record, "ce_subject")
                 + " "
-                + header(record, "ce_sequence");
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+                + RunningPlatform.header(record, "ce_sequence");
     }
 }
