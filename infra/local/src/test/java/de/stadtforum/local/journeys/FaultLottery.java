@@ -208,14 +208,14 @@ final class FaultLottery {
         }
     }
 
-    /// Kills by lot, one part or two at once, with pauses of one to three seconds.
+    /// Kills by lot, one part or two at once, with pauses of one to seven seconds: some fall into a start, some after work.
     ///
     /// @return how often each was killed
     Map<String, Integer> kill(int times, long seed) throws InterruptedException {
         var lot = new Random(seed);
         var killed = new TreeMap<String, Integer>();
         for (var left = times; left > 0; ) {
-            TimeUnit.MILLISECONDS.sleep(1_000 + lot.nextInt(2_000));
+            TimeUnit.MILLISECONDS.sleep(1_000 + lot.nextInt(6_000));
             var parts = new ArrayList<>(PARTS);
             Collections.shuffle(parts, lot);
             for (var part : parts.subList(0, Math.min(left, 1 + lot.nextInt(2)))) {
