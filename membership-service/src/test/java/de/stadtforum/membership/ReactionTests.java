@@ -87,6 +87,48 @@ class ReactionTests {
         assertThat(seat.path("basis").asString()).isEqualTo("APPOINTMENT");
     }
 
+    /// What is decided has its effect, though what it needs comes later; until then an operator sees what is missing.
+    @Test
+    void anAppointmentToABodyThatIsNotThereYetIsTriedAgainUntilItIs() {
+        var vote = "vote-" + UUID.randomUUID();
+        var body = "beirat-" + UUID.randomUUID().toString().substring(0, 8);
+        tell(
+                vote,
+                1,
+                new VotingFact.MemberAppointed(
+                        body,
+                        "hochschule",
+                        new PublicText("Fachhochschule"),
+                        LocalDate.parse("2024-06-11")));
+
+        var operator = resident.as("operator");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        operator.get("operations").body().path("wrong").toString().contains(vote));
+        assertThat(operator.page("/betrieb/membership").select("main").text())
+                .contains("Was aus Meldung 1 folgen soll, lehnt der Dienst ab (NOT_FOUND), bisher")
+                .contains("Der Feed appointments-followed steht bei Vorgang " + vote);
+        assertThat(
+                        operator.page(
+                                        "/betrieb/membership/verwerfen?feed=appointments-followed&aggregate="
+                                                + vote
+                                                + "&sequence=1")
+                                .select("main")
+                                .text())
+                .contains("unterbleibt. Die Meldung selbst nimmt der Feed");
+
+        resident.as("secretariat:" + body)
+                .put(
+                        "bodies/" + body,
+                        "{'kind':'ASSEMBLY','name':'Beirat','votingSeats':20,'meetingsPerYear':3,'publicity':'PUBLIC','from':'2024-01-15'}")
+                .expect(201);
+        var roster = "bodies/" + body + "/roster?on=2024-06-11";
+        await().atMost(PATIENCE).until(() -> !resident.get(roster).body().path("seats").isEmpty());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !operator.get("operations").body().path("wrong").toString().contains(vote));
+    }
+
     @Test
     void aNameTravelsOnTheTopicOfPersonsAndOnNoOther() {
         var city = Dortmund.founded(resident);

@@ -47,6 +47,8 @@ public final class Benchmark {
                 var floor = new Floor()) {
             IO.println("Latency …");
             new Latency(programs, floor).into(results, ROUNDS);
+            IO.println("One after another …");
+            new InOrder(programs, floor).into(results, ROUNDS);
             IO.println("Rebuilding …");
             new Rebuild(programs).into(results, ROUNDS);
             IO.println("Throughput …");

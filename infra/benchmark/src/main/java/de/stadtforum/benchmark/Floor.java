@@ -107,6 +107,27 @@ final class Floor implements AutoCloseable {
                 if (message.key().equals(id)) return;
     }
 
+    /// Sends so many records with one key.
+    ///
+    /// @param waiting for the broker's word on each before the next
+    /// @return in seconds
+    double send(int records, boolean waiting) {
+        var begin = System.nanoTime();
+        try {
+            for (var i = 0; i < records; i++) {
+                var word =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        TOPIC, "one", DATA.getBytes(StandardCharsets.UTF_8)));
+                if (waiting) word.get();
+            }
+            producer.flush();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return InOrder.seconds(begin);
+    }
+
     /// Reads these partitions from their first record up to these ends, and does nothing with what it reads.
     ///
     /// @param ends by `topic/partition`

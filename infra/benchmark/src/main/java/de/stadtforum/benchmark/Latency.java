@@ -1,5 +1,6 @@
 package de.stadtforum.benchmark;
 
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,22 @@ final class Latency {
         add(results, "… of it: write the command, p50", ours, bare, Steps::written, 0.5);
         add(results, "… of it: tell, log, receive, p50", ours, bare, Steps::heard, 0.5);
         add(results, "… of it: write the copy, p50", ours, bare, Steps::visible, 0.5);
+        programs.withSecondInstance(second -> twoInstances(results, rounds, second));
+    }
+
+    /// The same aggregates on both in turn, so that who tells them changes all the time.
+    private void twoInstances(Results results, int rounds, AggregateStore<Box> second)
+            throws Exception {
+        var onFirst = new ArrayList<List<Steps>>();
+        var onSecond = new ArrayList<List<Steps>>();
+        var bare = new ArrayList<List<Steps>>();
+        for (var round = 0; round < rounds; round++) {
+            onFirst.add(ours());
+            onSecond.add(ours(second));
+            bare.add(bare());
+        }
+        add(results, "two instances, on the first, p50 (ms)", onFirst, bare, Steps::all, 0.5);
+        add(results, "two instances, on the second, p50 (ms)", onSecond, bare, Steps::all, 0.5);
     }
 
     private static void add(
@@ -60,8 +77,12 @@ final class Latency {
     }
 
     private List<Steps> ours() throws InterruptedException {
+        return ours(programs.boxes());
+    }
+
+    private List<Steps> ours(AggregateStore<Box> instance) throws InterruptedException {
         var all = new ArrayList<Steps>();
-        for (var id : boxes) all.add(untilVisible(id));
+        for (var id : boxes) all.add(untilVisible(instance, id));
         return all;
     }
 
@@ -72,10 +93,11 @@ final class Latency {
     }
 
     /// Asks the database only when the listener has the fact: asking all the time would slow down what is measured.
-    private Steps untilVisible(String id) throws InterruptedException {
+    private Steps untilVisible(AggregateStore<Box> instance, String id)
+            throws InterruptedException {
         programs.heard().drainPermits();
         var begin = System.nanoTime();
-        if (!(programs.boxes().decide(id, Box::cast) instanceof Decision.Changed<Box>(var box, _)))
+        if (!(instance.decide(id, Box::cast) instanceof Decision.Changed<Box>(var box, _)))
             throw new IllegalStateException("the command was not accepted");
         var written = System.nanoTime();
         if (!programs.heard().tryAcquire(30, TimeUnit.SECONDS))

@@ -85,6 +85,18 @@ final class Programs implements AutoCloseable {
         return (AggregateStore<Box>) teller.getBean("boxes");
     }
 
+    /// Another instance of the program that tells, on the same database, until the work is done.
+    @SuppressWarnings("unchecked")
+    void withSecondInstance(Work work) throws Exception {
+        try (var second = start(Teller.class, "session")) {
+            work.on((AggregateStore<Box>) second.getBean("boxes"));
+        }
+    }
+
+    interface Work {
+        void on(AggregateStore<Box> second) throws Exception;
+    }
+
     @SuppressWarnings("unchecked")
     Feed<Box.Seen> seen() {
         return (Feed<Box.Seen>) listener.getBean("seen");

@@ -1,6 +1,7 @@
 package de.stadtforum.local.journeys;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -46,14 +47,33 @@ final class FaultLottery {
     private record Command(String as, String method, String path, String body) {}
 
     private final RunningPlatform platform;
+    private final Where where;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
     private final Map<String, Integer> odd = new ConcurrentHashMap<>();
 
+    /// Where a command goes.
+    interface Where {
+        URI of(int client, String path);
+    }
+
+    /// Every other client goes through the gateway, the rest straight to the services.
     FaultLottery(RunningPlatform platform) {
+        this(
+                platform,
+                (client, path) -> platform.address(client % 2 == 0 ? 0 : partOf(path), path));
+    }
+
+    /// Number of the service that a path of an interface belongs to.
+    static int partOf(String path) {
+        return 1 + TELLERS.indexOf(path.split("/")[2]);
+    }
+
+    FaultLottery(RunningPlatform platform, Where where) {
         this.platform = platform;
+        this.where = where;
     }
 
     int acknowledged() {
@@ -156,7 +176,7 @@ final class FaultLottery {
             clients.add(() -> {
                 var cycle = 0;
                 for (; another.test(client, cycle); cycle++)
-                    for (var command : cycle(client, cycle)) untilAcknowledged(command);
+                    for (var command : cycle(client, cycle)) untilAcknowledged(client, command);
                 return cycle;
             });
         }
@@ -167,10 +187,10 @@ final class FaultLottery {
         }
     }
 
-    private void untilAcknowledged(Command command) throws Exception {
+    private void untilAcknowledged(int client, Command command) throws Exception {
         var deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (true) {
-            var status = status(command);
+            var status = status(client, command);
             if (status >= 200 && status < 300) {
                 acknowledged.incrementAndGet();
                 return;
@@ -193,10 +213,10 @@ final class FaultLottery {
     }
 
     /// @return 0 where nobody answered
-    private int status(Command command) throws InterruptedException {
+    private int status(int client, Command command) throws InterruptedException {
         try {
             var request =
-                    HttpRequest.newBuilder(platform.address(0, command.path))
+                    HttpRequest.newBuilder(where.of(client, command.path))
                             .timeout(Duration.ofSeconds(15))
                             .header("Authorization", "Bearer " + platform.token(command.as))
                             .header("Content-Type", "application/json")
@@ -208,14 +228,14 @@ final class FaultLottery {
         }
     }
 
-    /// Kills by lot, one part or two at once, with pauses of one to seven seconds: some fall into a start, some after work.
+    /// Kills by lot, one part or two at once, with pauses of one to nine seconds: some fall into a start, some after work.
     ///
     /// @return how often each was killed
     Map<String, Integer> kill(int times, long seed) throws InterruptedException {
         var lot = new Random(seed);
         var killed = new TreeMap<String, Integer>();
         for (var left = times; left > 0; ) {
-            TimeUnit.MILLISECONDS.sleep(1_000 + lot.nextInt(6_000));
+            TimeUnit.MILLISECONDS.sleep(1_000 + lot.nextInt(8_000));
             var parts = new ArrayList<>(PARTS);
             Collections.shuffle(parts, lot);
             for (var part : parts.subList(0, Math.min(left, 1 + lot.nextInt(2)))) {
@@ -273,7 +293,7 @@ final class FaultLottery {
         var state = operations(service);
         return state.path("waiting").asLong(-1) == 0
                 && state.path("behind").asLong(-1) == 0
-                && state.path("faults").isEmpty();
+                && state.path("wrong").isEmpty();
     }
 
     private tools.jackson.databind.JsonNode operations(String service) {
@@ -308,6 +328,18 @@ final class FaultLottery {
         /// How many are here that the other log has not.
         long tooMany(OnTheLog expected) {
             return difference(facts, expected.facts);
+        }
+
+        /// What aggregates of a kind told, as types in order, and how many told that.
+        Map<String, Map<List<String>, Long>> kinds() {
+            var kinds = new TreeMap<String, Map<List<String>, Long>>();
+            facts.forEach((aggregate, told) ->
+                    kinds.computeIfAbsent(aggregate.split(" ")[0], _ -> new HashMap<>())
+                            .merge(
+                                    told.stream().map(fact -> fact.split(" ")[0]).toList(),
+                                    1L,
+                                    Long::sum));
+            return kinds;
         }
 
         private static long difference(

@@ -2,13 +2,17 @@ package de.stadtforum.local.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +24,56 @@ class FaultLotteryTests {
     private static final int KILLS = Integer.getInteger("lottery.kills", 6);
     private static final long SEED = Long.getLong("lottery.seed", 20_261_127L);
     private static final int SECONDS_TO_TELL = 10;
+    private static final List<String> SERVICES =
+            List.of("membership", "session", "lab", "reporting");
+
+    /// Commands go to both in turn, past the gateway. One after another the first of each is killed and comes again, and partitions
+    /// move while polls are under way.
+    @Test
+    void everyServiceTwice(@TempDir(cleanup = CleanupMode.ALWAYS) Path folder) throws Exception {
+        UpgradeJourneyTests.unpack("/installation-2026-11.zip", folder);
+        var ports = RunningPlatform.freePorts();
+        try (var platform = RunningPlatform.started(folder, ports)) {
+            var twins = RunningPlatform.freePorts(ports + 16);
+            for (var part = 1; part <= SERVICES.size(); part++)
+                platform.twin(SERVICES.get(part - 1), twins + part);
+            var turn = new AtomicInteger();
+            var lottery =
+                    new FaultLottery(
+                            platform,
+                            (_, path) -> {
+                                var part = FaultLottery.partOf(path);
+                                return turn.getAndIncrement() % 2 == 0
+                                        ? platform.address(part, path)
+                                        : URI.create("http://localhost:" + (twins + part) + path);
+                            });
+            var over = new AtomicBoolean();
+            var clients = new FutureTask<>(() -> lottery.load(cycle -> cycle < 2 || !over.get()));
+            Thread.ofPlatform().start(clients);
+            for (var service : SERVICES) {
+                var before = lottery.acknowledged();
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> lottery.acknowledged() > before + 20);
+                platform.kill(service);
+            }
+            lottery.awaitReady();
+            over.set(true);
+            var cycles = clients.get().stream().mapToInt(Integer::intValue).sum();
+            lottery.awaitTold();
+
+            var log = lottery.read();
+            assertThat(log.outOfOrder()).isEmpty();
+            assertThat(log.diverged()).isEmpty();
+            assertThat(log.kinds())
+                    .as("every aggregate of a kind tells the same, nothing less and nothing twice")
+                    .allSatisfy((kind, told) -> assertThat(told).as(kind).hasSize(1))
+                    .allSatisfy((kind, told) ->
+                            assertThat(told.values()).as(kind).containsExactly((long) cycles));
+            assertThat(log.kinds()).hasSize(4);
+            assertThat(lottery.odd()).isEmpty();
+        }
+    }
 
     @Test
     void whateverIsKilledNothingAcknowledgedIsLostOrToldTwiceOrOutOfOrder(

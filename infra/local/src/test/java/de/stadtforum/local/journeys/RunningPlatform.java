@@ -38,6 +38,7 @@ final class RunningPlatform implements AutoCloseable {
     private final int ports;
     private final Path log;
     private final Process launcher;
+    private final List<Process> twins = new ArrayList<>();
 
     private RunningPlatform(Path data, int ports, List<String> options) {
         this.data = data;
@@ -86,7 +87,11 @@ final class RunningPlatform implements AutoCloseable {
 
     /// Nine ports in a row that are free now.
     static int freePorts() {
-        for (var from = 21_000; from < 60_000; from += 16) if (allFree(from)) return from;
+        return freePorts(21_000);
+    }
+
+    static int freePorts(int first) {
+        for (var from = first; from < 60_000; from += 16) if (allFree(from)) return from;
         throw new IllegalStateException("no free ports");
     }
 
@@ -138,15 +143,41 @@ final class RunningPlatform implements AutoCloseable {
 
     /// As `kill -9` does; the launcher starts the part again.
     void kill(String part) {
+        var process = ProcessHandle.of(pid(part)).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private long pid(String part) {
         try (var pids = Files.lines(data.resolve("pids"))) {
-            var pid =
+            return Long.parseLong(
                     pids.filter(line -> line.startsWith(part + " "))
                             .reduce((_, last) -> last)
                             .orElseThrow()
-                            .split(" ")[1];
-            var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().join();
+                            .split(" ")[1]);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Another instance of a service, told the same but for the port; ends with the platform.
+    Process twin(String service, int port) {
+        try {
+            var process = Path.of("/proc", "" + pid(service));
+            var command = List.of(Files.readString(process.resolve("cmdline")).split("\0"));
+            var builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(data.resolve(service + "-twin.log").toFile());
+            for (var variable : Files.readString(process.resolve("environ")).split("\0")) {
+                var name = variable.substring(0, variable.indexOf('='));
+                builder.environment().put(name, variable.substring(name.length() + 1));
+            }
+            builder.environment().put("SERVER_PORT", "" + port);
+            var twin = builder.start();
+            twins.add(twin);
+            Runtime.getRuntime().addShutdownHook(new Thread(twin::destroyForcibly));
+            return twin;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -252,6 +283,7 @@ final class RunningPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        twins.forEach(Process::destroyForcibly);
         launcher.destroy();
         try {
             if (!launcher.waitFor(40, TimeUnit.SECONDS))

@@ -83,7 +83,7 @@ class UpgradeJourneyTests {
         var state = platform.answer(part, "Betrieb", "GET", "/api/" + service + "/operations", "");
         return state.path("behind").asLong(-1) == 0
                 && state.path("waiting").asLong(-1) == 0
-                && state.path("faults").isEmpty();
+                && state.path("wrong").isEmpty();
     }
 
     static void unpack(String resource, Path folder) throws IOException {

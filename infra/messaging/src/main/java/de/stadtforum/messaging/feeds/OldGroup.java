@@ -1,29 +1,29 @@
 package de.stadtforum.messaging.feeds;
 
 import com.mongodb.client.MongoDatabase;
+import de.stadtforum.messaging.context.Background;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// The consumer group of older programs, `stadtforum-<service>`, which every operator shared: where this service's feeds had come to in it is
 /// where they begin in their own, and then it goes.
 ///
 /// Without it everything would be heard once more: nothing would be folded twice, but alarms that were dismissed would be back.
-public final class OldGroup implements SmartLifecycle {
+public final class OldGroup extends Background {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(OldGroup.class);
     private final Map<String, Object> kafka;
     private final MongoDatabase database;
     private final String old;
     private final String group;
-    private volatile CountDownLatch stopped = new CountDownLatch(0);
 
     public OldGroup(Map<String, Object> kafka, MongoDatabase database, String old, String group) {
         this.kafka = kafka;
@@ -33,9 +33,7 @@ public final class OldGroup implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        stopped = new CountDownLatch(1);
-        var mine = stopped;
+    protected void begin(Span now) {
         try (var admin = Admin.create(kafka)) {
             if (!takeOver(admin)) return;
         } catch (ExecutionException | KafkaException away) {
@@ -44,13 +42,13 @@ public final class OldGroup implements SmartLifecycle {
             Thread.currentThread().interrupt();
             return;
         }
-        Thread.ofPlatform().daemon().name("old-group").start(() -> removeOld(mine));
+        inBackground("old-group", now, this::removeOld);
     }
 
     /// @return whether there is an old group of this database
     private boolean takeOver(Admin admin) throws ExecutionException, InterruptedException {
         var left = admin.listConsumerGroupOffsets(old).partitionsToOffsetAndMetadata().get();
-        left.values().removeIf(java.util.Objects::isNull);
+        left.values().removeIf(Objects::isNull);
         if (left.isEmpty() || database.getCollection("feeds").find().first() == null) return false;
         var begun = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
         if (begun.isEmpty()) {
@@ -61,38 +59,24 @@ public final class OldGroup implements SmartLifecycle {
     }
 
     /// While an instance of the older program runs it holds the group.
-    private void removeOld(CountDownLatch end) {
-        try {
-            do {
-                try (var admin = Admin.create(kafka)) {
-                    admin.deleteConsumerGroups(List.of(old)).all().get();
-                    LOG.info("group {} is removed", old);
-                    return;
-                } catch (ExecutionException failed) {
-                    if (failed.getCause() instanceof GroupIdNotFoundException) return;
-                    LOG.info("group {} stays for now: {}", old, failed.getCause());
-                } catch (KafkaException away) {
-                    LOG.warn("group {} stays for now: {}", old, away.toString());
-                }
-            } while (!end.await(5, TimeUnit.SECONDS));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private void removeOld(Span span) throws InterruptedException {
+        do {
+            try (var admin = Admin.create(kafka)) {
+                admin.deleteConsumerGroups(List.of(old)).all().get();
+                LOG.info("group {} is removed", old);
+                return;
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof GroupIdNotFoundException) return;
+                LOG.info("group {} stays for now: {}", old, String.valueOf(failed.getCause()));
+            } catch (KafkaException away) {
+                LOG.warn("group {} stays for now: {}", old, away.toString());
+            }
+        } while (!span.endsWithin(PAUSE));
     }
 
     /// Before the binding begins.
     @Override
     public int getPhase() {
         return -900;
-    }
-
-    @Override
-    public void stop() {
-        stopped.countDown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return stopped.getCount() > 0;
     }
 }

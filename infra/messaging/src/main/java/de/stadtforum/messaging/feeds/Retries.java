@@ -1,17 +1,16 @@
 package de.stadtforum.messaging.feeds;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import de.stadtforum.messaging.context.Background;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Tries again what the own service refused to let follow from a fact: something else may have had to come first.
-public final class Retries implements SmartLifecycle {
+public final class Retries extends Background {
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
     private final Feeds feeds;
     private final DeadLetters deadLetters;
-    private volatile CountDownLatch stopped = new CountDownLatch(0);
 
     public Retries(Feeds feeds, DeadLetters deadLetters) {
         this.feeds = feeds;
@@ -19,24 +18,19 @@ public final class Retries implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        stopped = new CountDownLatch(1);
-        var mine = stopped;
-        Thread.ofPlatform().daemon().name("retries").start(() -> run(mine));
-    }
-
-    private void run(CountDownLatch end) {
-        try {
-            while (!end.await(500, TimeUnit.MILLISECONDS)) {
-                try {
-                    tryAgain();
-                } catch (RuntimeException failed) { // it comes again
-                    LOG.warn("trying again waits: {}", failed.toString());
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    protected void begin(Span now) {
+        inBackground(
+                "retries",
+                now,
+                span -> {
+                    while (!span.endsWithin(PAUSE)) {
+                        try {
+                            tryAgain();
+                        } catch (RuntimeException failed) { // it comes again
+                            LOG.warn("trying again waits: {}", failed.toString());
+                        }
+                    }
+                });
     }
 
     /// Once for each aggregate whose pause is over.
@@ -49,14 +43,4 @@ public final class Retries implements SmartLifecycle {
     }
 
     private record Place(String feed, String aggregate) {}
-
-    @Override
-    public void stop() {
-        stopped.countDown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return stopped.getCount() > 0;
-    }
 }
