@@ -1,8 +1,10 @@
 package de.stadtforum.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.Envelope;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,30 @@ class FaultTests {
         feeds.take(List.of(heard(2, FactType.of(BallotCast.class), "another", "{}")));
         assertThat(faults(teller.broker).found())
                 .containsExactly(new Fault.Diverged("turnout", "a", 2));
+    }
+
+    @Test
+    void saysThatAPollFailsUntilItIsTaken() {
+        var away = new AtomicBoolean(true);
+        feeds.of(VotingFact.class)
+                .into(
+                        "unlucky",
+                        Turnout.NONE,
+                        (before, fact) -> {
+                            if (away.get()) throw new MongoTimeoutException("away");
+                            return before.after(fact);
+                        });
+        assertThatThrownBy(() -> feeds.take(List.of(ballot(1))))
+                .isInstanceOf(MongoTimeoutException.class);
+        assertThat(faults(teller.broker).found())
+                .singleElement()
+                .satisfies(fault ->
+                        assertThat(((Fault.PollFails) fault).why())
+                                .isEqualTo("MongoTimeoutException"));
+        away.set(false);
+        offset = 0;
+        feeds.take(List.of(ballot(1)));
+        assertThat(faults(teller.broker).found()).isEmpty();
     }
 
     @Test

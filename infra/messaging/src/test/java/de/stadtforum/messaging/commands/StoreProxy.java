@@ -1,5 +1,6 @@
 package de.stadtforum.messaging.commands;
 
+import com.mongodb.ServerAddress;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -45,11 +46,11 @@ final class StoreProxy implements AutoCloseable {
     }
 
     private final ServerSocket server;
-    private final int store;
+    private final ServerAddress store;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Fault> next = new AtomicReference<>();
 
-    StoreProxy(int store) {
+    StoreProxy(ServerAddress store) {
         this.store = store;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -86,7 +87,7 @@ final class StoreProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client;
-                var behind = new Socket(InetAddress.getLoopbackAddress(), store)) {
+                var behind = new Socket(store.getHost(), store.getPort())) {
             sockets.add(behind);
             var asked = new DataInputStream(client.getInputStream());
             var answered = new DataInputStream(behind.getInputStream());

@@ -3,6 +3,7 @@ package de.stadtforum.messaging.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import de.stadtforum.messaging.Box;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -25,21 +27,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Codes: 0 a connection that is cut (it clears the pool), 1 internal error, 64 `wtimeout`, 91 shutting down, 189 stepped down,
 /// 10107 not the primary, 11600 interrupted at shutdown, 13435 not the primary, no reading.
 class UnsureWriteTests {
-    private final StoreProxy proxy =
-            new StoreProxy(
-                    Integer.parseInt(
-                            new ConnectionString(TestPlatform.mongodbUri())
-                                    .getHosts()
-                                    .getFirst()
-                                    .replaceFirst(".*:", "")));
+    private static final ServerAddress STORE =
+            new ServerAddress(
+                    new ConnectionString(TestPlatform.mongodbUri()).getHosts().getFirst());
+    private final StoreProxy proxy = new StoreProxy(STORE);
     private final List<CommandStartedEvent> sent = new CopyOnWriteArrayList<>();
     private final String database = "unsure-" + UUID.randomUUID();
     private final TellingProcess process =
             new TellingProcess(
                     database,
                     TellingProcess.client(
-                            "mongodb://127.0.0.1:" + proxy.port() + "/?retryWrites=false",
+                            throughProxy(),
                             settings -> settings.addCommandListener(new Listener())));
+
+    /// The same server and user, past nobody else of its set.
+    private String throughProxy() {
+        var direct =
+                TestPlatform.mongodbUri()
+                        .replaceFirst(
+                                "(?<to>mongodb://([^@/]*@)?)[^/?]*",
+                                "${to}127.0.0.1:" + proxy.port())
+                        .replaceFirst("replicaSet=[^&]*&?", "");
+        if (!direct.contains("?")) direct += direct.matches("mongodb://[^/]*/.*") ? "?" : "/?";
+        return direct + (direct.matches(".*[?&]") ? "" : "&") + "retryWrites=false";
+    }
 
     private final class Listener implements CommandListener {
         @Override
@@ -152,8 +163,7 @@ class UnsureWriteTests {
                 .allSatisfy(event -> {
                     var concern = event.getCommand().getDocument("writeConcern").clone();
                     concern.put(
-                            "wtimeout",
-                            new org.bson.BsonInt32(concern.getNumber("wtimeout").intValue()));
+                            "wtimeout", new BsonInt32(concern.getNumber("wtimeout").intValue()));
                     assertThat(concern).isEqualTo(durable);
                 });
     }

@@ -407,6 +407,26 @@ class OutboxRelayTests {
     }
 
     @Test
+    void aTopicThatIsGoneStopsAndIsToldToOnceItIsThereAgain() throws Exception {
+        try (var process = new TellingProcess(database).started();
+                var admin = Admin.create(TellingProcess.kafka())) {
+            admin.deleteTopics(List.of(process.topic)).all().get();
+            process.boxes.create(id, _ -> Box.open(id));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            process.relay
+                                    .stoppedTopics()
+                                    .equals(Map.of(process.topic, "UnknownTopic")));
+            try (var again = new TellingProcess(database)) {
+                again.guard.checkAtStart(); // as an operator, or the next instance, makes it
+            }
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> Log.firstSequences(process, id).equals(List.of(1L)));
+            assertThat(process.relay.stoppedTopics()).isEmpty();
+        }
+    }
+
+    @Test
     void refusesATopicThatForgets() throws Exception {
         try (var process = new TellingProcess(database);
                 var admin = Admin.create(TellingProcess.kafka())) {
