@@ -27,11 +27,12 @@ class LeadingDesk {
 
     Decision<Meeting> give(String id, LeadingCommand command) {
         var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
+        // a meeting's body never changes
+        var roster = meetings.find(id).flatMap(meeting -> rosters.find(meeting.body()));
         return meetings.decide(
                 id,
                 meeting ->
-                        rosters.find(meeting.body())
-                                .map(roster -> decide(meeting, command, roster, today))
+                        roster.map(known -> decide(meeting, command, known, today))
                                 .orElseGet(() -> refused(Meeting.Refusal.BODY_NOT_KNOWN_YET)));
     }
 
