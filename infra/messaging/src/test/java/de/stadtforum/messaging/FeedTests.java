@@ -261,6 +261,28 @@ class FeedTests {
     }
 
     @Test
+    void ofAPersonNothingIsKeptSoThePollComesAgain() {
+        record Name(String name) {}
+        var persons =
+                feeds.of(PersonFact.class)
+                        .react(
+                                "forgotten",
+                                new Name(""),
+                                (known, _) -> known,
+                                cue ->
+                                        refuses.contains(cue.aggregate())
+                                                ? Decision.refused(Decision.Refusal.BUSY)
+                                                : Decision.unchanged());
+        refuses.add("p-1");
+        var erased = person("p-1", 2, FactType.of(PersonFact.PersonErased.class), "{}");
+        assertThatThrownBy(() -> feeds.take(List.of(erased))).hasMessageContaining("BUSY");
+        assertThat(operations.deadLetters()).isEmpty();
+        refuses.clear();
+        feeds.take(List.of(erased));
+        assertThat(persons.known("p-1")).map(Known::sequence).contains(2L);
+    }
+
+    @Test
     void whatAnOperatorDropsOfARefusedReactionIsTheReactionAlone() {
         refuses.add("a 2");
         feeds.take(List.of(opened("a"), ballot("a", 2), ballot("a", 3)));

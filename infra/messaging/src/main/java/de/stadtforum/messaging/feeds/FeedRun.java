@@ -120,6 +120,8 @@ final class FeedRun<P, F extends Fact> {
         } catch (JacksonException unreadable) {
             park(heard, envelope, DeadLetter.Cause.UNREADABLE, null);
         } catch (RefusedReaction refused) {
+            // of a person nothing is kept that could be tried again: the poll comes again
+            if (fold.newestWins()) throw refused;
             LOG.warn(
                     "reaction {} to {} {} was refused and is tried again: {}",
                     fold.name(),

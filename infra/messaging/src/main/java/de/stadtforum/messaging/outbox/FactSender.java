@@ -116,6 +116,8 @@ public final class FactSender implements AutoCloseable {
                 if (way.word.isDone()) all = hear(way, all);
             } catch (KafkaException | IllegalStateException refused) {
                 all = refuse(way, refused, all);
+            } catch (RuntimeException odd) { // it is no fact, whatever the document says
+                way.refused = new Refusal(Refusal.Scope.FACT, odd);
             }
         }
         for (var way : open) all = hear(way, all);
@@ -156,10 +158,10 @@ public final class FactSender implements AutoCloseable {
                                 if (failure != null) step.failed();
                                 step.close();
                             });
-        } catch (KafkaException | IllegalStateException away) {
+        } catch (RuntimeException failed) {
             step.failed();
             step.close();
-            throw away;
+            throw failed;
         }
     }
 

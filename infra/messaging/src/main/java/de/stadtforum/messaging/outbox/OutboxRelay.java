@@ -56,7 +56,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final Meters meters;
     private volatile CountDownLatch stopped = new CountDownLatch(2);
     private volatile boolean running;
-    private volatile @Nullable String broken;
+    private final Map<String, String> broken = new ConcurrentHashMap<>();
 
     /// @param sweep how often what was left behind is looked for; at most about a second, for other instances listen for it
     public OutboxRelay(
@@ -115,7 +115,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
     /// What nobody foresaw: the relay goes on trying, and says so.
     public Optional<String> broken() {
-        return Optional.ofNullable(broken);
+        return broken.values().stream().findFirst();
     }
 
     @Override
@@ -124,8 +124,8 @@ public final class OutboxRelay implements SmartLifecycle {
         sender.open(); // a context may be paused and go on
         stopped = new CountDownLatch(2);
         running = true;
-        Thread.ofPlatform().daemon().name("relay").start(() -> untilStopped(this::tellWoken));
-        Thread.ofPlatform().daemon().name("relay-sweep").start(() -> untilStopped(this::sweepOnce));
+        begin("relay", this::tellWoken);
+        begin("relay-sweep", this::sweepOnce);
     }
 
     @Override
@@ -153,17 +153,21 @@ public final class OutboxRelay implements SmartLifecycle {
         return running;
     }
 
+    private void begin(String name, Step step) {
+        Thread.ofPlatform().daemon().name(name).start(() -> untilStopped(name, step));
+    }
+
     private interface Step {
         void take() throws InterruptedException;
     }
 
     /// A thread that ended would tell nothing any more and say nothing of it.
-    private void untilStopped(Step step) {
+    private void untilStopped(String name, Step step) {
         try {
             while (running) {
                 try {
                     step.take();
-                    broken = null;
+                    broken.remove(name);
                 } catch (MongoException
                         | BrokerUnavailable
                         | KafkaException
@@ -171,7 +175,7 @@ public final class OutboxRelay implements SmartLifecycle {
                     if (running) LOG.warn("telling waits: {}", failed.toString());
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
                 } catch (RuntimeException | Error unforeseen) {
-                    broken = unforeseen.getClass().getSimpleName();
+                    broken.put(name, unforeseen.getClass().getSimpleName());
                     if (running) LOG.error("telling fails", unforeseen);
                     TimeUnit.MILLISECONDS.sleep(5 * PAUSE_MS);
                 }

@@ -242,10 +242,24 @@ class OutboxRelayTests {
                     .insertOne(
                             waiting("odd", 1)
                                     .append("pending", List.of(new Document("sequence", "one"))));
+            process.documents()
+                    .insertOne(
+                            waiting("dumb", 1)
+                                    .append(
+                                            "pending",
+                                            List.of(fact(1, "{}").append("data", null))));
             process.boxes.create(id, _ -> Box.open(id));
 
             await().until(() -> Log.firstSequences(process, id).equals(List.of(1L)));
-            await().until(() -> process.relay.parked().equals(Map.of("boxes odd", "Unreadable")));
+            await().until(() ->
+                    process.relay
+                            .parked()
+                            .equals(
+                                    Map.of(
+                                            "boxes odd",
+                                            "Unreadable",
+                                            "boxes dumb",
+                                            "NullPointerException")));
             assertThat(process.relay.oldestPending()).isZero();
             assertThat(process.relay.broken()).isEmpty();
         }
