@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newest sequence of the newest fact decided, told or not
 /// @param teller the instance that is to tell; null in a document of an older program
 /// @param parked why it waits; null as a rule
-/// @param facts the oldest that wait, at most [#AT_ONCE]
+/// @param facts the oldest that wait, as many as this aggregate may tell at once
 /// @param next when the oldest fact that is left for the next time was decided; null when none is left
 /// @param readAt in milliseconds since 1970
 public record Outbox(
@@ -32,12 +32,21 @@ public record Outbox(
         List<PendingFact> facts,
         @Nullable Instant next,
         long readAt) {
-    /// So many facts of one aggregate leave before others have their turn again: each waits for the one before.
-    public static final int AT_ONCE = 50;
+    /// So many facts of one aggregate leave before others have their turn again: each waits for the one before. Where fewer aggregates have
+    /// something to tell, each may tell more.
+    private static final int AT_ONCE = 50;
+
+    private static final int AT_ONCE_ALONE = 400;
+
+    /// @param aggregates how many are told together
+    static int atOnce(int aggregates) {
+        return Math.max(AT_ONCE, AT_ONCE_ALONE / aggregates);
+    }
 
     static final List<String> FIELDS = List.of("told", "pending", "teller", "parked");
 
-    static Outbox of(MongoCollection<Document> collection, String topic, Document document) {
+    static Outbox of(
+            MongoCollection<Document> collection, String topic, Document document, int atOnce) {
         var pending = document.getList("pending", Document.class);
         return new Outbox(
                 collection,
@@ -46,8 +55,8 @@ public record Outbox(
                 document.get("told", Number.class).longValue(),
                 document.getString("teller"),
                 Parked.of(document.get("parked", Document.class)),
-                pending.stream().limit(AT_ONCE).map(PendingFact::of).toList(),
-                pending.size() > AT_ONCE ? PendingFact.of(pending.get(AT_ONCE)).time() : null,
+                pending.stream().limit(atOnce).map(PendingFact::of).toList(),
+                pending.size() > atOnce ? PendingFact.of(pending.get(atOnce)).time() : null,
                 System.currentTimeMillis());
     }
 

@@ -59,6 +59,7 @@ final class Outboxes {
     /// Those of these aggregates that have something to tell. One whose document cannot be read is parked.
     List<Outbox> read(Collection<Waiting> woken) {
         var found = new ArrayList<Outbox>();
+        var atOnce = Outbox.atOnce(woken.size());
         byCollection(woken)
                 .forEach((collection, ids) -> {
                     for (var each :
@@ -66,7 +67,7 @@ final class Outboxes {
                                     .find(and(in("_id", ids), gt("pendingSince", 0L)))
                                     .projection(Projections.include(Outbox.FIELDS))) {
                         try {
-                            var outbox = Outbox.of(collection, topicOf(collection), each);
+                            var outbox = Outbox.of(collection, topicOf(collection), each, atOnce);
                             if (!outbox.facts().isEmpty()) found.add(outbox);
                         } catch (
                                 RuntimeException
