@@ -97,6 +97,7 @@ final class Training {
                 if (Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(cache))
                         > 0) {
                     Files.deleteIfExists(cache);
+                    break;
                 }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.Envelope;
@@ -34,11 +35,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +262,84 @@ class FeedTests {
 
     private List<Fault> faults() {
         return new Faults(teller.broker, teller.relay, teller.guard, feeds, deadLetters).found();
+    }
+
+    /// Another process hears the next fact, and keeps it, while this one tries again what was refused.
+    @Test
+    void whatAnotherProcessKeptMeanwhileIsTakenToo() {
+        refuses.add("a 2");
+        feeds.take(List.of(opened("a"), ballot("a", 2)));
+        var once = new AtomicBoolean(true);
+        var other =
+                new Feeds(
+                        database,
+                        deadLetters,
+                        FactMapper.create(),
+                        Teller.SESSION,
+                        TellingProcess.SOURCES,
+                        Meters.unseen(),
+                        Spans.NONE);
+        var same =
+                other.of(VotingFact.class)
+                        .react(
+                                "turnout",
+                                Turnout.NONE,
+                                Turnout::after,
+                                cue -> {
+                                    if (cue.sequence() == 2 && once.getAndSet(false))
+                                        feeds.take(List.of(ballot("a", 3)));
+                                    return Decision.unchanged();
+                                });
+        same.replay("a");
+
+        assertThat(same.known("a")).contains(new Known<>("a", 3, false, new Turnout(20, 2)));
+        assertThat(deadLetters.all()).isEmpty();
+    }
+
+    @Test
+    void whateverAHeaderIsCalledItStopsNobody() {
+        var odd =
+                new LogRecord(
+                        "stadtforum.session",
+                        0,
+                        offset++,
+                        "q",
+                        new TreeMap<>(Map.of("a\0$b.c", "d")),
+                        new byte[] {1});
+        feeds.take(List.of(odd, opened("a")));
+        assertThat(turnout.find("a")).contains(new Turnout(20, 0));
+        assertThat(operations.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void aReactionThatTheDatabaseRefusesForGoodStopsItsAggregateAlone() {
+        var unlucky =
+                feeds.of(VotingFact.class)
+                        .react(
+                                "unlucky",
+                                Turnout.NONE,
+                                Turnout::after,
+                                cue -> {
+                                    if (cue.aggregate().equals("a"))
+                                        throw new MongoException(2, "bad value");
+                                    return Decision.unchanged();
+                                });
+        feeds.take(List.of(opened("a"), opened("b")));
+        assertThat(unlucky.known("b")).map(Known::sequence).contains(1L);
+        assertThat(operations.deadLetters("unlucky", "a"))
+                .extracting(DeadLetter::cause)
+                .containsExactly(DeadLetter.Cause.FAILED);
+    }
+
+    @Test
+    void refusalsThatMayPassHideNoGap() {
+        for (var i = 0; i < 25; i++) {
+            refuses.add("a-" + i + " 1");
+            feeds.take(List.of(opened("a-" + i)));
+        }
+        feeds.take(List.of(ballot("z", 3)));
+        assertThat(faults())
+                .containsExactly(new Fault.Stopped("turnout", "z", 1, DeadLetter.Cause.GAP));
     }
 
     @Test

@@ -202,6 +202,22 @@ class RebuildTests {
     }
 
     @Test
+    void anExchangeThatWasBrokenOffIsMadeAgainAtTheNextStart() {
+        var process = new Process();
+        process.replays.rebuild(process.feeds.toRebuild());
+        var live = process.turnout.collectionName();
+        process.feeds.registered(process.turnout, live, "turnout~old");
+        database.getCollection("turnout~old").insertOne(new Document("name", "Ada"));
+
+        assertThat(process.feeds.toRebuild()).hasSize(1);
+        process.replays.rebuild(process.feeds.toRebuild());
+        assertThat(process.feeds.toRebuild()).isEmpty();
+        assertThat(process.turnout.collectionName()).isNotEqualTo(live);
+        assertThat(database.listCollectionNames().into(new ArrayList<>()))
+                .doesNotContain("turnout~old", live);
+    }
+
+    @Test
     void whatADeadInstanceWasRebuildingIsRemovedAtStartAndWhatALivingOneBuildsStays() {
         var process = new Process();
         process.replays.rebuild(process.feeds.toRebuild());

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,12 +176,25 @@ public final class AggregateStore<A> {
         return this;
     }
 
-    /// A write whose answer was lost: whether it was applied shows only the document.
-    private record Unsure<A>(long version, String write, FoldedCommands<A> folded) {}
+    /// Writes whose answers were lost, by token, all of them upon the same state: whether one of them was applied shows only the
+    /// document, and one that is on its way may arrive yet.
+    private static final class Unsure<A> {
+        private final Map<String, FoldedCommands<A>> writes = new HashMap<>();
+        private long version;
+
+        void add(long next, String token, FoldedCommands<A> folded) {
+            version = next;
+            writes.put(token, folded);
+        }
+
+        boolean any() {
+            return !writes.isEmpty();
+        }
+    }
 
     private void serve(String id, List<Turn<A>> waiting) {
         var deadline = System.nanoTime() + DEADLINE_NS;
-        Unsure<A> unsure = null;
+        var unsure = new Unsure<A>();
         // another process may come first; decisions are pure, so they may run again
         for (var attempt = 1; System.nanoTime() < deadline; attempt++) {
             FoldedCommands<A> folded = null;
@@ -188,15 +202,17 @@ public final class AggregateStore<A> {
             var version = 0L;
             try {
                 var stored = load(id);
-                if (unsure != null && stored.version() >= unsure.version()) {
-                    if (stored.version() > unsure.version())
-                        break; // somebody wrote upon it: nobody knows upon what
-                    if (unsure.write().equals(stored.write())) {
-                        answer(waiting, unsure.folded());
+                if (unsure.any() && stored.version() >= unsure.version) {
+                    // somebody wrote upon it: nobody knows upon what
+                    if (stored.version() > unsure.version) break;
+                    var mine = unsure.writes.get(String.valueOf(stored.write()));
+                    if (mine != null) {
+                        answer(waiting, mine);
                         return;
                     }
+                    unsure.writes
+                            .clear(); // it is another's, so none of them can be applied any more
                 }
-                unsure = null;
                 if (stored.pendingBytes() < MOST_PENDING_BYTES) {
                     folded = FoldedCommands.of(stored.state(), waiting);
                     version = stored.version() + 1;
@@ -209,12 +225,15 @@ public final class AggregateStore<A> {
                     if (attempt > FULL_ATTEMPTS) break;
                 }
             } catch (Refuses refuses) {
-                refuse(id, waiting, refuses.reason);
-                return;
+                // it may be an own write that arrived late which stands in the way
+                if (!unsure.any()) {
+                    refuse(id, waiting, refuses.reason);
+                    return;
+                }
             } catch (MongoException failed) {
                 // whatever a write failed with, it may have been applied
                 if (folded == null && !Transient.is(failed)) throw failed;
-                if (folded != null) unsure = new Unsure<>(version, write, folded);
+                if (folded != null) unsure.add(version, write, folded);
             }
             backOff(attempt);
         }

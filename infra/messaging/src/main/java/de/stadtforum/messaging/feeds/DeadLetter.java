@@ -1,6 +1,7 @@
 package de.stadtforum.messaging.feeds;
 
 import de.stadtforum.messaging.log.LogRecord;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -60,7 +61,7 @@ public record DeadLetter(
                         .append("key", heard.key());
         if (rule != null) document.append("rule", rule);
         if (!personal)
-            document.append("headers", new Document(new TreeMap<>(dotless(heard.headers()))))
+            document.append("headers", headers(heard.headers()))
                     .append("value", new Binary(heard.value()));
         return document;
     }
@@ -96,8 +97,13 @@ public record DeadLetter(
         var value = document.get("value", Binary.class);
         if (value == null) return null;
         var headers = new TreeMap<String, String>();
+        if (document.get("headers") instanceof List<?> pairs)
+            for (var pair : pairs)
+                headers.put(
+                        ((Document) pair).getString("name"), ((Document) pair).getString("value"));
+        else // of older programs
         document.get("headers", Document.class)
-                .forEach((name, text) -> headers.put(name.replace('·', '.'), (String) text));
+                    .forEach((name, text) -> headers.put(name.replace('·', '.'), (String) text));
         return new LogRecord(
                 document.getString("topic"),
                 document.getInteger("partition"),
@@ -107,12 +113,10 @@ public record DeadLetter(
                 value.getData());
     }
 
-    private static SortedMap<String, String> dotless(SortedMap<String, String> headers) {
-        var safe =
-                new TreeMap<
-                        String,
-                        String>(); // header names of others may hold dots, which break paths
-        headers.forEach((name, text) -> safe.put(name.replace('.', '·'), text));
-        return safe;
+    /// Whatever somebody named a header, the database takes it as a value.
+    private static List<Document> headers(SortedMap<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(each -> new Document("name", each.getKey()).append("value", each.getValue()))
+                .toList();
     }
 }

@@ -3,15 +3,20 @@ package de.stadtforum.messaging.feeds;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
 import de.stadtforum.messaging.context.Author;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +24,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /// What the feeds of this service could not take, and what an operator decided to drop.
 public final class DeadLetters {
@@ -43,24 +50,58 @@ public final class DeadLetters {
     }
 
     /// What an operator has dismissed is not kept again, whoever reads the log once more.
-    void keep(Collection<Document> documents) {
-        if (documents.isEmpty()) return;
+    ///
+    /// @return whether one of them was not there before
+    boolean keep(Collection<Document> documents) {
+        if (documents.isEmpty()) return false;
         var ids = documents.stream().map(each -> each.getString("_id")).toList();
         var dismissed =
                 dismissals
                         .find(in("_id", ids))
                         .map(each -> each.getString("_id"))
                         .into(new HashSet<>());
+        var kept = new HashMap<String, Document>();
+        letters.find(in("_id", ids))
+                .projection(Projections.include("cause", "attempts"))
+                .forEach(each -> kept.put(each.getString("_id"), each));
+        var writes = new ArrayList<WriteModel<Document>>();
         for (var document : documents) {
             var id = document.getString("_id");
+            var before = kept.get(id);
             if (dismissed.contains(id)) continue;
-            if (document.containsKey("rule")) countAttempt(document);
-            letters.replaceOne(eq(id), document, new ReplaceOptions().upsert(true));
+            if (document.containsKey("rule")) countAttempt(document, before);
+            // what waits behind a fact that stops its aggregate waits there with every poll
+            else if (before != null && Objects.equals(document.get("cause"), before.get("cause")))
+                continue;
+            writes.add(new ReplaceOneModel<>(eq(id), document, new ReplaceOptions().upsert(true)));
         }
+        if (!writes.isEmpty()) letters.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        return !kept.keySet().containsAll(ids);
     }
 
-    private void countAttempt(Document refused) {
-        var before = letters.find(eq(refused.getString("_id"))).first();
+    /// Aggregates whose reactions are refused for now and may yet be possible.
+    public Set<String> passing(String feed) {
+        return letters.find(
+                        and(
+                                eq("feed", feed),
+                                eq("cause", DeadLetter.Cause.REFUSED.name()),
+                                lt("attempts", DeadLetter.PATIENCE)))
+                .limit(MOST)
+                .map(each -> each.getString("aggregate"))
+                .into(new HashSet<>());
+    }
+
+    /// What was dropped, with what cannot be tried again.
+    public void forgetUpTo(String feed, String aggregate, long sequence) {
+        letters.deleteMany(
+                and(
+                        eq("feed", feed),
+                        eq("aggregate", aggregate),
+                        lte("sequence", sequence),
+                        ne("cause", DeadLetter.Cause.DIVERGED.name())));
+    }
+
+    private static void countAttempt(Document refused, @Nullable Document before) {
         var attempts = before == null ? 1 : DeadLetter.attempts(before) + 1;
         var pause = Math.min(LONGEST_PAUSE_MS, 250L << Math.min(attempts, 10));
         refused.append("attempts", attempts).append("until", System.currentTimeMillis() + pause);

@@ -3,8 +3,10 @@ package de.stadtforum.messaging.feeds;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -22,11 +24,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -181,8 +185,15 @@ public final class Feed<P> {
     }
 
     public List<String> stopped() {
+        return stopped(Set.of());
+    }
+
+    /// Aggregates with which it does not go on, the first twenty.
+    ///
+    /// @param without these
+    public List<String> stopped(Set<String> without) {
         return current()
-                .find(eq("stopped", true))
+                .find(and(eq("stopped", true), nin("_id", without)))
                 .sort(Sorts.ascending("_id"))
                 .limit(20)
                 .map(each -> each.getString("_id"))
@@ -193,7 +204,7 @@ public final class Feed<P> {
     public void take(List<FactRecord> poll) {
         turn.lock();
         try {
-            takeInto(database.getCollection(look()), poll);
+            takeInto(poll);
         } finally {
             turn.unlock();
         }
@@ -203,7 +214,7 @@ public final class Feed<P> {
     public void replay(String aggregate) {
         turn.lock();
         try {
-            takeInto(database.getCollection(look()), Map.of(aggregate, waiting(aggregate)), true);
+            takeInto(Map.of(aggregate, waiting(aggregate)), true);
         } finally {
             turn.unlock();
         }
@@ -222,23 +233,23 @@ public final class Feed<P> {
         }
     }
 
-    private void takeInto(MongoCollection<Document> target, List<FactRecord> poll) {
+    private void takeInto(List<FactRecord> poll) {
         var byAggregate = new LinkedHashMap<String, List<FactRecord>>();
         for (var each : poll)
             byAggregate
                     .computeIfAbsent(
                             sources.key(fold.owner(), each.envelope()), _ -> new ArrayList<>())
                     .add(each);
-        takeInto(target, byAggregate, false);
+        takeInto(byAggregate, false);
     }
 
-    private void takeInto(
-            MongoCollection<Document> target,
-            Map<String, List<FactRecord>> byAggregate,
-            boolean letters) {
-        for (var attempt = 1; !attempt(target, byAggregate, letters); attempt++)
-            if (attempt == ATTEMPTS)
-                throw new IllegalStateException("another process wins again and again");
+    /// What another process wrote or exchanged meanwhile is looked at anew; letters that were kept before it are tidied up then.
+    private void takeInto(Map<String, List<FactRecord>> byAggregate, boolean letters) {
+        for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var target = database.getCollection(look()).withReadConcern(ReadConcern.MAJORITY);
+            if (attempt(target, byAggregate, letters || attempt > 1)) return;
+        }
+        throw new IllegalStateException("another process wins again and again");
     }
 
     private boolean attempt(
@@ -273,8 +284,12 @@ public final class Feed<P> {
         });
         var written = false;
         try {
-            if (use != Use.REPLAY) runs.values().forEach(run -> deadLetters.keep(run.parked()));
-            written = write(target, before, runs);
+            var news = new HashSet<String>();
+            if (use != Use.REPLAY)
+                runs.forEach((aggregate, run) -> {
+                    if (deadLetters.keep(run.parked())) news.add(aggregate);
+                });
+            written = write(target, before, runs, news);
         } finally {
             for (var run : runs.values()) run.end(written);
         }
@@ -327,35 +342,51 @@ public final class Feed<P> {
         return letters;
     }
 
+    /// @param news aggregates of which dead letters were kept that were not there before: whoever decides without them begins again
     private boolean write(
             MongoCollection<Document> target,
             Map<String, Document> before,
-            Map<String, FeedRun<P, ?>> runs) {
+            Map<String, FeedRun<P, ?>> runs,
+            Set<String> news) {
         var writes = new ArrayList<WriteModel<Document>>();
         runs.forEach((aggregate, run) -> {
             var old = before.get(aggregate);
-            var next = run.progress();
-            if (old == null) writes.add(new InsertOneModel<>(next));
-            else if (!old.equals(next))
+            var revision = old == null ? 0 : revision(old);
+            if (old == null) writes.add(new InsertOneModel<>(run.progress(1)));
+            else if (news.contains(aggregate)
+                    || !run.progress(revision).equals(withRevision(old, revision)))
                 writes.add(
                         new ReplaceOneModel<>(
                                 and(
                                         eq(aggregate),
                                         eq("sequence", old.get("sequence")),
-                                        eq("fact", old.get("fact"))),
-                                next));
+                                        eq("fact", old.get("fact")),
+                                        eq("revision", old.get("revision"))),
+                                run.progress(revision + 1)));
         });
         if (writes.isEmpty()) return true;
         try {
             var result = target.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return result.getMatchedCount() + result.getInsertedCount() == writes.size();
         } catch (MongoBulkWriteException lost) {
+            // what the majority does not have is not taken
+            if (lost.getWriteConcernError() != null) throw lost;
             if (lost.getWriteErrors().stream()
                     .allMatch(error ->
                             error.getCode() == DUPLICATE || error.getCode() == WRITE_CONFLICT))
                 return false;
             throw lost;
         }
+    }
+
+    /// Documents of older programs have none.
+    private static long revision(Document progress) {
+        var revision = progress.get("revision", Number.class);
+        return revision == null ? 0 : revision.longValue();
+    }
+
+    private static Document withRevision(Document progress, long revision) {
+        return new Document(progress).append("revision", revision);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,12 +1,12 @@
 package de.stadtforum.messaging.feeds;
 
-import com.mongodb.MongoException;
 import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.FactType;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.context.Trace;
+import de.stadtforum.messaging.documents.Transient;
 import de.stadtforum.messaging.feeds.DeadLetters.Drop;
 import de.stadtforum.messaging.feeds.Reaction.Cue;
 import de.stadtforum.messaging.log.LogRecord;
@@ -129,9 +129,8 @@ final class FeedRun<P, F extends Fact> {
                     envelope.sequence(),
                     refused.rule);
             park(heard, envelope, DeadLetter.Cause.REFUSED, refused.rule);
-        } catch (MongoException passing) {
-            throw passing;
         } catch (RuntimeException failed) {
+            if (Transient.is(failed)) throw failed; // the poll comes again
             LOG.error(
                     "feed {} fails on {} {}", fold.name(), aggregate, envelope.sequence(), failed);
             park(heard, envelope, DeadLetter.Cause.FAILED, null);
@@ -194,8 +193,10 @@ final class FeedRun<P, F extends Fact> {
         return settled;
     }
 
-    Document progress() {
+    /// @param revision counts the runs that changed or kept something: of two at once one is told to begin again
+    Document progress(long revision) {
         return new Document("_id", aggregate)
+                .append("revision", revision)
                 .append("sequence", sequence)
                 .append("fact", recent.isEmpty() ? null : recent.getFirst().orElse(null))
                 .append("recent", recent.stream().map(id -> id.orElse(null)).toList())

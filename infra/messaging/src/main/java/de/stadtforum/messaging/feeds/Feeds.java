@@ -141,24 +141,34 @@ public final class Feeds {
         return feed;
     }
 
-    /// The feeds whose collection was not built with the types that this program knows.
+    /// The feeds whose collection was not built with the types that this program knows, or did not take up all that the one before it
+    /// was given in the last moment.
     public List<Feed<?>> toRebuild() {
         var stale = new ArrayList<Feed<?>>();
         for (var feed : all()) {
             var entry = register.find(eq(feed.name())).first();
             if (entry == null
                     || !entry.getList("types", String.class)
-                            .containsAll(FactType.allOf(feed.owner()))) stale.add(feed);
+                            .containsAll(FactType.allOf(feed.owner()))
+                    || entry.containsKey("follows")) stale.add(feed);
         }
         return stale;
     }
 
-    public void registered(Feed<?> feed, String collection) {
+    /// @param follows the collection before it, while what other processes still give that one has to be taken up; null when all is
+    public void registered(Feed<?> feed, String collection, @Nullable String follows) {
         var entry =
                 new Document("_id", feed.name())
                         .append("collection", collection)
                         .append("types", new ArrayList<>(FactType.allOf(feed.owner())));
+        if (follows != null) entry.append("follows", follows);
         register.replaceOne(eq(feed.name()), entry, new ReplaceOptions().upsert(true));
+    }
+
+    /// A collection that an exchange left behind which was broken off.
+    public Optional<String> leftBehind(Feed<?> feed) {
+        return Optional.ofNullable(register.find(eq(feed.name())).first())
+                .map(entry -> entry.getString("follows"));
     }
 
     /// The collections that the service reads.

@@ -37,7 +37,10 @@ public final class OldGroup extends Background {
         try (var admin = Admin.create(kafka)) {
             if (!takeOver(admin)) return;
         } catch (ExecutionException | KafkaException away) {
+            // what was heard is heard once more, and folded once; the old group stays until the
+            // next start
             LOG.warn("the old group was not looked for: {}", away.toString());
+            return;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return;

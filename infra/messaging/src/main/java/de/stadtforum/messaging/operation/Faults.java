@@ -58,7 +58,8 @@ public final class Faults {
             if (oldest.compareTo(LATE) > 0)
                 found.add(new Fault.FactsWait(relay.waiting(), oldest.truncatedTo(SECONDS)));
             for (var feed : feeds.all())
-                for (var aggregate : feed.stopped()) stopped(feed, aggregate).ifPresent(found::add);
+                for (var aggregate : feed.stopped(deadLetters.passing(feed.name())))
+                    stopped(feed, aggregate).ifPresent(found::add);
             for (var letter : deadLetters.alarms())
                 found.add(
                         letter.cause() == DeadLetter.Cause.DIVERGED

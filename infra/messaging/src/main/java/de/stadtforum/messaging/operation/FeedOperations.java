@@ -158,6 +158,12 @@ public final class FeedOperations {
                     Author.current(),
                     clock.instant().toString());
         feeds.named(feed).replay(aggregate);
+        deadLetters.forgetUpTo(
+                feed,
+                aggregate,
+                Math.min(
+                        sequence,
+                        feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L)));
     }
 
     /// Takes an alarm off the list for good: a divergence that was looked into, or a record that no feed can place.

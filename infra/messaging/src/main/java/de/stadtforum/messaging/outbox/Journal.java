@@ -47,6 +47,7 @@ public final class Journal {
         try {
             entries.insertMany(documents, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException known) { // told twice, filed once
+            if (known.getWriteConcernError() != null) throw known;
             if (known.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE))
                 throw known;
         }

@@ -8,7 +8,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param teller the instance that is to tell; null in a document of an older program
 /// @param parked why it waits; null as a rule
 /// @param facts the oldest that wait, as many as this aggregate may tell at once
-/// @param next when the oldest fact that is left for the next time was decided; null when none is left
 /// @param readAt in milliseconds since 1970
 public record Outbox(
         MongoCollection<Document> collection,
@@ -30,7 +28,6 @@ public record Outbox(
         @Nullable String teller,
         @Nullable Parked parked,
         List<PendingFact> facts,
-        @Nullable Instant next,
         long readAt) {
     /// So many facts of one aggregate leave before others have their turn again: each waits for the one before. Where fewer aggregates have
     /// something to tell, each may tell more.
@@ -56,7 +53,6 @@ public record Outbox(
                 document.getString("teller"),
                 Parked.of(document.get("parked", Document.class)),
                 pending.stream().limit(atOnce).map(PendingFact::of).toList(),
-                pending.size() > atOnce ? PendingFact.of(pending.get(atOnce)).time() : null,
                 System.currentTimeMillis());
     }
 
@@ -67,7 +63,7 @@ public record Outbox(
     /// Takes away what was told up to this sequence; a command that came meanwhile keeps its own facts waiting.
     public List<WriteModel<Document>> taken(long upTo) {
         var pull = Updates.pull("pending", new Document("sequence", new Document("$lte", upTo)));
-        Bson rest = Updates.set("pendingSince", next == null ? readAt : next.toEpochMilli());
+        Bson rest = Updates.set("pendingSince", readAt);
         var taken =
                 new UpdateOneModel<Document>(
                         and(eq(id), eq("pending.sequence", upTo)),

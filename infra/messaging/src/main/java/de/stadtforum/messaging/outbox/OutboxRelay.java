@@ -30,6 +30,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int MOST_AGGREGATES = 200;
     private static final long PAUSE_MS = 200;
+    private static final long COUNT_MS = 500;
 
     /// A topic that the broker does not take facts for; tried again after a pause that grows to a minute.
     private record Stop(String reason, int attempts, long until) {
@@ -54,11 +55,11 @@ public final class OutboxRelay implements SmartLifecycle {
     private final Broker broker;
     private final Duration sweep;
     private final Meters meters;
-    private volatile CountDownLatch stopped = new CountDownLatch(2);
+    private volatile CountDownLatch stopped = new CountDownLatch(3);
     private volatile boolean running;
     private final Map<String, String> broken = new ConcurrentHashMap<>();
 
-    /// @param sweep how often what was left behind is looked for; at most about a second, for other instances listen for it
+    /// @param sweep how often what was left behind is looked for
     public OutboxRelay(
             FactSender sender,
             Journal journal,
@@ -122,10 +123,11 @@ public final class OutboxRelay implements SmartLifecycle {
     public void start() {
         guard.checkAtStart();
         sender.open(); // a context may be paused and go on
-        stopped = new CountDownLatch(2);
+        stopped = new CountDownLatch(3);
         running = true;
         begin("relay", this::tellWoken);
         begin("relay-sweep", this::sweepOnce);
+        begin("relay-count", this::countOnce);
     }
 
     @Override
@@ -187,9 +189,14 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
+    /// By itself: a sweep that takes long is not silence.
+    private void countOnce() throws InterruptedException {
+        tellers.count(guard::checkAgain);
+        TimeUnit.MILLISECONDS.sleep(COUNT_MS);
+    }
+
     /// Finds what a crash, a restart, a failed telling or a full queue left behind.
     private void sweepOnce() throws InterruptedException {
-        if (!tellers.count()) guard.checkAgain();
         if (woken.size() < WakeQueue.MOST / 2)
             outboxes.leftBehind(
                     sweep,
@@ -224,6 +231,8 @@ public final class OutboxRelay implements SmartLifecycle {
             guard.checkAgain();
             return;
         }
+        if (!guard.mayTell())
+            return; // it was exchanged, and is counted in again, since these were read
         var told = sender.send(due);
         journal.file(told);
         outboxes.takeAway(told).forEach(woken::offer);

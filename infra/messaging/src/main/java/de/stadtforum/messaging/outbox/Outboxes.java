@@ -37,6 +37,7 @@ final class Outboxes {
     private static final Logger LOG = LoggerFactory.getLogger(Outboxes.class);
     private static final int PAGE = 1_000;
     private static final int NAMED = 20;
+    private static final long AHEAD_MS = 60_000;
 
     private final Map<String, MongoCollection<Document>> collections = new ConcurrentHashMap<>();
     private final Map<String, String> topics = new ConcurrentHashMap<>();
@@ -154,7 +155,10 @@ final class Outboxes {
                                 .find(
                                         and(
                                                 after(since, last),
-                                                lte("pendingSince", now - age.toMillis()),
+                                                // a clock that was ahead keeps nothing back
+                                                or(
+                                                        lte("pendingSince", now - age.toMillis()),
+                                                        gt("pendingSince", now + AHEAD_MS)),
                                                 or(
                                                         exists("parked", false),
                                                         lte("parked.until", now)),
@@ -164,16 +168,26 @@ final class Outboxes {
                                 .limit(PAGE)
                                 .into(new ArrayList<>());
                 if (page.isEmpty()) break;
+                since = page.getLast().get("pendingSince", Number.class).longValue();
+                last = String.valueOf(page.getLast().get("_id"));
+                page.removeIf(each -> parksOdd(collection, each));
                 lease(collection, page, me);
                 var found =
                         page.stream()
                                 .map(each -> new Waiting(collection, each.getString("_id")))
                                 .toList();
                 if (!goOn.test(found)) return;
-                since = page.getLast().get("pendingSince", Number.class).longValue();
-                last = page.getLast().getString("_id");
             }
         }
+    }
+
+    /// An aggregate's id is text; what is none was written by somebody else.
+    private static boolean parksOdd(MongoCollection<Document> collection, Document document) {
+        if (document.get("_id") instanceof String) return false;
+        collection.updateOne(
+                eq("_id", document.get("_id")),
+                Updates.set("parked", Parked.after(null, "Unreadable").toDocument()));
+        return true;
     }
 
     private static Bson after(long since, String id) {

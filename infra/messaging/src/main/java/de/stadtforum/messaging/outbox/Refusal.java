@@ -1,12 +1,12 @@
 package de.stadtforum.messaging.outbox;
 
-import org.apache.kafka.common.errors.ApiException;
-import org.apache.kafka.common.errors.ClusterAuthorizationException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.OutOfOrderSequenceException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -29,14 +29,13 @@ record Refusal(Scope scope, Throwable cause) {
                             UnknownTopicOrPartitionException _,
                             InvalidTopicException _ ->
                             Scope.TOPIC;
-                    case RetriableException _,
-                            OutOfOrderSequenceException _,
-                            ProducerFencedException _,
-                            InvalidProducerEpochException _,
-                            ClusterAuthorizationException _ ->
-                            Scope.ALL;
-                    case org.apache.kafka.common.errors.AuthenticationException _ -> Scope.ALL;
-                    case ApiException _ -> Scope.FACT;
+                    case RecordTooLargeException _,
+                            RecordBatchTooLargeException _,
+                            InvalidRecordException _,
+                            InvalidTimestampException _,
+                            PolicyViolationException _,
+                            SerializationException _ ->
+                            Scope.FACT;
                     default -> Scope.ALL;
                 },
                 cause);

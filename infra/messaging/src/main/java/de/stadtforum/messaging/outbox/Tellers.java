@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 
-/// The instances of this service that tell. Each counts on, about once a second; one whose count stands still is dead, and the others
+/// The instances of this service that tell. Each counts on, about twice a second; one whose count stands still is dead, and the others
 /// tell what it has leased. No clock is compared with another's: everybody measures with his own how long a count stands still.
 ///
 /// A count that is not the last one written says that the database was exchanged under the running service for an older copy.
@@ -52,10 +52,11 @@ public final class Tellers {
 
     /// Counts on and listens to the others.
     ///
-    /// @return false when the database is not the one that was counted in before
-    synchronized boolean count() {
+    /// @param exchanged done before it counts in a database that is not the one that was counted in before
+    synchronized void count(Runnable exchanged) {
         var next = perhaps + 1;
         var known = !joined || goOn(next);
+        if (!known) exchanged.run();
         if (!joined || !known) {
             perhaps = next;
             counts.replaceOne(
@@ -66,7 +67,6 @@ public final class Tellers {
         }
         surely = next;
         listen();
-        return known;
     }
 
     private boolean goOn(long next) {
@@ -93,7 +93,7 @@ public final class Tellers {
 
     /// Whether the database is still the one that was counted in; asked before something is told.
     synchronized boolean databaseIsTheSame() {
-        if (!joined) return count();
+        if (!joined) count(() -> {});
         var mine = counts.find(eq(me)).first();
         if (mine == null) return false;
         var count = mine.get("count", Number.class).longValue();

@@ -17,15 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
 
 /// Before anything is told: the topics exist and are kept for ever, and the log is not ahead of the documents.
 public final class TopicGuard {
-    /// So many of the newest facts of each partition are compared with the documents.
+    /// So many of the newest facts of each partition are compared with the documents, and more while all of them still wait there.
     private static final int NEWEST = 50;
 
     /// What a topic takes in one record where the broker has not said otherwise: Kafka's own default, less the fact's attributes.
@@ -49,11 +50,13 @@ public final class TopicGuard {
     private final Collection<Topic> topics;
     private final Map<String, MongoCollection<Document>> tellers = new ConcurrentHashMap<>();
     private final Journal journal;
-    private final Set<String> ahead = new TreeSet<>();
+    private final Set<String> ahead = new ConcurrentSkipListSet<>();
+    // partitions in which one of the newest facts is known to have been told before
+    private final Set<String> filed = ConcurrentHashMap.newKeySet();
     private final Map<String, String> foreign = new ConcurrentSkipListMap<>();
     private final Map<String, Integer> mostBytes = new ConcurrentHashMap<>();
     private volatile String source = "";
-    private @Nullable String forgetful;
+    private volatile @Nullable String forgetful;
     private volatile boolean checked;
 
     public TopicGuard(Map<String, Object> kafka, Collection<Topic> topics, Journal journal) {
@@ -91,11 +94,11 @@ public final class TopicGuard {
     }
 
     /// Aggregates of which the log knows more than the documents: the database was restored from an old copy.
-    public synchronized List<String> aheadOfDocuments() {
+    public List<String> aheadOfDocuments() {
         return List.copyOf(ahead);
     }
 
-    public synchronized Optional<String> limitedRetention() {
+    public Optional<String> limitedRetention() {
         return Optional.ofNullable(forgetful);
     }
 
@@ -127,9 +130,7 @@ public final class TopicGuard {
             Thread.currentThread().interrupt();
             throw new BrokerUnavailable("interrupted", interrupted);
         } catch (LimitedRetention forgets) {
-            synchronized (this) {
-                forgetful = forgets.getMessage();
-            }
+            forgetful = forgets.getMessage();
             throw forgets;
         }
         foreign.clear();
@@ -213,8 +214,20 @@ public final class TopicGuard {
                         .sorted()
                         .toList();
         try (var log = new LogReader(kafka)) {
-            log.newest(told, NEWEST, Duration.ofSeconds(20), this::compare);
+            var ends = log.ends(told);
+            var most = NEWEST;
+            do { // until something stands there that was filed: what lies before it was told before
+                filed.clear();
+                log.newest(told, most, Duration.ofSeconds(20), this::compare);
+                most *= 8;
+            } while (!allFiled(ends, most));
         }
+    }
+
+    private boolean allFiled(Map<TopicPartition, Long> ends, long most) {
+        return ends.entrySet().stream()
+                .allMatch(each ->
+                        each.getValue() <= most / 8 || filed.contains(each.getKey().toString()));
     }
 
     private void compare(LogRecord heard) {
@@ -233,9 +246,7 @@ public final class TopicGuard {
                 envelope.subject(),
                 told,
                 envelope.sequence());
-        synchronized (this) {
-            ahead.add(owner + " " + envelope.subject());
-        }
+        ahead.add(owner + " " + envelope.subject());
     }
 
     /// Somebody else's record is no fact of ours: it is named and passed over. Names of persons come from every department.
@@ -249,6 +260,12 @@ public final class TopicGuard {
                 foreign.put("-", heard.place());
         }
         return null;
+    }
+
+    private static boolean isPending(Document document, Envelope envelope) {
+        return document.getList("pending", Document.class, List.of()).stream()
+                .anyMatch(waiting ->
+                        waiting.get("sequence", Number.class).longValue() == envelope.sequence());
     }
 
     /// A fact that waits has not been told, or was told just before a crash; one that was told is filed.

@@ -1,5 +1,8 @@
 package de.stadtforum.messaging.replay;
 
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.Topic;
 import de.stadtforum.messaging.feeds.DeadLetters;
@@ -22,6 +25,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +59,11 @@ public final class Replays {
     /// The feeds as they were at certain ends of the log; kept in collections of their own until closed.
     public static final class Snapshot implements AutoCloseable {
         private final Map<String, Feed<?>> byName = new LinkedHashMap<>();
+        private final MongoCollection<Document> building;
+
+        private Snapshot(MongoCollection<Document> building) {
+            this.building = building;
+        }
 
         /// The feed of the same name as it was.
         @SuppressWarnings("unchecked")
@@ -67,7 +76,11 @@ public final class Replays {
 
         @Override
         public void close() {
-            byName.values().forEach(Feed::dropCollection);
+            byName.values()
+                    .forEach(feed -> {
+                        feed.dropCollection();
+                        building.deleteOne(eq("_id", feed.collectionName()));
+                    });
         }
     }
 
@@ -85,9 +98,10 @@ public final class Replays {
     /// Folds these feeds from the first fact up to the recorded ends.
     public Snapshot upTo(
             SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
-        var snapshot = new Snapshot();
+        var snapshot = new Snapshot(building());
         wanted.forEach(feed -> {
             var name = "replay-" + label + "-" + feed.name() + "~" + me + "~" + UUID.randomUUID();
+            building().insertOne(new Document("_id", name));
             var beside = feed.beside(name, Feed.Use.REPLAY);
             snapshot.byName.put(feed.name(), beside);
         });
@@ -103,6 +117,7 @@ public final class Replays {
         try (var log = new LogReader(kafka)) {
             log.read(Map.of(), partitions, PATIENCE, poll -> give(poll, snapshot.byName.values()));
         }
+        snapshot.byName.values().forEach(feed -> requireStillThere(feed.collectionName()));
         return snapshot;
     }
 
@@ -120,6 +135,7 @@ public final class Replays {
         for (var feed : stale) {
             // a name of its own: another process may be at the same work
             var name = feed.name() + "~" + me + "~" + UUID.randomUUID();
+            building().insertOne(new Document("_id", name));
             rebuilt.put(feed, feed.beside(name, Feed.Use.REBUILD));
         }
         try (var log = new LogReader(kafka)) {
@@ -132,8 +148,11 @@ public final class Replays {
                                 log.ends(heard),
                                 PATIENCE,
                                 poll -> give(poll, List.of(beside)));
-                        old.add(feeds.collectionOf(running.name()));
-                        feeds.registered(running, beside.collectionName());
+                        requireStillThere(beside.collectionName());
+                        var before = feeds.collectionOf(running.name());
+                        old.add(before);
+                        feeds.leftBehind(running).ifPresent(old::add);
+                        feeds.registered(running, beside.collectionName(), before);
                         deadLetters.handOver(beside.collectionName(), running.name());
                     }));
             awaitThatOthersSaw();
@@ -142,7 +161,11 @@ public final class Replays {
         }
         rebuilt.values().forEach(beside -> old.add(beside.collectionName()));
         for (var feed : rebuilt.keySet()) {
-            deadLetters.handOver(rebuilt.get(feed).collectionName(), feed.name());
+            var beside = rebuilt.get(feed).collectionName();
+            deadLetters.handOver(beside, feed.name());
+            // another process may have exchanged it once more
+            if (feeds.collectionOf(feed.name()).equals(beside))
+                feeds.registered(feed, beside, null);
             old.remove(feeds.collectionOf(feed.name()));
             deadLetters.aggregatesOf(feed.name()).forEach(feed::replay);
             LOG.info("feed {} was rebuilt into {}", feed.name(), feeds.collectionOf(feed.name()));
@@ -150,6 +173,18 @@ public final class Replays {
         old.forEach(each ->
                 database.getCollection(each)
                         .drop()); // names in it were not forgotten with the others
+    }
+
+    /// What is being built now; whoever removes it as left behind takes it out here first.
+    private MongoCollection<Document> building() {
+        return database.getCollection("building");
+    }
+
+    private void requireStillThere(String collection) {
+        if (building().find(eq("_id", collection)).first() == null)
+            throw new BrokerUnavailable(
+                    "another instance took this one for dead and removed what it built",
+                    new IllegalStateException(collection));
     }
 
     private static void awaitThatOthersSaw() {
@@ -168,6 +203,8 @@ public final class Replays {
         var kept = feeds.collections();
         for (var name : database.listCollectionNames().into(new ArrayList<>())) {
             if (kept.contains(name) || !isLeftBehind(name, others)) continue;
+            building().deleteOne(eq("_id", name));
+            if (feeds.collections().contains(name)) continue; // exchanged just now
             database.getCollection(name).drop();
             LOG.info("removed {}, which a rebuild or replay left behind", name);
         }

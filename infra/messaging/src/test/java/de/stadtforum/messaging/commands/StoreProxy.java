@@ -40,6 +40,11 @@ final class StoreProxy implements AutoCloseable {
             return new Fault(command, true, 0, () -> {});
         }
 
+        /// Cut before the store has it.
+        static Fault lost(String command) {
+            return new Fault(command, false, 0, () -> {});
+        }
+
         static Fault answered(String command, boolean applied, int code) {
             return new Fault(command, applied, code, () -> {});
         }

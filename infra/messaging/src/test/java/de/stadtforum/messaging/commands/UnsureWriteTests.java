@@ -1,18 +1,33 @@
 package de.stadtforum.messaging.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import de.stadtforum.contracts.Envelope;
+import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.contracts.FactType;
+import de.stadtforum.contracts.Teller;
+import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.Box;
 import de.stadtforum.messaging.TellingProcess;
 import de.stadtforum.messaging.commands.StoreProxy.Fault;
+import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.log.LogRecord;
+import de.stadtforum.messaging.telemetry.Meters;
+import de.stadtforum.messaging.telemetry.Spans;
 import de.stadtforum.testing.TestPlatform;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.Document;
@@ -106,6 +121,80 @@ class UnsureWriteTests {
         assertThat(process.boxes.create("a", _ -> Box.open("a")))
                 .isInstanceOf(Decision.Changed.class);
         assertThat(process.documents().find().first()).containsEntry("told", 1L);
+    }
+
+    /// The first write is on its way when the connection is cut, and is applied when it was already decided anew.
+    @Test
+    void aWriteThatArrivesLateIsKnownAsTheOwn() {
+        process.boxes.create("a", _ -> Box.open("a"));
+        proxy.spoil(Fault.lost("update"));
+        var calls = new AtomicInteger();
+        try (var store = TellingProcess.client()) {
+            var answer =
+                    process.boxes.decide(
+                            "a",
+                            box -> {
+                                if (calls.incrementAndGet() == 2) arrives(store);
+                                return Decision.changed(box, new VotingFact.BallotCast());
+                            });
+            assertThat(answer).isInstanceOf(Decision.Changed.class);
+        }
+        assertThat(process.documents().find().first()).as("not twice").containsEntry("told", 2L);
+    }
+
+    private void arrives(MongoClient store) {
+        var late =
+                sent.stream()
+                        .filter(event -> event.getCommandName().equals("update"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getCommand()
+                        .clone();
+        List.of("lsid", "$db", "txnNumber", "writeConcern", "$clusterTime").forEach(late::remove);
+        store.getDatabase(database).runCommand(late);
+    }
+
+    /// Its offsets must not be committed: a failover takes it back.
+    @Test
+    void aPollWhoseProgressTheMajorityDoesNotHaveIsNotTaken() {
+        var heard = process.client.getDatabase(database + "-heard");
+        var feeds =
+                new Feeds(
+                        heard,
+                        new DeadLetters(heard),
+                        FactMapper.create(),
+                        Teller.SESSION,
+                        TellingProcess.SOURCES,
+                        Meters.unseen(),
+                        Spans.NONE);
+        feeds.of(VotingFact.class).into("turnout", new Count(0), (before, _) -> before.more());
+        var ballot =
+                new Envelope(
+                        "x",
+                        "/dortmund/session",
+                        FactType.of(VotingFact.BallotCast.class),
+                        "a",
+                        Instant.EPOCH,
+                        1,
+                        null);
+        proxy.spoil(Fault.answered("insert", true, 64));
+        assertThatThrownBy(() ->
+                        feeds.take(
+                                List.of(
+                                        new LogRecord(
+                                                "stadtforum.session",
+                                                0,
+                                                0,
+                                                "a",
+                                                ballot.toHeaders(),
+                                                new byte[] {'{', '}'}))))
+                .isInstanceOf(MongoException.class);
+    }
+
+    record Count(int facts) {
+        Count more() {
+            return new Count(facts + 1);
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ class FactSenderTests {
                             null,
                             id + sequence));
         var boxes = client.getDatabase("none").getCollection("boxes");
-        return new Outbox(boxes, topic, id, 9, null, null, facts, null, 0);
+        return new Outbox(boxes, topic, id, 9, null, null, facts, 0);
     }
 
     private List<String> sent() {

@@ -38,8 +38,11 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownServerException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
 class OutboxRelayTests {
@@ -381,13 +384,13 @@ class OutboxRelayTests {
         try (var one = new TellingProcess(database);
                 var two = new TellingProcess(database)) {
             one.guard.checkAtStart();
-            one.tellers.count();
+            one.tellers.count(() -> {});
             one.boxes.create(id, _ -> Box.open(id)); // leased, and not told: it has not started
             var alive = new AtomicBoolean(true);
             Thread.ofVirtual()
                     .start(() -> {
                         while (alive.get()) {
-                            one.tellers.count();
+                            one.tellers.count(() -> {});
                             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
                         }
                     });
@@ -438,6 +441,63 @@ class OutboxRelayTests {
                     .until(() -> Log.firstSequences(process, id).equals(List.of(1L)));
             assertThat(process.relay.stoppedTopics()).isEmpty();
         }
+    }
+
+    @Test
+    void aDocumentWhoseIdIsNoTextIsPassedOver() {
+        try (var crashed = new TellingProcess(database)) {
+            crashed.documents()
+                    .insertOne(
+                            new Document("_id", new ObjectId())
+                                    .append("pendingSince", 1L)
+                                    .append("told", 1L));
+            crashed.boxes.create(id, _ -> Box.open(id));
+        }
+        try (var process = new TellingProcess(database).started()) {
+            await().until(() -> Log.firstSequences(process, id).equals(List.of(1L)));
+            await().until(() -> process.relay.parked().size() == 1);
+            assertThat(process.relay.broken()).isEmpty();
+        }
+    }
+
+    @Test
+    void factsThatWaitedInTheBackupHideNoneThatItDoesNotKnow() {
+        var many = "many-" + id;
+        var later =
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> "later-" + i + id)
+                        .filter(each -> partition(each) == partition(many))
+                        .findFirst()
+                        .orElseThrow();
+        List<Document> backup;
+        try (var process = new TellingProcess(database)) {
+            process.boxes.create(many, _ -> Box.open(many));
+            for (var i = 0; i < 60; i++) {
+                var voter = "voter-" + i;
+                process.boxes.decide(many, box -> box.cast(voter));
+            }
+            backup = process.documents().find().into(new ArrayList<>());
+            process.boxes.create(later, _ -> Box.open(later));
+            process.started();
+            await().atMost(Duration.ofSeconds(30)).until(process::allTold);
+        }
+        try (var restored = new TellingProcess(database)) {
+            for (var each : List.of("boxes", "journal", "tellers"))
+                restored.database.getCollection(each).deleteMany(new Document());
+            restored.documents().insertMany(backup);
+            restored.started();
+            assertThat(restored.guard.aheadOfDocuments()).contains("VotingFact " + later);
+        }
+    }
+
+    private static int partition(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % 12;
+    }
+
+    @Test
+    void whatTheBrokerCannotExplainIsNoRecordsFault() {
+        assertThat(Refusal.of(new UnknownServerException("disk full")).scope())
+                .isEqualTo(Refusal.Scope.ALL);
     }
 
     @Test
