@@ -93,7 +93,7 @@ class OperationsApi {
     @PostMapping("/dismiss")
     State dismiss(@RequestBody @Valid Letter it, HttpServletRequest request) {
         about(request, it.letter.split("/", 2)[0], null);
-        operations.dismiss(it.letter);
+        dismiss(operations, it.letter);
         return state();
     }
 
@@ -122,6 +122,14 @@ class OperationsApi {
         if (!operations.feeds().contains(feed))
             throw new BadInput("feed", "one of " + String.join(", ", operations.feeds()));
         work.run();
+    }
+
+    static void dismiss(FeedOperations operations, String letter) {
+        try {
+            operations.dismiss(letter);
+        } catch (IllegalArgumentException stops) {
+            throw new BadInput("letter", String.valueOf(stops.getMessage()));
+        }
     }
 
     static void drop(FeedOperations operations, UpTo it) {

@@ -107,7 +107,7 @@ class OperationsPages {
     @PostMapping("/abhaken")
     RedirectView dismiss(@RequestParam @Text(max = 300) String letter, HttpServletRequest request) {
         OperationsApi.about(request, letter.split("/", 2)[0], null);
-        operations.dismiss(letter);
+        OperationsApi.dismiss(operations, letter);
         return Pages.to(home, "notice.dismissed");
     }
 

@@ -27,7 +27,7 @@ record Stuck(
         var groups = new LinkedHashMap<String, List<DeadLetter>>();
         for (var letter : letters) {
             var group =
-                    alarm(letter) ? letter.id() : letter.feed() + "/" + letter.aggregate() + "/";
+                    letter.alarm() ? letter.id() : letter.feed() + "/" + letter.aggregate() + "/";
             groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(letter);
         }
         return groups.values().stream().map(Stuck::one).toList();
@@ -47,11 +47,7 @@ record Stuck(
                 reason.cause() == Cause.GAP ? reason.sequence() - 1 : reason.sequence(),
                 reason.rule(),
                 reason.attempts(),
-                alarm(first),
+                first.alarm(),
                 letters);
-    }
-
-    private static boolean alarm(DeadLetter letter) {
-        return letter.cause() == Cause.DIVERGED || letter.cause() == Cause.UNREADABLE_ENVELOPE;
     }
 }

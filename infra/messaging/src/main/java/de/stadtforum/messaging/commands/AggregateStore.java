@@ -52,6 +52,9 @@ public final class AggregateStore<A> {
     /// A command that was not written by then is answered with [Decision.Refusal#BUSY].
     private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(10);
 
+    /// What a fact takes beside its data while it waits.
+    private static final int ATTRIBUTES = 300;
+
     /// So often a full outbox is looked at again before the command is refused: a broker that is there empties it soon.
     private static final int FULL_ATTEMPTS = 8;
 
@@ -277,7 +280,9 @@ public final class AggregateStore<A> {
                 number(document, "version"),
                 document.getString("write"),
                 number(document, "told"),
-                pending.stream().mapToLong(each -> each.getString("data").length()).sum(),
+                pending.stream()
+                        .mapToLong(each -> each.getString("data").length() + ATTRIBUTES)
+                        .sum(),
                 pending.isEmpty() ? 0 : number(pending.getFirst(), "sequence"),
                 document.getString("teller"));
     }

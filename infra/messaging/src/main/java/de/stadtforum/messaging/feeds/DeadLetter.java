@@ -87,6 +87,11 @@ public record DeadLetter(
         return attempts == null ? 0 : attempts.intValue();
     }
 
+    /// It stops nothing, and is wrong all the same.
+    public boolean alarm() {
+        return cause == Cause.DIVERGED || cause == Cause.UNREADABLE_ENVELOPE;
+    }
+
     /// Whether somebody has to look at it.
     public boolean stuck() {
         return cause != Cause.REFUSED || attempts >= PATIENCE;

@@ -62,7 +62,7 @@ public final class DeadLetters {
                         .into(new HashSet<>());
         var kept = new HashMap<String, Document>();
         letters.find(in("_id", ids))
-                .projection(Projections.include("cause", "attempts"))
+                .projection(Projections.include("cause", "attempts", "until"))
                 .forEach(each -> kept.put(each.getString("_id"), each));
         var writes = new ArrayList<WriteModel<Document>>();
         for (var document : documents) {
@@ -102,9 +102,16 @@ public final class DeadLetters {
     }
 
     private static void countAttempt(Document refused, @Nullable Document before) {
+        var now = System.currentTimeMillis();
+        var until = before == null ? null : before.get("until", Number.class);
+        // a poll that came by before the pause was over is no attempt of its own
+        if (before != null && until != null && until.longValue() > now) {
+            refused.append("attempts", DeadLetter.attempts(before)).append("until", until);
+            return;
+        }
         var attempts = before == null ? 1 : DeadLetter.attempts(before) + 1;
         var pause = Math.min(LONGEST_PAUSE_MS, 250L << Math.min(attempts, 10));
-        refused.append("attempts", attempts).append("until", System.currentTimeMillis() + pause);
+        refused.append("attempts", attempts).append("until", now + pause);
     }
 
     /// The aggregates of these feeds whose refused reactions are due to be tried again: feed and aggregate.
@@ -189,7 +196,7 @@ public final class DeadLetters {
         return counts;
     }
 
-    Optional<DeadLetter> find(String id) {
+    public Optional<DeadLetter> find(String id) {
         return Optional.ofNullable(letters.find(eq(id)).first()).map(DeadLetter::of);
     }
 

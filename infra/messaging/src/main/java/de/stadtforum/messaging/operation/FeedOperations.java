@@ -166,8 +166,14 @@ public final class FeedOperations {
                         feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L)));
     }
 
-    /// Takes an alarm off the list for good: a divergence that was looked into, or a record that no feed can place.
+    /// Takes an alarm off the list for good: a divergence that was looked into, or a record that no feed can place. Twice is once.
+    ///
+    /// @throws IllegalArgumentException for anything else: it stops an aggregate, and is replayed or dropped
     public void dismiss(String letter) {
+        var known = deadLetters.find(letter);
+        if (known.isEmpty()) return;
+        if (!known.get().alarm())
+            throw new IllegalArgumentException("only an alarm can be taken off the list");
         deadLetters.dismiss(letter, Author.current(), clock.instant().toString());
     }
 

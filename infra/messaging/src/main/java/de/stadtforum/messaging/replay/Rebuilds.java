@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.log.BrokerUnavailable;
 import de.stadtforum.messaging.log.LogReader;
 import de.stadtforum.messaging.replay.Rebuild.State;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public final class Rebuilds {
 
     /// Waits for its turn, and until the feeds are rebuilt.
     void run(Collection<? extends Feed<?>> feeds) {
-        turn.lock();
+        awaitTurn(feeds);
         try {
             feeds.forEach(feed -> begin(feed, State.RUNNING));
             replays.rebuild(feeds, progress(feeds));
@@ -74,6 +76,18 @@ public final class Rebuilds {
             throw failed;
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void awaitTurn(Collection<? extends Feed<?>> feeds) {
+        try {
+            while (!turn.tryLock(SILENCE.toSeconds() / 3, TimeUnit.SECONDS))
+                for (var feed : feeds)
+                    states.updateOne(
+                            eq(feed.name()), Updates.set("seen", System.currentTimeMillis()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailable("interrupted", interrupted);
         }
     }
 
@@ -123,7 +137,9 @@ public final class Rebuilds {
         var silent = System.currentTimeMillis() - number(document, "seen") > SILENCE.toMillis();
         return new Rebuild(
                 document.getString("_id"),
-                state == State.RUNNING && silent ? State.BROKEN_OFF : state,
+                (state == State.RUNNING || state == State.WAITING) && silent
+                        ? State.BROKEN_OFF
+                        : state,
                 number(document, "read"),
                 number(document, "all"),
                 Instant.ofEpochMilli(number(document, "started")),
