@@ -64,6 +64,7 @@ public final class DeadLetters {
         letters.find(in("_id", ids))
                 .projection(Projections.include("cause", "attempts", "until"))
                 .forEach(each -> kept.put(each.getString("_id"), each));
+        var news = false;
         var writes = new ArrayList<WriteModel<Document>>();
         for (var document : documents) {
             var id = document.getString("_id");
@@ -73,10 +74,11 @@ public final class DeadLetters {
             // what waits behind a fact that stops its aggregate waits there with every poll
             else if (before != null && Objects.equals(document.get("cause"), before.get("cause")))
                 continue;
+            news |= before == null;
             writes.add(new ReplaceOneModel<>(eq(id), document, new ReplaceOptions().upsert(true)));
         }
         if (!writes.isEmpty()) letters.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        return !kept.keySet().containsAll(ids);
+        return news;
     }
 
     /// Aggregates whose reactions are refused for now and may yet be possible.
@@ -126,12 +128,17 @@ public final class DeadLetters {
     /// What a rebuild kept under the name of its own becomes the feed's; what the feed had, and does not need any more, goes when
     /// the aggregates are tried again.
     public void handOver(String from, String feed) {
-        for (var letter : letters.find(eq("feed", from)).into(new ArrayList<>())) {
-            var own = letter.getString("_id");
-            var id = feed + own.substring(from.length());
-            keep(List.of(new Document(letter).append("_id", id).append("feed", feed)));
-            letters.deleteOne(eq(own));
-        }
+        keep(
+                letters.find(eq("feed", from))
+                        .map(each ->
+                                each.append("feed", feed)
+                                        .append(
+                                                "_id",
+                                                feed
+                                                        + each.getString("_id")
+                                                                .substring(from.length())))
+                        .into(new ArrayList<>()));
+        forgetAllOf(from);
     }
 
     public void forgetAllOf(String feed) {

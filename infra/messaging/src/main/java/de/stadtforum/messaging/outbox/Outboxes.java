@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +88,7 @@ final class Outboxes {
         return found;
     }
 
-    private static @org.jspecify.annotations.Nullable Parked parkedIn(Document document) {
+    private static @Nullable Parked parkedIn(Document document) {
         try {
             return Parked.of(document.get("parked", Document.class));
         } catch (RuntimeException odd) {

@@ -52,7 +52,7 @@ public final class TopicGuard {
     private final Journal journal;
     private final Set<String> ahead = new ConcurrentSkipListSet<>();
     // partitions in which one of the newest facts is known to have been told before
-    private final Set<String> filed = ConcurrentHashMap.newKeySet();
+    private final Set<TopicPartition> filed = ConcurrentHashMap.newKeySet();
     private final Map<String, String> foreign = new ConcurrentSkipListMap<>();
     private final Map<String, Integer> mostBytes = new ConcurrentHashMap<>();
     private volatile String source = "";
@@ -215,19 +215,18 @@ public final class TopicGuard {
                         .toList();
         try (var log = new LogReader(kafka)) {
             var ends = log.ends(told);
-            var most = NEWEST;
-            do { // until something stands there that was filed: what lies before it was told before
-                filed.clear();
+            filed.clear();
+            // until something stands there that was filed: what lies before it was told before
+            for (var most = NEWEST; ; most *= 8) {
                 log.newest(told, most, Duration.ofSeconds(20), this::compare);
-                most *= 8;
-            } while (!allFiled(ends, most));
+                if (allFiled(ends, most)) return;
+            }
         }
     }
 
-    private boolean allFiled(Map<TopicPartition, Long> ends, long most) {
+    private boolean allFiled(Map<TopicPartition, Long> ends, int read) {
         return ends.entrySet().stream()
-                .allMatch(each ->
-                        each.getValue() <= most / 8 || filed.contains(each.getKey().toString()));
+                .allMatch(each -> each.getValue() <= read || filed.contains(each.getKey()));
     }
 
     private void compare(LogRecord heard) {
@@ -238,8 +237,13 @@ public final class TopicGuard {
         if (collection == null) return;
         var document = collection.find(eq(envelope.subject())).first();
         var told = document == null ? 0 : document.get("told", Number.class).longValue();
-        if (document != null && told >= envelope.sequence() && sameFact(heard, envelope, document))
+        if (document != null
+                && told >= envelope.sequence()
+                && sameFact(heard, envelope, document)) {
+            if (!isPending(document, envelope))
+                filed.add(new TopicPartition(heard.topic(), heard.partition()));
             return;
+        }
         LOG.error(
                 "the log is ahead of the documents: {} {} has told {}, the log has {}; nothing is told",
                 owner,

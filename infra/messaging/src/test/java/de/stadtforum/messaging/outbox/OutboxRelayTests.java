@@ -490,6 +490,31 @@ class OutboxRelayTests {
         }
     }
 
+    /// A start reads what is new, not the log: what lies before the newest facts is not looked at again.
+    @Test
+    void theComparisonEndsWhereSomethingWasFiled() throws Exception {
+        try (var process = new TellingProcess(database);
+                var stranger =
+                        new KafkaProducer<>(
+                                TellingProcess.kafka(),
+                                new StringSerializer(),
+                                new StringSerializer())) {
+            process.guard.checkAtStart();
+            stranger.send(new ProducerRecord<>(process.topic, id, "long ago")).get();
+            process.boxes.create(id, _ -> Box.open(id));
+            for (var i = 0; i < 60; i++) {
+                var voter = "voter-" + i;
+                process.boxes.decide(id, box -> box.cast(voter));
+            }
+            process.started();
+            await().until(process::allTold);
+        }
+        try (var again = new TellingProcess(database)) {
+            again.guard.checkAtStart();
+            assertThat(again.guard.foreignRecords()).isEmpty();
+        }
+    }
+
     private static int partition(String key) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % 12;
     }
