@@ -21,6 +21,7 @@ import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReceived;
 import de.stadtforum.lab.districts.City;
+import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -428,5 +430,13 @@ class EveryPageTests {
         assertThat(answer.getStatus())
                 .as(path + " " + Portal.document(answer).select("#fehler, main h1").text())
                 .isEqualTo(303);
+    }
+
+    /// An operator reads what stands still, not what it is called in the program.
+    @Test
+    void everyCopyHasItsWords() {
+        for (var feed : service.getBean(Feeds.class).all())
+            assertThat(service.getMessage("operations.feed." + feed.name(), null, Locale.GERMAN))
+                    .isNotBlank();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -466,5 +468,13 @@ class EveryPageTests {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// An operator reads what stands still, not what it is called in the program.
+    @Test
+    void everyCopyHasItsWords() {
+        for (var feed : service.getBean(Feeds.class).all())
+            assertThat(service.getMessage("operations.feed." + feed.name(), null, Locale.GERMAN))
+                    .isNotBlank();
     }
 }

@@ -72,6 +72,7 @@ import de.stadtforum.contracts.session.VotingFact.Subject;
 import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;
@@ -589,5 +590,13 @@ class EveryPageTests {
         } catch (Exception failed) {
             throw new AssertionError(request.toString(), failed);
         }
+    }
+
+    /// An operator reads what stands still, not what it is called in the program.
+    @Test
+    void everyCopyHasItsWords() {
+        for (var feed : service.getBean(Feeds.class).all())
+            assertThat(service.getMessage("operations.feed." + feed.name(), null, Locale.GERMAN))
+                    .isNotBlank();
     }
 }

@@ -18,6 +18,7 @@ import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
+import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -717,5 +719,13 @@ class EveryPageTests {
         visited.add(path);
         assertThat(answer.status()).as(path).isIn(200, 403, 401);
         assertThat(answer.body()).as(path).doesNotContain("??");
+    }
+
+    /// An operator reads what stands still, not what it is called in the program.
+    @Test
+    void everyCopyHasItsWords() {
+        for (var feed : service.getBean(Feeds.class).all())
+            assertThat(service.getMessage("operations.feed." + feed.name(), null, Locale.GERMAN))
+                    .isNotBlank();
     }
 }

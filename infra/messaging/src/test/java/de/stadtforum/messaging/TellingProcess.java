@@ -63,13 +63,18 @@ public final class TellingProcess implements AutoCloseable {
 
     /// @param client closed with the process
     public TellingProcess(String name, MongoClient client) {
+        this(name, client, kafka());
+    }
+
+    /// @param wire how it reaches the broker to tell
+    public TellingProcess(String name, MongoClient client, Map<String, Object> wire) {
         this.client = client;
         topic = "stadtforum." + name;
         var topics = new Topics(Teller.SESSION, topic, List.of());
         database = client.getDatabase(name);
         journal = new Journal(database);
         guard = new TopicGuard(kafka(), List.of(topics.toldTo(VotingFact.class)), journal);
-        sender = new FactSender(kafka(), "/dortmund/session", Spans.NONE);
+        sender = new FactSender(wire, "/dortmund/session", Spans.NONE);
         tellers = new Tellers(database);
         relay =
                 new OutboxRelay(

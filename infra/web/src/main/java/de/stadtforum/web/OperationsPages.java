@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.MessageSource;
@@ -49,7 +51,8 @@ class OperationsPages {
         model.addAttribute("service", service);
         model.addAttribute("now", now);
         model.addAttribute("faults", now.faults().stream().map(this::said).toList());
-        model.addAttribute("stuck", Stuck.of(now.deadLetters()));
+        model.addAttribute("names", names());
+        model.addAttribute("stuck", Stuck.of(now.deadLetters(), operations::next));
         model.addAttribute("age", age(now.oldestWaiting().toSeconds()));
         return "operations/state";
     }
@@ -74,12 +77,25 @@ class OperationsPages {
             @RequestParam @Min(1) long sequence,
             Model model) {
         OperationsApi.known(operations, feed, () -> {});
+        var next = operations.next(feed, aggregate);
         model.addAttribute("refused", refused(feed, aggregate, sequence));
+        model.addAttribute("dropped", Math.max(0, sequence - next + 1));
+        model.addAttribute("there", there(feed, aggregate, next, sequence));
+        model.addAttribute("words", name(feed));
         model.addAttribute("service", service);
         model.addAttribute("feed", feed);
         model.addAttribute("aggregate", aggregate);
         model.addAttribute("sequence", sequence);
         return "operations/drop";
+    }
+
+    private long there(String feed, String aggregate, long from, long upTo) {
+        return operations.deadLetters(feed, aggregate).stream()
+                .filter(letter -> !letter.alarm())
+                .map(DeadLetter::sequence)
+                .filter(sequence -> sequence >= from && sequence <= upTo)
+                .distinct()
+                .count();
     }
 
     /// Only what follows from the fact was refused.
@@ -127,20 +143,42 @@ class OperationsPages {
                             new Object[] {String.join(", ", aggregates)};
                     case Fault.TopicForgets(var what) -> new Object[] {what};
                     case Fault.Parked(var aggregate, var reason) ->
-                            new Object[] {aggregate, reason};
-                    case Fault.TopicStopped(var topic, var reason) -> new Object[] {topic, reason};
+                            new Object[] {aggregate, reason(reason)};
+                    case Fault.TopicStopped(var topic, var reason) ->
+                            new Object[] {topic, reason(reason)};
                     case Fault.TellingBroken(var what) -> new Object[] {what};
-                    case Fault.PollFails(var why, var since) -> new Object[] {why, moment(since)};
+                    case Fault.PollFails(var why, var since) ->
+                            new Object[] {reason(why), moment(since)};
                     case Fault.ForeignRecord(var source, var place) -> new Object[] {source, place};
                     case Fault.FactsWait(var aggregates, var oldest) ->
                             new Object[] {aggregates, age(oldest.toSeconds())};
                     case Fault.Stopped(var feed, var aggregate, var sequence, _) ->
-                            new Object[] {feed, aggregate, String.valueOf(sequence)};
+                            new Object[] {name(feed), aggregate, String.valueOf(sequence)};
                     case Fault.Diverged(var feed, var aggregate, var sequence) ->
-                            new Object[] {feed, aggregate, String.valueOf(sequence)};
+                            new Object[] {name(feed), aggregate, String.valueOf(sequence)};
                     case Fault.Unreadable(var place) -> new Object[] {place};
                 };
         return word("operations.fault." + fault.kind(), arguments);
+    }
+
+    /// The feeds' names as an operator reads them.
+    private Map<String, String> names() {
+        var names = new TreeMap<String, String>();
+        operations.feeds().forEach(feed -> names.put(feed, name(feed)));
+        return names;
+    }
+
+    /// A feed of an older program has none but its own.
+    private String name(String feed) {
+        return orItself("operations.feed." + feed, feed);
+    }
+
+    private String reason(String kind) {
+        return orItself("operations.reason." + kind, kind);
+    }
+
+    private String orItself(String key, String itself) {
+        return String.valueOf(words.getMessage(key, null, itself, Locale.GERMAN));
     }
 
     private static String moment(Instant at) {

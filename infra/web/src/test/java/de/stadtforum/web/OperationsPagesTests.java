@@ -135,9 +135,13 @@ class OperationsPagesTests {
         ballot(1);
         ballot(4);
         ballot(5);
-        assertThat(awaitStuck().text()).contains("Es fehlt Meldung 3.");
+        assertThat(awaitStuck().text())
+                .contains("Es fehlen die Meldungen 2 bis 3; 2 spätere warten darauf.");
         assertThat(page().select("#stoerungen").text())
-                .contains("Lücke im Feed turnout: Bei Vorgang " + vote + " fehlt Meldung 2.");
+                .contains(
+                        "Lücke in der Kopie „Abgegebene Stimmen“: Bei Vorgang "
+                                + vote
+                                + " ist die nächste, die fehlt, Meldung 2.");
         var health = new Browser(port).get("/actuator/health");
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.json().at("/components/facts/details/gap").toString())
@@ -145,7 +149,9 @@ class OperationsPagesTests {
 
         var asked = press(form(stuck(), "verwerfen"));
         assertThat(asked.page().select("main").text())
-                .contains("Alles bis einschließlich Meldung 3 des Vorgangs " + vote);
+                .contains(
+                        "fehlen dann für immer 2 Meldungen bis einschließlich 3 des Vorgangs "
+                                + vote);
         assertThat(turnout.find(vote)).contains(new Turnout(1)); // asking alone does nothing
 
         var done = press(asked.page().selectFirst("main form"));
@@ -219,7 +225,10 @@ class OperationsPagesTests {
                     assertThat(page.select("#wartend strong").text()).isEqualTo("0");
                     assertThat(page.select("#rueckstand strong").text()).isEqualTo("0");
                     assertThat(page.select("#feed-turnout").text())
-                            .contains("VotingFact", "stadtforum.session", "Rückstand: 0");
+                            .contains(
+                                    "Meldungen über Abstimmungen",
+                                    "stadtforum.session",
+                                    "Auf dem neuesten Stand");
                 });
     }
 

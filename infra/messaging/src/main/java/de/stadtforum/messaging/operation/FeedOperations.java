@@ -127,6 +127,13 @@ public final class FeedOperations {
         return deadLetters.of(feed, aggregate).stream().map(DeadLetter::of).toList();
     }
 
+    /// Sequence of the first fact of the aggregate that the feed does not have.
+    ///
+    /// @throws IllegalArgumentException when no feed has this name
+    public long next(String feed, String aggregate) {
+        return feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L) + 1;
+    }
+
     /// Tries the aggregate's dead letters again, in order.
     public void replay(String feed, String aggregate) {
         feeds.named(feed).replay(aggregate);
@@ -138,7 +145,7 @@ public final class FeedOperations {
     /// @param reason kept with the drop
     /// @throws IllegalArgumentException when that were more than 1,000 facts
     public void drop(String feed, String aggregate, long sequence, String reason) {
-        var known = feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L);
+        var known = next(feed, aggregate) - 1;
         if (sequence - known > MOST_DROPPED)
             throw new IllegalArgumentException(
                     "at most " + MOST_DROPPED + " facts are dropped at once");
@@ -158,12 +165,7 @@ public final class FeedOperations {
                     Author.current(),
                     clock.instant().toString());
         feeds.named(feed).replay(aggregate);
-        deadLetters.forgetUpTo(
-                feed,
-                aggregate,
-                Math.min(
-                        sequence,
-                        feeds.named(feed).known(aggregate).map(Known::sequence).orElse(0L)));
+        deadLetters.forgetUpTo(feed, aggregate, Math.min(sequence, next(feed, aggregate) - 1));
     }
 
     /// Takes an alarm off the list for good: a divergence that was looked into, or a record that no feed can place. Twice is once.

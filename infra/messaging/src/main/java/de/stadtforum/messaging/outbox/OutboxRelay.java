@@ -214,7 +214,9 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private void tellWoken() throws InterruptedException {
         var aggregates = woken.take(MOST_AGGREGATES, 100);
-        if (!aggregates.isEmpty() && guard.mayTell()) tell(aggregates);
+        if (aggregates.isEmpty()) return;
+        if (guard.mayTell()) tell(aggregates);
+        else tellers.inVain();
     }
 
     private void tell(List<Waiting> aggregates) {
@@ -234,6 +236,8 @@ public final class OutboxRelay implements SmartLifecycle {
         if (!guard.mayTell())
             return; // it was exchanged, and is counted in again, since these were read
         var told = sender.send(due);
+        if (told.stream().anyMatch(each -> !each.facts().isEmpty())) tellers.able();
+        else tellers.inVain();
         journal.file(told);
         outboxes.takeAway(told).forEach(woken::offer);
         told.forEach(this::count);

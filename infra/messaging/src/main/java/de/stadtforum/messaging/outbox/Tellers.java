@@ -16,9 +16,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /// The instances of this service that tell. Each counts on, about twice a second; one whose count stands still is dead, and the others
 /// tell what it has leased. No clock is compared with another's: everybody measures with his own how long a count stands still.
+///
+/// One that counts and gets nothing to the broker says so, and one that does takes over from it; where nobody does, everybody keeps what is his.
 ///
 /// A count that is not the last one written says that the database was exchanged under the running service for an older copy.
 public final class Tellers {
@@ -27,7 +30,10 @@ public final class Tellers {
 
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
-    private record Heard(long count, long at) {
+    /// So long in vain is unable.
+    static final Duration IN_VAIN = Duration.ofSeconds(5);
+
+    private record Heard(long count, boolean unable, long at) {
         boolean olderThan(Duration age) {
             return System.nanoTime() - at > age.toNanos();
         }
@@ -40,6 +46,7 @@ public final class Tellers {
     private long surely;
     private long perhaps;
     private boolean joined;
+    private volatile @Nullable Long inVainSince;
 
     public Tellers(MongoDatabase database) {
         counts = database.getCollection("tellers");
@@ -61,7 +68,7 @@ public final class Tellers {
             perhaps = next;
             counts.replaceOne(
                     eq(me),
-                    new Document("_id", me).append("count", next),
+                    new Document("_id", me).append("count", next).append("unable", unable()),
                     new ReplaceOptions().upsert(true));
             joined = true;
         }
@@ -72,7 +79,13 @@ public final class Tellers {
     private boolean goOn(long next) {
         var last = and(eq(me), gte("count", surely), lte("count", perhaps));
         perhaps = next;
-        return counts.updateOne(last, Updates.set("count", next)).getMatchedCount() == 1;
+        return counts.updateOne(
+                                last,
+                                Updates.combine(
+                                        Updates.set("count", next),
+                                        Updates.set("unable", unable())))
+                        .getMatchedCount()
+                == 1;
     }
 
     private void listen() {
@@ -84,7 +97,9 @@ public final class Tellers {
             var count = each.get("count", Number.class).longValue();
             var before = others.get(teller);
             if (before == null || before.count != count)
-                others.put(teller, new Heard(count, System.nanoTime()));
+                others.put(
+                        teller,
+                        new Heard(count, each.getBoolean("unable", false), System.nanoTime()));
             else if (before.olderThan(FORGOTTEN))
                 counts.deleteOne(and(eq(teller), eq("count", count)));
         }
@@ -100,11 +115,27 @@ public final class Tellers {
         return count >= surely && count <= perhaps;
     }
 
-    /// The other instances that are there, dead ones not among them.
+    /// The broker took something, or there was nothing for it.
+    void able() {
+        inVainSince = null;
+    }
+
+    /// Nothing got through.
+    void inVain() {
+        if (inVainSince == null) inVainSince = System.nanoTime();
+    }
+
+    private boolean unable() {
+        var since = inVainSince;
+        return since != null && System.nanoTime() - since > IN_VAIN.toNanos();
+    }
+
+    /// The other instances that are there, dead ones not among them, nor, while this one's facts get through, those whose facts do not.
     public Set<String> others() {
+        var mineGetThrough = inVainSince == null;
         var alive = new HashSet<String>();
         others.forEach((teller, heard) -> {
-            if (!heard.olderThan(SILENCE)) alive.add(teller);
+            if (!heard.olderThan(SILENCE) && !(heard.unable && mineGetThrough)) alive.add(teller);
         });
         return alive;
     }

@@ -15,6 +15,7 @@ import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.context.Trace;
 import de.stadtforum.messaging.log.LimitedRetention;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -404,6 +405,24 @@ class OutboxRelayTests {
                     .until(() -> Log.firstSequences(two, id).equals(List.of(1L)));
             assertThat(Objects.requireNonNull(two.documents().find().first()).get("teller"))
                     .isEqualTo(two.tellers.me());
+        }
+    }
+
+    @Test
+    void anotherInstanceTellsWhatALivingOneGetsToNoBroker() throws Exception {
+        var nowhere = TellingProcess.kafka();
+        try (var closed = new ServerSocket(0)) {
+            nowhere.put("bootstrap.servers", "127.0.0.1:" + closed.getLocalPort());
+        }
+        nowhere.put("max.block.ms", 500);
+        try (var cutOff = new TellingProcess(database, TellingProcess.client(), nowhere).started();
+                var other = new TellingProcess(database).started()) {
+            cutOff.boxes.create(id, _ -> Box.open(id));
+            await().atMost(Tellers.IN_VAIN.plusSeconds(10))
+                    .until(() -> Log.firstSequences(other, id).equals(List.of(1L)));
+            cutOff.boxes.decide(id, box -> box.cast("ada")); // and at once from now on
+            await().atMost(Duration.ofSeconds(3))
+                    .until(() -> Log.firstSequences(other, id).equals(List.of(1L, 2L)));
         }
     }
 
