@@ -224,7 +224,12 @@ class MessagingConfiguration {
     @Bean
     StaleFeeds staleFeeds(Feeds feeds, Rebuilds rebuilds, Replays replays, Tellers tellers) {
         return new StaleFeeds(
-                feeds, rebuilds, replays, tellers::others, Tellers.SILENCE.multipliedBy(2));
+                feeds,
+                rebuilds,
+                replays,
+                tellers::others,
+                Tellers.SILENCE.multipliedBy(2),
+                Rebuilds.SILENCE);
     }
 
     @Bean

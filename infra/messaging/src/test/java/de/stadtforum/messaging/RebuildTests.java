@@ -218,6 +218,26 @@ class RebuildTests {
     }
 
     @Test
+    void anExchangeThatAnotherInstanceBrokeOffIsMadeAgainWithoutARestart() {
+        var process = new Process();
+        process.replays.rebuild(process.feeds.toRebuild());
+        var living =
+                new StaleFeeds(
+                        process.feeds,
+                        new Rebuilds(database, process.replays),
+                        process.replays,
+                        Set::of,
+                        Duration.ZERO,
+                        Duration.ofMillis(200));
+        living.start();
+        var live = process.turnout.collectionName();
+        process.feeds.registered(process.turnout, live, "turnout~old");
+        await().atMost(Duration.ofSeconds(20)).until(() -> process.feeds.toRebuild().isEmpty());
+        living.stop();
+        assertThat(process.feeds.collectionOf("turnout")).isNotEqualTo(live);
+    }
+
+    @Test
     void whatADeadInstanceWasRebuildingIsRemovedAtStartAndWhatALivingOneBuildsStays() {
         var process = new Process();
         process.replays.rebuild(process.feeds.toRebuild());
@@ -237,7 +257,8 @@ class RebuildTests {
                         new Rebuilds(database, process.replays),
                         process.replays,
                         () -> Set.of("alive"),
-                        Duration.ZERO);
+                        Duration.ZERO,
+                        Rebuilds.SILENCE);
         leftovers.start();
         await().untilAsserted(() ->
                 assertThat(database.listCollectionNames().into(new ArrayList<>()))

@@ -66,6 +66,7 @@ public final class Rebuilds {
 
     /// Waits for its turn, and until the feeds are rebuilt.
     void run(Collection<? extends Feed<?>> feeds) {
+        if (feeds.isEmpty()) return;
         awaitTurn(feeds);
         try {
             feeds.forEach(feed -> begin(feed, State.RUNNING));

@@ -2,16 +2,19 @@ package de.stadtforum.messaging.replay;
 
 import com.mongodb.MongoException;
 import de.stadtforum.messaging.context.Background;
+import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.log.BrokerUnavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Rebuilds at start, beside the running ones, the feeds that are new or have learned new types; removes what others left behind.
+/// Rebuilds, beside the running ones, the feeds that are new or have learned new types, and those whose exchange was broken off: at start and
+/// from time to time, for an instance may die in the middle of it. Removes what others left behind.
 public final class StaleFeeds extends Background {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(StaleFeeds.class);
@@ -20,30 +23,44 @@ public final class StaleFeeds extends Background {
     private final Replays replays;
     private final Supplier<Set<String>> others;
     private final Duration listening;
+    private final Duration between;
 
     /// @param others instances of this service that are there
     /// @param listening after this time every instance that is there was heard
+    /// @param between so often it is looked whether another instance left an exchange unfinished
     public StaleFeeds(
             Feeds feeds,
             Rebuilds rebuilds,
             Replays replays,
             Supplier<Set<String>> others,
-            Duration listening) {
+            Duration listening,
+            Duration between) {
         this.feeds = feeds;
         this.rebuilds = rebuilds;
         this.replays = replays;
         this.others = others;
         this.listening = listening;
+        this.between = between;
     }
 
     @Override
     protected void begin(Span now) {
-        if (!feeds.toRebuild().isEmpty())
-            inBackground(
-                    "rebuild",
-                    now,
-                    span -> untilDone(span, "rebuilding", () -> rebuilds.run(feeds.toRebuild())));
+        inBackground("rebuild", now, this::rebuild);
         inBackground("leftovers", now, this::removeLeftovers);
+    }
+
+    private void rebuild(Span span) throws InterruptedException {
+        untilDone(span, "rebuilding", () -> rebuilds.run(feeds.toRebuild()));
+        while (!span.endsWithin(between))
+            untilDone(span, "rebuilding", () -> rebuilds.run(nobodys(feeds.toRebuild())));
+    }
+
+    /// Those that no instance is about.
+    private List<Feed<?>> nobodys(List<Feed<?>> stale) {
+        return stale.stream()
+                .filter(feed ->
+                        rebuilds.of(feed.name()).map(Rebuild::running).filter(it -> it).isEmpty())
+                .toList();
     }
 
     private void removeLeftovers(Span span) throws InterruptedException {
