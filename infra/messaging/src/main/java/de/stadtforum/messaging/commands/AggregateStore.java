@@ -137,6 +137,7 @@ public final class AggregateStore<A> {
     /// The aggregates among these ids that exist, by id.
     public Map<String, A> findAll(Collection<String> ids) {
         var found = new LinkedHashMap<String, A>();
+        if (ids.isEmpty()) return found;
         collection
                 .find(in("_id", ids))
                 .sort(Sorts.ascending("_id"))

@@ -18,6 +18,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.documents.Remembered;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ public final class DeadLetters {
     private final MongoCollection<Document> letters;
     private final MongoCollection<Document> drops;
     private final MongoCollection<Document> dismissals;
+    private final Remembered<Map<String, Set<String>>> withDrops;
 
     public DeadLetters(MongoDatabase database) {
         letters = database.getCollection("dead_letters");
@@ -47,6 +49,7 @@ public final class DeadLetters {
         letters.createIndex(Indexes.ascending("until"), new IndexOptions().sparse(true));
         drops.createIndex(Indexes.ascending("feed", "aggregate"));
         dismissals = database.getCollection("dismissals");
+        withDrops = new Remembered<>(Feed.LOOK, this::readDropped);
     }
 
     /// What an operator has dismissed is not kept again, whoever reads the log once more.
@@ -233,6 +236,7 @@ public final class DeadLetters {
                         .append("account", by.account())
                         .append("at", at);
         drops.replaceOne(eq(id), drop, new ReplaceOptions().upsert(true));
+        withDrops.forget();
     }
 
     /// By sequence; drops of older programs are of facts.
@@ -248,8 +252,16 @@ public final class DeadLetters {
 
     /// The aggregates of which this feed was told to drop something.
     public Set<String> droppedOf(String feed) {
-        return drops.find(eq("feed", feed))
-                .map(each -> each.getString("aggregate"))
-                .into(new HashSet<>());
+        return withDrops.get().getOrDefault(feed, Set.of());
+    }
+
+    private Map<String, Set<String>> readDropped() {
+        var read = new HashMap<String, Set<String>>();
+        drops.find()
+                .projection(Projections.include("feed", "aggregate"))
+                .forEach(each ->
+                        read.computeIfAbsent(each.getString("feed"), _ -> new HashSet<>())
+                                .add(each.getString("aggregate")));
+        return read;
     }
 }

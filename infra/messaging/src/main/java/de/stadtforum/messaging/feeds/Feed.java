@@ -56,8 +56,6 @@ public final class Feed<P> {
     private final Supplier<String> running;
     private final Sources sources;
     private final Spans spans;
-    private volatile String collection;
-    private volatile long lookedAt;
 
     /// What a feed's collection is for.
     public enum Use {
@@ -91,13 +89,6 @@ public final class Feed<P> {
         this.running = running;
         this.sources = sources;
         this.spans = spans;
-        this.collection = look();
-    }
-
-    private String look() {
-        collection = register.get();
-        lookedAt = System.nanoTime();
-        return collection;
     }
 
     public String name() {
@@ -115,6 +106,7 @@ public final class Feed<P> {
     /// What is known of these aggregates; a reference that is not known yet is normal.
     public Map<String, P> findAll(Collection<String> aggregates) {
         var found = new LinkedHashMap<String, P>();
+        if (aggregates.isEmpty()) return found;
         current()
                 .find(in("_id", aggregates))
                 .sort(Sorts.ascending("_id"))
@@ -172,12 +164,11 @@ public final class Feed<P> {
     }
 
     public String collectionName() {
-        return collection;
+        return register.get();
     }
 
     MongoCollection<Document> current() {
-        if (use == Use.LIVE && System.nanoTime() - lookedAt > LOOK.toNanos()) look();
-        return database.getCollection(collection);
+        return database.getCollection(collectionName());
     }
 
     public void dropCollection() {
@@ -227,7 +218,6 @@ public final class Feed<P> {
         turn.lock();
         try {
             catchUp.run();
-            look();
         } finally {
             turn.unlock();
         }
@@ -246,7 +236,7 @@ public final class Feed<P> {
     /// What another process wrote or exchanged meanwhile is looked at anew; letters that were kept before it are tidied up then.
     private void takeInto(Map<String, List<FactRecord>> byAggregate, boolean letters) {
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var target = database.getCollection(look()).withReadConcern(ReadConcern.MAJORITY);
+            var target = current().withReadConcern(ReadConcern.MAJORITY);
             if (attempt(target, byAggregate, letters || attempt > 1)) return;
         }
         throw new IllegalStateException("another process wins again and again");
@@ -326,7 +316,7 @@ public final class Feed<P> {
     }
 
     private String lettersName() {
-        return use == Use.REBUILD ? collection : fold.name();
+        return use == Use.REBUILD ? collectionName() : fold.name();
     }
 
     private List<FactRecord> waiting(String aggregate) {

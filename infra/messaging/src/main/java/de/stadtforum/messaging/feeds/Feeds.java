@@ -10,6 +10,7 @@ import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.FactType;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.Topic;
+import de.stadtforum.messaging.documents.Remembered;
 import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.log.LogRecord;
 import de.stadtforum.messaging.telemetry.Meters;
@@ -44,6 +45,7 @@ public final class Feeds {
     private final Sources sources;
     private final Meters meters;
     private final Spans spans;
+    private final Remembered<Map<String, Document>> entries;
     private final Map<String, Feed<?>> byName = new ConcurrentHashMap<>();
     private volatile @Nullable PollFailure pollFailure;
 
@@ -60,6 +62,7 @@ public final class Feeds {
         this.spans = spans;
         this.database = database;
         this.register = database.getCollection("feeds");
+        this.entries = new Remembered<>(Feed.LOOK, this::readRegister);
         this.deadLetters = deadLetters;
         this.mapper = mapper;
         this.service = service;
@@ -121,9 +124,15 @@ public final class Feeds {
         return feed;
     }
 
-    /// The collection that the service reads for this feed now.
+    private Map<String, Document> readRegister() {
+        var read = new TreeMap<String, Document>();
+        register.find().forEach(entry -> read.put(entry.getString("_id"), entry));
+        return read;
+    }
+
+    /// The collection that the service reads for this feed now; that another process exchanged it is seen within [Feed#LOOK].
     public String collectionOf(String feed) {
-        var entry = register.find(eq(feed)).first();
+        var entry = entries.get().get(feed);
         return entry == null ? feed : entry.getString("collection");
     }
 
@@ -144,9 +153,10 @@ public final class Feeds {
     /// The feeds whose collection was not built with the types that this program knows, or did not take up all that the one before it
     /// was given in the last moment.
     public List<Feed<?>> toRebuild() {
+        entries.forget();
         var stale = new ArrayList<Feed<?>>();
         for (var feed : all()) {
-            var entry = register.find(eq(feed.name())).first();
+            var entry = entries.get().get(feed.name());
             if (entry == null
                     || !entry.getList("types", String.class)
                             .containsAll(FactType.allOf(feed.owner()))
@@ -163,11 +173,12 @@ public final class Feeds {
                         .append("types", new ArrayList<>(FactType.allOf(feed.owner())));
         if (follows != null) entry.append("follows", follows);
         register.replaceOne(eq(feed.name()), entry, new ReplaceOptions().upsert(true));
+        entries.forget();
     }
 
     /// A collection that an exchange left behind which was broken off.
     public Optional<String> leftBehind(Feed<?> feed) {
-        return Optional.ofNullable(register.find(eq(feed.name())).first())
+        return Optional.ofNullable(entries.get().get(feed.name()))
                 .map(entry -> entry.getString("follows"));
     }
 
