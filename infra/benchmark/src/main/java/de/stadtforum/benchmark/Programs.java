@@ -37,7 +37,7 @@ final class Programs implements AutoCloseable {
 
         @Bean
         AggregateStore<Box> boxes(AggregateStores stores) {
-            return stores.of("boxes", Box.class, VotingFact.class);
+            return stores.of("boxes", Box.class, VotingFact.class).store();
         }
     }
 

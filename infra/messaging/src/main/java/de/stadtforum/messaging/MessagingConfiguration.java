@@ -9,6 +9,7 @@ import de.stadtforum.messaging.audit.Audit;
 import de.stadtforum.messaging.audit.AuditExpiry;
 import de.stadtforum.messaging.audit.Retention;
 import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.commands.Upcasts;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.FeedBinding;
 import de.stadtforum.messaging.feeds.Feeds;
@@ -182,9 +183,15 @@ class MessagingConfiguration {
             TopicGuard guard,
             Topics topics,
             Meters meters,
-            Spans spans) {
+            Spans spans,
+            Upcasts upcasts) {
         return new AggregateStores(
-                database, FactMapper.create(), clock, relay, guard, topics, meters, spans);
+                database, FactMapper.create(), clock, relay, guard, topics, meters, spans, upcasts);
+    }
+
+    @Bean
+    Upcasts upcasts() {
+        return new Upcasts();
     }
 
     @Bean

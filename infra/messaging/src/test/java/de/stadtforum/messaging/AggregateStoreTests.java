@@ -185,7 +185,11 @@ public class AggregateStoreTests {
 
     @Test
     void whatMayBeThereOnlyOnceIsTakenAndSaysSoAtOnce() {
-        process.boxes.unique("id", Decision.Refusal.TAKEN);
+        var boxes =
+                process.stores
+                        .of("boxes", Box.class, VotingFact.class)
+                        .unique("id", Decision.Refusal.TAKEN)
+                        .store();
         process.boxes.create("a", _ -> Box.open("same"));
         var began = System.nanoTime();
         assertThat(process.boxes.create("b", _ -> Box.open("same")))

@@ -22,7 +22,7 @@ class ListeningService {
 
     @Bean
     AggregateStore<Box> boxes(AggregateStores stores) {
-        return stores.of("boxes", Box.class, VotingFact.class);
+        return stores.of("boxes", Box.class, VotingFact.class).store();
     }
 
     @Bean

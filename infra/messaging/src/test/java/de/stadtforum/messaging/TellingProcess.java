@@ -11,6 +11,7 @@ import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.commands.Upcasts;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feeds;
@@ -51,6 +52,7 @@ public final class TellingProcess implements AutoCloseable {
     public final FactSender sender;
     public final Tellers tellers;
     public final OutboxRelay relay;
+    public final AggregateStores stores;
     public final AggregateStore<Box> boxes;
     public final MeterRegistry registry = new SimpleMeterRegistry();
     private final Meters meters = new Meters(registry);
@@ -79,17 +81,18 @@ public final class TellingProcess implements AutoCloseable {
         relay =
                 new OutboxRelay(
                         sender, journal, guard, tellers, broker, Duration.ofMillis(200), meters);
-        boxes =
+        stores =
                 new AggregateStores(
-                                database,
-                                FactMapper.create(),
-                                new PlatformClock(null),
-                                relay,
-                                guard,
-                                topics,
-                                meters,
-                                Spans.NONE)
-                        .of("boxes", Box.class, VotingFact.class);
+                        database,
+                        FactMapper.create(),
+                        new PlatformClock(null),
+                        relay,
+                        guard,
+                        topics,
+                        meters,
+                        Spans.NONE,
+                        new Upcasts());
+        boxes = stores.of("boxes", Box.class, VotingFact.class).store();
     }
 
     public static MongoClient client() {

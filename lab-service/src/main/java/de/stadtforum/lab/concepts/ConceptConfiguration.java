@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class ConceptConfiguration {
     @Bean
     AggregateStore<Concept> concepts(AggregateStores stores) {
-        return stores.of("concepts", Concept.class, ConceptFact.class).indexed("edition");
+        return stores.of("concepts", Concept.class, ConceptFact.class).indexed("edition").store();
     }
 
     /// Also of one that is still to be written: it is one for the whole city.

@@ -14,7 +14,9 @@ class ContributionConfiguration {
     @Bean
     AggregateStore<Contribution> contributions(AggregateStores stores) {
         return stores.of("contributions", Contribution.class, ContributionFact.class)
-                .indexed("lab", "state");
+                .indexed("lab")
+                .indexed("state")
+                .store();
     }
 
     @Bean

@@ -20,7 +20,10 @@ import org.springframework.context.annotation.Configuration;
 class LabConfiguration {
     @Bean
     AggregateStore<Lab> labs(AggregateStores stores) {
-        return stores.of("labs", Lab.class, LabFact.class).indexed("plan.district", "plan.date");
+        return stores.of("labs", Lab.class, LabFact.class)
+                .indexed("plan.district")
+                .indexed("plan.date")
+                .store();
     }
 
     @Bean

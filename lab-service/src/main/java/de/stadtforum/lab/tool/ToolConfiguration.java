@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class ToolConfiguration {
     @Bean
     AggregateStore<ToolStatement> toolStatements(AggregateStores stores) {
-        return stores.of("tool-statements", ToolStatement.class, ToolFact.class).indexed("edition");
+        return stores.of("tool-statements", ToolStatement.class, ToolFact.class)
+                .indexed("edition")
+                .store();
     }
 
     /// Also of one that is still to be written: it is one for the whole city.

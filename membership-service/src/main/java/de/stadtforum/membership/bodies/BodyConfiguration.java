@@ -34,7 +34,7 @@ class BodyConfiguration {
 
     @Bean
     AggregateStore<Body> bodies(AggregateStores stores) {
-        return stores.of("bodies", Body.class, BodyFact.class);
+        return stores.of("bodies", Body.class, BodyFact.class).store();
     }
 
     @Bean

@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class CouncilConfiguration {
     @Bean
     AggregateStore<Council> councils(AggregateStores stores) {
-        return stores.of("councils", Council.class, CouncilFact.class);
+        return stores.of("councils", Council.class, CouncilFact.class).store();
     }
 }

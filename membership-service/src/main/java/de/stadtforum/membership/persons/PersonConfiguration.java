@@ -12,7 +12,9 @@ class PersonConfiguration {
     @Bean
     AggregateStore<Person> persons(AggregateStores stores) {
         return stores.of("persons", Person.class, PersonFact.class)
-                .indexed("erasedOn", "invitation.hash")
-                .unique("account", Person.Refusal.ACCOUNT_TAKEN);
+                .indexed("erasedOn")
+                .indexed("invitation.hash")
+                .unique("account", Person.Refusal.ACCOUNT_TAKEN)
+                .store();
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class FinalReportConfiguration {
     @Bean
     AggregateStore<FinalReport> finalReports(AggregateStores stores) {
-        return stores.of("finalreports", FinalReport.class, FinalReportFact.class);
+        return stores.of("finalreports", FinalReport.class, FinalReportFact.class).store();
     }
 
     /// The same for each of them, also for one that is still to come.

@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class ReportConfiguration {
     @Bean
     AggregateStore<InterimReport> reports(AggregateStores stores) {
-        return stores.of("reports", InterimReport.class, ReportFact.class).indexed("halfYear");
+        return stores.of("reports", InterimReport.class, ReportFact.class)
+                .indexed("halfYear")
+                .store();
     }
 
     /// The same for each of them, also for one that is still to come.

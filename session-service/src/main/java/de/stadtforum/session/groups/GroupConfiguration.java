@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Configuration;
 class GroupConfiguration {
     @Bean
     AggregateStore<WorkingGroup> groups(AggregateStores stores) {
-        return stores.of("groups", WorkingGroup.class, GroupFact.class).indexed("formed.on");
+        return stores.of("groups", WorkingGroup.class, GroupFact.class)
+                .indexed("formed.on")
+                .store();
     }
 
     @Bean

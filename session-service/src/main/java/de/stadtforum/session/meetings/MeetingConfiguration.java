@@ -13,7 +13,9 @@ class MeetingConfiguration {
     @Bean
     AggregateStore<Meeting> meetings(AggregateStores stores) {
         return stores.of("meetings", Meeting.class, MeetingFact.class)
-                .indexed("body", "course.date");
+                .indexed("body")
+                .indexed("course.date")
+                .store();
     }
 
     @Bean

@@ -14,7 +14,8 @@ class ProposalConfiguration {
     @Bean
     AggregateStore<Proposal> proposals(AggregateStores stores) {
         return stores.of("proposals", Proposal.class, ProposalFact.class)
-                .indexed("submission.body");
+                .indexed("submission.body")
+                .store();
     }
 
     /// Whoever speaks for the body that received it or for the source that it came from.

@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class QuestionConfiguration {
     @Bean
     AggregateStore<Question> questions(AggregateStores stores) {
-        return stores.of("questions", Question.class, QuestionFact.class).indexed("asked.on");
+        return stores.of("questions", Question.class, QuestionFact.class)
+                .indexed("asked.on")
+                .store();
     }
 
     /// The office of the body that is asked, and the department that asks.

@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class RulesConfiguration {
     @Bean
     AggregateStore<Rules> rules(AggregateStores stores) {
-        return stores.of("rules", Rules.class, RulesFact.class).indexed("body");
+        return stores.of("rules", Rules.class, RulesFact.class).indexed("body").store();
     }
 }

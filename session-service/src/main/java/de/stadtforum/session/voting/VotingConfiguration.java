@@ -19,8 +19,10 @@ class VotingConfiguration {
     @Bean
     AggregateStore<Vote> votes(AggregateStores stores) {
         return stores.of("votes", Vote.class, VotingFact.class)
-                .indexed("question.meeting", "question.day")
-                .unique("running", Vote.Refusal.ANOTHER_VOTE_RUNS);
+                .indexed("question.meeting")
+                .indexed("question.day")
+                .unique("running", Vote.Refusal.ANOTHER_VOTE_RUNS)
+                .store();
     }
 
     /// A vote's body never changes, so it is remembered: two thousand ballots do not read the vote as often.

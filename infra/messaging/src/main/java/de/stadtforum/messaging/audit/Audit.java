@@ -8,12 +8,12 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.audit.AuditLine.Asked;
 import de.stadtforum.messaging.audit.AuditLine.Outcome;
 import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.context.Trace;
+import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.outbox.Journal;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,8 +42,7 @@ public final class Audit {
         this.journal = journal;
         this.retention = retention;
         this.clock = clock;
-        asked.createIndex(Indexes.ascending("at"));
-        asked.createIndex(Indexes.ascending("person", "at"));
+        Index.create(asked, Index.on("at", "_id"), Index.on("person", "at", "_id"));
     }
 
     /// @param from the first moment; null for all

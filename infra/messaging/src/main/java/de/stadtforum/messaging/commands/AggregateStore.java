@@ -1,26 +1,19 @@
 package de.stadtforum.messaging.commands;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
-import de.stadtforum.contracts.FactType;
 import de.stadtforum.messaging.commands.CommandQueue.Turn;
 import de.stadtforum.messaging.context.Trace;
-import de.stadtforum.messaging.documents.Documents;
 import de.stadtforum.messaging.documents.Transient;
 import de.stadtforum.messaging.outbox.OutboxRelay;
-import de.stadtforum.messaging.outbox.PendingFact;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,26 +27,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the aggregates of one kind: one document each, changed by one write that sets the state and queues the facts it tells.
 public final class AggregateStore<A> {
     /// Past so many bytes of untold facts an aggregate answers [Decision.Refusal#BUSY]; a document holds 16 MB.
     static final long MOST_PENDING_BYTES = 4_000_000;
 
-    /// The schema of the documents that this program writes; a newer one is never written over.
-    static final int SCHEMA = 1;
-
     /// A command that was not written by then is answered with [Decision.Refusal#BUSY].
     private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(10);
-
-    /// What a fact takes beside its data while it waits.
-    private static final int ATTRIBUTES = 300;
 
     /// So often a full outbox is looked at again before the command is refused: a broker that is there empties it soon.
     private static final int FULL_ATTEMPTS = 8;
@@ -68,30 +53,26 @@ public final class AggregateStore<A> {
     private static final int MOST_LISTED = 1_000;
 
     private final MongoCollection<Document> collection;
-    private final Class<A> type;
-    private final JsonMapper mapper;
+    private final AggregateDocument<A> shape;
     private final Clock clock;
     private final OutboxRelay relay;
-    private final IntSupplier mostBytes;
     private final Meters meters;
     private final Spans spans;
     private final CommandQueue<A> turns = new CommandQueue<>();
-    private Reason taken = Decision.Refusal.TAKEN;
+    private final Reason taken;
 
-    /// @param mostBytes how large a fact may be
+    /// @param taken how a command is refused that would give another aggregate a value that may be there once
     AggregateStore(
             MongoCollection<Document> collection,
-            Class<A> type,
-            JsonMapper mapper,
+            AggregateDocument<A> shape,
+            Reason taken,
             Clock clock,
             OutboxRelay relay,
-            IntSupplier mostBytes,
             Meters meters,
             Spans spans) {
-        this.mostBytes = mostBytes;
         this.collection = collection;
-        this.type = type;
-        this.mapper = mapper;
+        this.shape = shape;
+        this.taken = taken;
         this.clock = clock;
         this.relay = relay;
         this.meters = meters;
@@ -110,9 +91,26 @@ public final class AggregateStore<A> {
 
     /// Decides a command on an aggregate that may not exist yet; the decision then gets null.
     public Decision<A> create(String id, Function<@Nullable A, Decision<A>> decision) {
+        return decide(id, decision, false);
+    }
+
+    /// Decides a command after which the aggregate is gone for good, as an erasure is: its facts are told, and nothing of its state is kept.
+    /// [Decision.Refusal#NOT_FOUND] where there is none.
+    public Decision<A> remove(String id, Function<A, Decision<A>> decision) {
+        return decide(
+                id,
+                state ->
+                        state == null
+                                ? Decision.refused(Decision.Refusal.NOT_FOUND)
+                                : decision.apply(state),
+                true);
+    }
+
+    private Decision<A> decide(
+            String id, Function<@Nullable A, Decision<A>> decision, boolean removes) {
         var kind = collection.getNamespace().getCollectionName();
         try (var step = spans.begin(Spans.Kind.INTERNAL, "decide " + kind, Trace.current())) {
-            var turn = new Turn<>(decision, clock.instant(), step.traceparent());
+            var turn = new Turn<>(decision, removes, clock.instant(), step.traceparent());
             var answer = turns.take(id, turn, this::serve);
             count(kind, answer);
             step.say("stadtforum.folded", turn.together());
@@ -131,7 +129,7 @@ public final class AggregateStore<A> {
     }
 
     public Optional<A> find(String id) {
-        return Optional.ofNullable(collection.find(eq(id)).first()).map(this::stateOf);
+        return Optional.ofNullable(collection.find(eq(id)).first()).map(shape::state);
     }
 
     /// The aggregates among these ids that exist, by id.
@@ -141,7 +139,10 @@ public final class AggregateStore<A> {
         collection
                 .find(in("_id", ids))
                 .sort(Sorts.ascending("_id"))
-                .forEach(each -> found.put(each.getString("_id"), stateOf(each)));
+                .forEach(each -> {
+                    var state = shape.state(each);
+                    if (state != null) found.put(each.getString("_id"), state);
+                });
         return found;
     }
 
@@ -151,33 +152,21 @@ public final class AggregateStore<A> {
     }
 
     public List<A> page(Bson filter, Bson sort, int skip, int limit) {
-        return collection
-                .find(filter)
-                .sort(sort)
-                .skip(skip)
-                .limit(limit)
-                .map(this::stateOf)
-                .into(new ArrayList<>());
+        var found = new ArrayList<A>();
+        for (var each : collection.find(present(filter)).sort(sort).skip(skip).limit(limit)) {
+            var state = shape.state(each);
+            if (state != null) found.add(state);
+        }
+        return found;
     }
 
     public long count(Bson filter) {
-        return collection.countDocuments(filter);
+        return collection.countDocuments(present(filter));
     }
 
-    /// Made once at start, for the filters that [#list] is called with.
-    public AggregateStore<A> indexed(String... fields) {
-        for (var field : fields) collection.createIndex(Indexes.ascending("state." + field));
-        return this;
-    }
-
-    /// No two aggregates have the same value of this field; those without one do not count. Made once at start.
-    ///
-    /// @param taken how a command that would break this is refused
-    public AggregateStore<A> unique(String field, Reason taken) {
-        this.taken = taken;
-        collection.createIndex(
-                Indexes.ascending("state." + field), new IndexOptions().unique(true).sparse(true));
-        return this;
+    /// A filter that names a field of the state finds nothing that was removed by itself.
+    private static Bson present(Bson filter) {
+        return filter.toBsonDocument().isEmpty() ? exists("state") : filter;
     }
 
     /// Writes whose answers were lost, by token, all of them upon the same state: whether one of them was applied shows only the
@@ -231,7 +220,7 @@ public final class AggregateStore<A> {
             } catch (Refuses refuses) {
                 // it may be an own write that arrived late which stands in the way
                 if (!unsure.any()) {
-                    refuse(id, waiting, refuses.reason);
+                    refuse(id, waiting, refuses.reason());
                     return;
                 }
             } catch (MongoException failed) {
@@ -256,17 +245,6 @@ public final class AggregateStore<A> {
         else waiting.forEach(turn -> serve(id, List.of(turn)));
     }
 
-    /// What cannot succeed however often it is tried.
-    private static final class Refuses extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final Reason reason;
-
-        private Refuses(Reason reason) {
-            super(reason.name(), null, false, false);
-            this.reason = reason;
-        }
-    }
-
     private static void backOff(int attempt) {
         var longest = TimeUnit.MILLISECONDS.toNanos(Math.min(200, 4L << Math.min(attempt, 6)));
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 4, longest));
@@ -274,43 +252,19 @@ public final class AggregateStore<A> {
 
     private StoredAggregate<A> load(String id) {
         var document = collection.withReadConcern(ReadConcern.MAJORITY).find(eq(id)).first();
-        if (document == null) return StoredAggregate.none();
-        var pending = document.getList("pending", Document.class);
-        return new StoredAggregate<>(
-                stateOf(document),
-                number(document, "version"),
-                document.getString("write"),
-                number(document, "told"),
-                pending.stream()
-                        .mapToLong(each -> each.getString("data").length() + ATTRIBUTES)
-                        .sum(),
-                pending.isEmpty() ? 0 : number(pending.getFirst(), "sequence"),
-                document.getString("teller"));
-    }
-
-    private A stateOf(Document document) {
-        if (number(document, "schema") > SCHEMA)
-            throw new IllegalStateException(
-                    "a newer program wrote "
-                            + collection.getNamespace()
-                            + "/"
-                            + document.get("_id"));
-        return mapper.convertValue(document.get("state"), type);
-    }
-
-    private static long number(Document document, String field) {
-        return document.get(field, Number.class).longValue();
+        return document == null ? StoredAggregate.none() : shape.read(document);
     }
 
     private boolean writeIfUnchanged(
             String id, StoredAggregate<A> stored, FoldedCommands<A> folded, String write) {
-        var pending = pending(stored.told(), folded);
+        var pending = shape.pending(stored.told(), folded);
         try {
-            if (stored.version() == 0) collection.insertOne(created(id, folded, pending, write));
+            if (stored.version() == 0)
+                collection.insertOne(shape.created(id, folded, pending, write));
             else if (collection
                             .updateOne(
-                                    unchanged(id, stored, pending),
-                                    changes(stored, folded, pending, write))
+                                    shape.unchanged(id, stored, pending),
+                                    shape.changes(stored, folded, pending, write))
                             .getMatchedCount()
                     == 0) return false;
         } catch (BsonMaximumSizeExceededException _) {
@@ -336,82 +290,5 @@ public final class AggregateStore<A> {
     /// An aggregate with the same id was created meanwhile; every server names the index in its message.
     private static boolean onItsId(MongoException duplicate) {
         return String.valueOf(duplicate.getMessage()).matches("(?s).*\\b_id(_|:).*");
-    }
-
-    private Document created(
-            String id, FoldedCommands<A> folded, List<Document> pending, String write) {
-        var document =
-                new Document("_id", id)
-                        .append("version", 1L)
-                        .append("write", write)
-                        .append("schema", SCHEMA)
-                        .append("state", documentOf(folded))
-                        .append("told", (long) pending.size())
-                        .append("pending", pending);
-        if (!pending.isEmpty())
-            document.append("pendingSince", System.currentTimeMillis())
-                    .append("teller", relay.teller());
-        return document;
-    }
-
-    private Document documentOf(FoldedCommands<A> folded) {
-        return new Document(mapper.convertValue(folded.state(), Documents.MAP));
-    }
-
-    /// Another instance that has begun to tell sees what is added while it has not finished: its last fact is still there then.
-    private Bson unchanged(String id, StoredAggregate<A> stored, List<Document> pending) {
-        var version = and(eq(id), eq("version", stored.version()));
-        return pending.isEmpty() || !leasedToAnother(stored)
-                ? version
-                : and(version, eq("pending.sequence", stored.told()));
-    }
-
-    private boolean leasedToAnother(StoredAggregate<A> stored) {
-        return stored.firstPending() > 0
-                && stored.teller() != null
-                && !stored.teller().equals(relay.teller());
-    }
-
-    private Bson changes(
-            StoredAggregate<A> stored,
-            FoldedCommands<A> folded,
-            List<Document> pending,
-            String write) {
-        var changes =
-                new ArrayList<Bson>(
-                        List.of(
-                                Updates.set("state", documentOf(folded)),
-                                Updates.set("version", stored.version() + 1),
-                                Updates.set("write", write),
-                                Updates.set("schema", SCHEMA),
-                                Updates.set("told", stored.told() + pending.size())));
-        if (!pending.isEmpty()) {
-            changes.add(Updates.pushEach("pending", pending));
-            changes.add(Updates.min("pendingSince", System.currentTimeMillis()));
-            if (!leasedToAnother(stored)) changes.add(Updates.set("teller", relay.teller()));
-        }
-        return Updates.combine(changes);
-    }
-
-    private List<Document> pending(long told, FoldedCommands<A> folded) {
-        var documents = new ArrayList<Document>();
-        var sequence = told;
-        for (var each : folded.told()) {
-            var data = mapper.writeValueAsString(each.fact());
-            if (data.getBytes(StandardCharsets.UTF_8).length > mostBytes.getAsInt())
-                throw new Refuses(Decision.Refusal.TOO_LARGE);
-            sequence++;
-            documents.add(
-                    new PendingFact(
-                                    sequence,
-                                    UUID.randomUUID().toString(),
-                                    FactType.of(each.fact().getClass()),
-                                    each.turn().time,
-                                    each.turn().author,
-                                    each.turn().trace,
-                                    data)
-                            .toDocument());
-        }
-        return documents;
     }
 }

@@ -2,12 +2,17 @@ package de.stadtforum.messaging.commands;
 
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.Fact;
+import de.stadtforum.contracts.Topic;
+import de.stadtforum.messaging.documents.Index;
+import de.stadtforum.messaging.documents.Schema;
 import de.stadtforum.messaging.log.Topics;
 import de.stadtforum.messaging.outbox.OutboxRelay;
 import de.stadtforum.messaging.outbox.TopicGuard;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the store of each kind of aggregate, once at start.
@@ -20,7 +25,9 @@ public final class AggregateStores {
     private final Topics topics;
     private final Meters meters;
     private final Spans spans;
+    private final Upcasts upcasts;
 
+    /// @param upcasts writes anew what has an older schema
     public AggregateStores(
             MongoDatabase database,
             JsonMapper mapper,
@@ -29,7 +36,8 @@ public final class AggregateStores {
             TopicGuard guard,
             Topics topics,
             Meters meters,
-            Spans spans) {
+            Spans spans,
+            Upcasts upcasts) {
         this.database = database;
         this.mapper = mapper;
         this.clock = clock;
@@ -38,32 +46,80 @@ public final class AggregateStores {
         this.topics = topics;
         this.meters = meters;
         this.spans = spans;
+        this.upcasts = upcasts;
     }
 
     /// @param collection where the aggregates are kept
     /// @param state the aggregate's record
     /// @param facts what these aggregates tell
     /// @throws IllegalArgumentException when the contracts do not say that this service tells them
-    public <A> AggregateStore<A> of(
-            String collection, Class<A> state, Class<? extends Fact> facts) {
+    public <A> Kind<A> of(String collection, Class<A> state, Class<? extends Fact> facts) {
         if (!topics.service().tells().contains(facts))
             throw new IllegalArgumentException(
                     topics.service()
                             + " is not declared as the teller of "
                             + facts.getSimpleName()
                             + " (Teller in infra/contracts)");
-        var documents = database.getCollection(collection);
-        var topic = topics.toldTo(facts);
-        relay.tells(documents, topic.name());
-        guard.tells(topic, facts.getSimpleName(), documents);
-        return new AggregateStore<>(
-                documents,
-                state,
-                mapper,
-                clock,
-                relay,
-                () -> guard.mostBytes(topic.name()),
-                meters,
-                spans);
+        return new Kind<>(collection, state, facts);
+    }
+
+    /// A kind of aggregate, before its store is made.
+    public final class Kind<A> {
+        private final String collection;
+        private final Class<A> state;
+        private final Class<? extends Fact> facts;
+        private final List<Index> indexes =
+                new ArrayList<>(
+                        List.of(
+                                Index.ofThoseWith("pendingSince"),
+                                Index.on("changed", "_id"),
+                                Index.on("schema")));
+        private Schema schema = Schema.FIRST;
+        private Reason taken = Decision.Refusal.TAKEN;
+
+        private Kind(String collection, Class<A> state, Class<? extends Fact> facts) {
+            this.collection = collection;
+            this.state = state;
+            this.facts = facts;
+        }
+
+        /// For the queries with these fields of the state: what is compared for equality first, then a range or the order.
+        public Kind<A> indexed(String... fields) {
+            indexes.add(Index.on(fields).ofState());
+            return this;
+        }
+
+        /// No two aggregates have the same value of this field; those without one do not count.
+        ///
+        /// @param refusal of a command that would break this
+        public Kind<A> unique(String field, Reason refusal) {
+            indexes.add(Index.unique(field).ofState());
+            taken = refusal;
+            return this;
+        }
+
+        /// How older documents are read; they are written anew in the background, for queries find only what has today's names.
+        public Kind<A> in(Schema written) {
+            schema = written;
+            return this;
+        }
+
+        public AggregateStore<A> store() {
+            var documents = database.getCollection(collection);
+            var topic = topics.toldTo(facts);
+            Index.create(documents, indexes);
+            relay.tells(documents, topic.name());
+            guard.tells(topic, facts.getSimpleName(), documents);
+            if (schema.number() > 1) upcasts.of(documents, schema);
+            var shape =
+                    new AggregateDocument<>(
+                            state,
+                            schema,
+                            mapper,
+                            relay::teller,
+                            () -> guard.mostBytes(topic.name()),
+                            topic.name().equals(Topic.PERSONS));
+            return new AggregateStore<>(documents, shape, taken, clock, relay, meters, spans);
+        }
     }
 }

@@ -21,6 +21,7 @@ final class CommandQueue<A> {
     /// One command and, once served, its answer.
     static final class Turn<A> {
         final Function<@Nullable A, Decision<A>> decision;
+        final boolean removes;
         final Instant time;
         final Author author = Author.current();
         final @Nullable String trace;
@@ -30,8 +31,14 @@ final class CommandQueue<A> {
 
         private int together = 1;
 
-        Turn(Function<@Nullable A, Decision<A>> decision, Instant time, @Nullable String trace) {
+        /// @param removes the aggregate is gone once it is changed
+        Turn(
+                Function<@Nullable A, Decision<A>> decision,
+                boolean removes,
+                Instant time,
+                @Nullable String trace) {
             this.decision = decision;
+            this.removes = removes;
             this.time = time;
             this.trace = trace;
         }

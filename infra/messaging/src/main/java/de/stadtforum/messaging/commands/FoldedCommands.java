@@ -33,7 +33,7 @@ final class FoldedCommands<A> {
         try {
             var decision = turn.decision.apply(state);
             if (decision instanceof Decision.Changed<A>(var next, var facts)) {
-                state = next;
+                state = turn.removes ? null : next;
                 changed = true;
                 facts.forEach(fact -> told.add(new Told<>(fact, turn)));
             }
@@ -47,8 +47,8 @@ final class FoldedCommands<A> {
         return !changed;
     }
 
-    A state() {
-        if (state == null) throw new IllegalStateException("nothing was decided");
+    /// Null where the last of them removed it.
+    @Nullable A state() {
         return state;
     }
 

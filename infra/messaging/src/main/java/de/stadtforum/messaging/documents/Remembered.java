@@ -22,9 +22,8 @@ public final class Remembered<T> {
 
     public T get() {
         var read = last;
-        if (read != null
-                && read.changes == changes.get()
-                && System.nanoTime() - read.at < freshNs) return read.value;
+        if (read != null && read.changes == changes.get() && System.nanoTime() - read.at < freshNs)
+            return read.value;
         // what is changed while it is read is not remembered as it was
         var known = changes.get();
         var at = System.nanoTime();

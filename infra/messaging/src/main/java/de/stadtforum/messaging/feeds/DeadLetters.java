@@ -10,14 +10,13 @@ import static com.mongodb.client.model.Filters.ne;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Remembered;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,10 +43,14 @@ public final class DeadLetters {
 
     public DeadLetters(MongoDatabase database) {
         letters = database.getCollection("dead_letters");
-        letters.createIndex(Indexes.ascending("feed", "aggregate", "sequence"));
+        Index.create(
+                letters,
+                Index.on("feed", "aggregate", "sequence", "offset"),
+                Index.on("feed", "cause", "attempts"),
+                Index.on("cause", "_id"),
+                Index.ofThoseWith("until"));
         drops = database.getCollection("drops");
-        letters.createIndex(Indexes.ascending("until"), new IndexOptions().sparse(true));
-        drops.createIndex(Indexes.ascending("feed", "aggregate"));
+        Index.create(drops, Index.on("feed", "aggregate"));
         dismissals = database.getCollection("dismissals");
         withDrops = new Remembered<>(Feed.LOOK, this::readDropped);
     }

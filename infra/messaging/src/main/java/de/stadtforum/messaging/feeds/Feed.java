@@ -2,8 +2,11 @@ package de.stadtforum.messaging.feeds;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
@@ -18,6 +21,7 @@ import com.mongodb.client.model.WriteModel;
 import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.messaging.documents.Documents;
+import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Duration;
@@ -143,16 +147,49 @@ public final class Feed<P> {
 
     /// The same feed in another collection.
     public Feed<P> beside(String otherCollection, Use otherUse) {
-        return new Feed<>(
-                fold,
-                database,
-                deadLetters,
-                mapper,
-                sources,
-                otherUse,
-                () -> otherCollection,
-                this::collectionOfRunning,
-                Spans.NONE);
+        return of(fold, otherCollection, otherUse);
+    }
+
+    /// The feed as an older version of its fold makes it, in another collection.
+    ///
+    /// @throws IllegalArgumentException when the program does not have it any more
+    public Feed<?> beside(String otherCollection, Use otherUse, int version) {
+        return of(fold.inVersion(version), otherCollection, otherUse);
+    }
+
+    private <Q> Feed<Q> of(Fold<Q, ? extends Fact> other, String otherCollection, Use otherUse) {
+        var beside =
+                new Feed<>(
+                        other,
+                        database,
+                        deadLetters,
+                        mapper,
+                        sources,
+                        otherUse,
+                        () -> otherCollection,
+                        this::collectionOfRunning,
+                        Spans.NONE);
+        beside.createIndexes();
+        return beside;
+    }
+
+    void createIndexes() {
+        Index.create(current(), fold.indexes());
+    }
+
+    /// Raised with every change of what the fold makes of the same facts.
+    public int version() {
+        return fold.version();
+    }
+
+    /// Some of it was last written by a program with an older fold, as it happens while one instance after the other is exchanged.
+    boolean foldedByOlder() {
+        return fold.version() > 1
+                && current()
+                                .find(or(lt("fold", fold.version()), exists("fold", false)))
+                                .projection(Projections.include("_id"))
+                                .first()
+                        != null;
     }
 
     private String collectionOfRunning() {
@@ -344,7 +381,8 @@ public final class Feed<P> {
             var revision = old == null ? 0 : revision(old);
             if (old == null) writes.add(new InsertOneModel<>(run.progress(1)));
             else if (news.contains(aggregate)
-                    || !run.progress(revision).equals(withRevision(old, revision)))
+                    || !withRevision(run.progress(revision), revision)
+                            .equals(withRevision(old, revision)))
                 writes.add(
                         new ReplaceOneModel<>(
                                 and(
@@ -375,8 +413,11 @@ public final class Feed<P> {
         return revision == null ? 0 : revision.longValue();
     }
 
+    /// What it says, not when it was written.
     private static Document withRevision(Document progress, long revision) {
-        return new Document(progress).append("revision", revision);
+        var said = new Document(progress).append("revision", revision);
+        said.remove("changed");
+        return said;
     }
 
     @SuppressWarnings("unchecked")

@@ -40,6 +40,7 @@ final class FeedRun<P, F extends Fact> {
     private final List<Document> parked = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private P state;
+    private final long changed = System.currentTimeMillis();
     private long sequence;
     // of the last facts, the newest first; null where one was dropped
     private final ArrayDeque<Optional<String>> recent = new ArrayDeque<>();
@@ -110,7 +111,14 @@ final class FeedRun<P, F extends Fact> {
             var type = FactType.find(envelope.type());
             if (type.isPresent()) {
                 var next = fold.owner().cast(mapper.readValue(heard.value(), type.get()));
-                var after = fold.after().apply(state, next);
+                var recorded =
+                        new Recorded<>(
+                                aggregate,
+                                envelope.sequence(),
+                                envelope.source(),
+                                envelope.time(),
+                                next);
+                var after = fold.after().apply(state, recorded);
                 react(envelope, after, next, step.traceparent());
                 state = after;
             }
@@ -197,6 +205,8 @@ final class FeedRun<P, F extends Fact> {
     Document progress(long revision) {
         return new Document("_id", aggregate)
                 .append("revision", revision)
+                .append("fold", fold.version())
+                .append("changed", changed)
                 .append("sequence", sequence)
                 .append("fact", recent.isEmpty() ? null : recent.getFirst().orElse(null))
                 .append("recent", recent.stream().map(id -> id.orElse(null)).toList())

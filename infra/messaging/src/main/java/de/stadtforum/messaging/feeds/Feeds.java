@@ -10,6 +10,7 @@ import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.FactType;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.Topic;
+import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Remembered;
 import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.log.LogRecord;
@@ -84,22 +85,75 @@ public final class Feeds {
     /// Facts of one kind, not yet folded.
     public final class Source<F extends Fact> {
         private final Class<F> owner;
+        private final Map<Integer, Fold<?, F>> formers = new TreeMap<>();
+        private final List<Index> indexes =
+                new ArrayList<>(
+                        List.of(
+                                Index.on("stopped", "_id"),
+                                Index.on("changed", "_id"),
+                                Index.on("fold")));
+        private int version = 1;
 
         private Source(Class<F> owner) {
             this.owner = owner;
+        }
+
+        /// Of the fold; whoever changes what it makes of the same facts raises it, and the feed is rebuilt beside the running one.
+        public Source<F> version(int raised) {
+            version = raised;
+            return this;
+        }
+
+        /// A fold of an older version that something depends on, as a report that was released with it.
+        public <P> Source<F> formerly(int older, P zero, BiFunction<P, F, P> after) {
+            formers.put(older, fold("former-" + older, older, zero, recorded(after), null));
+            return this;
+        }
+
+        /// For the queries with these fields of the state: what is compared for equality first, then a range or the order.
+        public Source<F> indexed(String... fields) {
+            indexes.add(Index.on(fields).ofState());
+            return this;
         }
 
         /// A local copy: `after` folds one fact into what is known.
         ///
         /// @param zero what is known before the first fact; a record
         public <P> Feed<P> into(String name, P zero, BiFunction<P, F, P> after) {
-            return add(new Fold<>(name, owner, zero, after, null, newestWins(owner)));
+            return add(fold(name, version, zero, recorded(after), null));
+        }
+
+        /// A local copy whose fold also asks when, by whom and with which number a fact was recorded.
+        public <P> Feed<P> intoRecorded(String name, P zero, BiFunction<P, Recorded<F>, P> after) {
+            return add(fold(name, version, zero, after, null));
         }
 
         /// A local copy that also commands this service, once for each fact.
         public <P> Feed<P> react(
                 String name, P zero, BiFunction<P, F, P> after, Reaction<P, F> reaction) {
-            return add(new Fold<>(name, owner, zero, after, reaction, newestWins(owner)));
+            return add(fold(name, version, zero, recorded(after), reaction));
+        }
+
+        private <P> BiFunction<P, Recorded<F>, P> recorded(BiFunction<P, F, P> after) {
+            return (state, recorded) -> after.apply(state, recorded.fact());
+        }
+
+        private <P> Fold<P, F> fold(
+                String name,
+                int number,
+                P zero,
+                BiFunction<P, Recorded<F>, P> after,
+                @Nullable Reaction<P, F> reaction) {
+            return new Fold<>(
+                    name,
+                    owner,
+                    number,
+                    zero,
+                    after,
+                    reaction,
+                    formers,
+                    indexes,
+                    newestWins(owner));
         }
     }
 
@@ -121,6 +175,7 @@ public final class Feeds {
                         spans);
         if (byName.putIfAbsent(fold.name(), feed) != null)
             throw new IllegalArgumentException("two feeds are named " + fold.name());
+        feed.createIndexes();
         return feed;
     }
 
@@ -150,8 +205,8 @@ public final class Feeds {
         return feed;
     }
 
-    /// The feeds whose collection was not built with the types that this program knows, or did not take up all that the one before it
-    /// was given in the last moment.
+    /// The feeds whose collection was not built with the types that this program knows or with an older fold, or did not take up all that
+    /// the one before it was given in the last moment.
     public List<Feed<?>> toRebuild() {
         entries.forget();
         var stale = new ArrayList<Feed<?>>();
@@ -160,9 +215,26 @@ public final class Feeds {
             if (entry == null
                     || !entry.getList("types", String.class)
                             .containsAll(FactType.allOf(feed.owner()))
-                    || entry.containsKey("follows")) stale.add(feed);
+                    || entry.containsKey("follows")
+                    || versionOf(entry) < feed.version()
+                    || versionOf(entry) == feed.version() && feed.foldedByOlder()) stale.add(feed);
         }
         return stale;
+    }
+
+    /// The feeds that a newer program has built: while it is there they are its own.
+    public List<Feed<?>> ofNewerPrograms() {
+        var newer = new ArrayList<Feed<?>>();
+        for (var feed : all()) {
+            var entry = entries.get().get(feed.name());
+            if (entry != null && versionOf(entry) > feed.version()) newer.add(feed);
+        }
+        return newer;
+    }
+
+    /// Older programs knew no versions.
+    private static int versionOf(Document entry) {
+        return entry.getInteger("version", 1);
     }
 
     /// @param follows the collection before it, while what other processes still give that one has to be taken up; null when all is
@@ -170,6 +242,7 @@ public final class Feeds {
         var entry =
                 new Document("_id", feed.name())
                         .append("collection", collection)
+                        .append("version", feed.version())
                         .append("types", new ArrayList<>(FactType.allOf(feed.owner())));
         if (follows != null) entry.append("follows", follows);
         register.replaceOne(eq(feed.name()), entry, new ReplaceOptions().upsert(true));

@@ -4,8 +4,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -15,6 +13,7 @@ import com.mongodb.client.model.WriteModel;
 import de.stadtforum.contracts.Topic;
 import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.context.Trace;
+import de.stadtforum.messaging.documents.Index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +28,11 @@ public final class Journal {
 
     public Journal(MongoDatabase database) {
         entries = database.getCollection("journal");
-        entries.createIndex(Indexes.ascending("aggregate", "sequence"));
-        // only what a person did has an `at`, so residents' many contributions do not stand in the
-        // way of the audit
-        var sparse = new IndexOptions().sparse(true);
-        entries.createIndex(Indexes.ascending("at"), sparse);
-        entries.createIndex(Indexes.ascending("person", "at"), sparse);
+        Index.create(
+                entries,
+                Index.on("aggregate", "sequence"),
+                Index.on("at", "_id"),
+                Index.on("person", "at", "_id"));
     }
 
     /// One write for all that was told at a time.

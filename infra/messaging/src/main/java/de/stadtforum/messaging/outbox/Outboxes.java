@@ -12,8 +12,6 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -45,7 +43,6 @@ final class Outboxes {
 
     void tells(MongoCollection<Document> collection, String topic) {
         var name = collection.getNamespace().getCollectionName();
-        collection.createIndex(Indexes.ascending("pendingSince"), new IndexOptions().sparse(true));
         topics.put(name, topic);
         // what a failover could take back must not be told
         collections.put(name, collection.withReadConcern(ReadConcern.MAJORITY));

@@ -6,6 +6,7 @@ import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.log.BrokerUnavailable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -52,7 +53,14 @@ public final class StaleFeeds extends Background {
     private void rebuild(Span span) throws InterruptedException {
         untilDone(span, "rebuilding", () -> rebuilds.run(feeds.toRebuild()));
         while (!span.endsWithin(between))
-            untilDone(span, "rebuilding", () -> rebuilds.run(nobodys(feeds.toRebuild())));
+            untilDone(span, "rebuilding", () -> rebuilds.run(nobodys(stale())));
+    }
+
+    /// What a newer program has built is this one's again once that is gone.
+    private List<Feed<?>> stale() {
+        var stale = new ArrayList<>(feeds.toRebuild());
+        if (others.get().isEmpty()) stale.addAll(feeds.ofNewerPrograms());
+        return stale;
     }
 
     /// Those that no instance is about.

@@ -19,7 +19,7 @@ public class Operated {
 
     @Bean
     AggregateStore<Ballots> ballots(AggregateStores stores) {
-        return stores.of("ballots", Ballots.class, VotingFact.class);
+        return stores.of("ballots", Ballots.class, VotingFact.class).store();
     }
 
     @Bean
