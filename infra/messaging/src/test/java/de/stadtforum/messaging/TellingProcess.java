@@ -52,6 +52,7 @@ public final class TellingProcess implements AutoCloseable {
     public final FactSender sender;
     public final Tellers tellers;
     public final OutboxRelay relay;
+    public final Upcasts upcasts = new Upcasts();
     public final AggregateStores stores;
     public final AggregateStore<Box> boxes;
     public final MeterRegistry registry = new SimpleMeterRegistry();
@@ -91,7 +92,7 @@ public final class TellingProcess implements AutoCloseable {
                         topics,
                         meters,
                         Spans.NONE,
-                        new Upcasts());
+                        upcasts);
         boxes = stores.of("boxes", Box.class, VotingFact.class).store();
     }
 

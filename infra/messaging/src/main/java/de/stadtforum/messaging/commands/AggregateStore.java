@@ -1,5 +1,6 @@
 package de.stadtforum.messaging.commands;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
@@ -10,6 +11,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.CommandQueue.Turn;
 import de.stadtforum.messaging.context.Trace;
+import de.stadtforum.messaging.documents.BadCursor;
+import de.stadtforum.messaging.documents.Order;
+import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.documents.Transient;
 import de.stadtforum.messaging.outbox.OutboxRelay;
 import de.stadtforum.messaging.telemetry.Meters;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -158,6 +163,16 @@ public final class AggregateStore<A> {
             if (state != null) found.add(state);
         }
         return found;
+    }
+
+    /// Some aggregates of a list, and where the next begin.
+    ///
+    /// @param cursor null for the first
+    /// @param limit 1 to 200
+    /// @throws BadCursor when it is none, or belongs to another filter or order
+    public Slice<A> slice(Bson filter, Order order, @Nullable String cursor, int limit) {
+        var found = Slice.of(collection, and(filter, exists("state")), order, cursor, limit);
+        return found.map(each -> Objects.requireNonNull(shape.state(each)));
     }
 
     public long count(Bson filter) {

@@ -20,8 +20,11 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.Fact;
+import de.stadtforum.messaging.documents.BadCursor;
 import de.stadtforum.messaging.documents.Documents;
 import de.stadtforum.messaging.documents.Index;
+import de.stadtforum.messaging.documents.Order;
+import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Duration;
@@ -39,6 +42,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The local copy of what another service tells: one document for each of its aggregates, a pure fold of that aggregate's facts.
@@ -125,6 +129,15 @@ public final class Feed<P> {
                 .sort(Sorts.ascending("_id"))
                 .map(this::known)
                 .into(new ArrayList<>());
+    }
+
+    /// Some of a list, and where the next begin; fields of the projection are named `state.…`.
+    ///
+    /// @param cursor null for the first
+    /// @param limit 1 to 200
+    /// @throws BadCursor when it is none, or belongs to another filter or order
+    public Slice<Known<P>> slice(Bson filter, Order order, @Nullable String cursor, int limit) {
+        return Slice.of(current(), filter, order, cursor, limit).map(this::known);
     }
 
     /// At most 5,000 that fit, by aggregate id; fields of the projection are named `state.…`.
