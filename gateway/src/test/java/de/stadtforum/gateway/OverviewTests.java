@@ -55,20 +55,21 @@ class OverviewTests {
                 "/actuator/health",
                 new Said(
                         503,
-                        "{\"status\": \"DOWN\", \"components\": {\"broker\": {\"status\": \"DOWN\"}, \"mongo\": {\"status\": \"UP\"}}}",
+                        "{\"status\": \"DOWN\", \"components\": {\"facts\": {\"status\": \"DOWN\", \"details\": {\"database\": [\"away\"]}}, \"mail\": {\"status\": \"DOWN\"}, \"mongo\": {\"status\": \"UP\"}}}",
                         List.of()));
         Upstreams.LAB.stop();
         try {
             var answer = as("operator").get("/betrieb");
             assertThat(answer.status()).isEqualTo(200);
             var page = answer.page();
-            assertThat(page.select("tbody tr")).hasSize(4);
-            assertThat(page.select("#lab td").first().text()).startsWith("nicht erreichbar");
-            assertThat(page.select("#session td").first().text()).isEqualTo("gestört broker");
-            assertThat(page.select("#membership td").first().text()).isEqualTo("gestört gap");
-            assertThat(page.select("#reporting td").first().text()).isEqualTo("in Ordnung");
-            assertThat(page.select("#reporting .sf-number").eachText())
-                    .containsExactly("3", "41", "2");
+            assertThat(page.select("main li.sf-card")).hasSize(4);
+            assertThat(page.select("#lab .sf-state").text()).startsWith("nicht erreichbar");
+            assertThat(page.select("#session .sf-state").text())
+                    .isEqualTo("gestört Datenbank nicht erreichbar, mail");
+            assertThat(page.select("#membership .sf-state").text())
+                    .isEqualTo("gestört Lücke in einer Kopie");
+            assertThat(page.select("#reporting .sf-state").text()).isEqualTo("in Ordnung");
+            assertThat(page.select("#reporting strong").eachText()).containsExactly("3", "41", "2");
             assertThat(page.select("#membership a").eachAttr("href"))
                     .containsExactly("/betrieb/membership", "/betrieb/membership/protokoll");
             assertThat(Upstreams.SESSION.reached)
@@ -85,7 +86,7 @@ class OverviewTests {
         operationsSay(403, "{}");
         var page = as("data-protection").get("/betrieb?lang=en").page();
         assertThat(page.select("h1").text()).isEqualTo("Operations");
-        assertThat(page.select("#lab .sf-number").eachText()).containsExactly("–", "–", "–");
+        assertThat(page.select("#lab strong")).isEmpty();
         assertThat(page.select("#lab a").eachAttr("href"))
                 .containsExactly("/betrieb/lab/protokoll");
     }

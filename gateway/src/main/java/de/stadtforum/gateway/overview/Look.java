@@ -1,6 +1,7 @@
 package de.stadtforum.gateway.overview;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -43,13 +44,21 @@ record Look(
         var named =
                 Stream.concat(
                                 parts.filter(part -> !well(part.getValue()))
-                                        .map(part -> part.getKey()),
+                                        .flatMap(Look::troubles),
                                 state.path("wrong")
                                         .valueStream()
                                         .map(each -> each.path("kind").asString("")))
                         .distinct()
                         .toList();
         return named.isEmpty() && !well(health) ? List.of("") : named;
+    }
+
+    /// What a part says of itself, else its name.
+    private static Stream<String> troubles(Map.Entry<String, JsonNode> part) {
+        var details = part.getValue().path("details");
+        return part.getKey().equals("facts") && !details.isEmpty()
+                ? details.propertyNames().stream()
+                : Stream.of(part.getKey());
     }
 
     private static boolean well(JsonNode part) {

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /// All services at one look (`/betrieb`), for operators and the data protection officer: each is asked with the caller's own token, and shows what it would show anyway.
 @Controller
 class Overview {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int FORBIDDEN = 403;
     private static final int LONGEST_ANSWER = 2 * 1024 * 1024;
 
@@ -98,38 +98,28 @@ class Overview {
                 word("title", english),
                 """
                 <p class="sf-lead">%s</p>
-                <div class="sf-table" tabindex="0" role="region" aria-label="%s"><table>
-                <thead><tr>%s</tr></thead>
-                <tbody>%s</tbody>
-                </table></div>
+                <ul class="sf-grid">%s</ul>
                 """
                         .formatted(
                                 word("lead", english),
-                                word("title", english),
-                                List.of("service", "state", "waiting", "behind", "dead", "links")
-                                        .stream()
-                                        .map(each ->
-                                                "<th scope=\"col\">"
-                                                        + word(each, english)
-                                                        + "</th>")
-                                        .collect(Collectors.joining()),
                                 looks.stream()
-                                        .map(look -> row(look, english))
+                                        .map(look -> card(look, english))
                                         .collect(Collectors.joining())));
     }
 
-    private String row(Look look, boolean english) {
+    private String card(Look look, boolean english) {
         return """
-        <tr id="%1$s"><th scope="row">%2$s</th><td>%3$s</td>%4$s%5$s%6$s
-        <td>%7$s%8$s</td></tr>
+        <li class="sf-card" id="%s"><h2 class="kern-heading-small">%s</h2>
+        <div class="sf-state">%s</div>%s%s%s
+        <p>%s%s</p></li>
         """
                 .formatted(
                         look.service(),
                         word("service." + look.service(), english),
                         state(look, english),
-                        number(look.waiting()),
-                        number(look.behind()),
-                        number(look.dead()),
+                        number("waiting", look.waiting(), english),
+                        number("behind", look.behind(), english),
+                        number("dead", look.dead(), english),
                         look.status() == FORBIDDEN
                                 ? ""
                                 : link(look, "", word("operations", english)) + "<br>",
@@ -156,7 +146,9 @@ class Overview {
         if (unwell.isEmpty()) return badge("success", word("well", english)) + breaker;
         return badge("warning", word("unwell", english))
                 + "<div>"
-                + HtmlUtils.htmlEscape(String.join(", ", unwell), "UTF-8")
+                + unwell.stream()
+                        .map(each -> trouble(each, english))
+                        .collect(Collectors.joining(", "))
                 + "</div>"
                 + breaker;
     }
@@ -166,8 +158,17 @@ class Overview {
                 .formatted(kind, text);
     }
 
-    private static String number(@Nullable Long value) {
-        return "<td class=\"sf-number\">" + (value == null ? "–" : value) + "</td>";
+    /// Where the caller may not know, nothing.
+    private String number(String what, @Nullable Long value, boolean english) {
+        return value == null
+                ? ""
+                : "<p>" + word(what, english) + ": <strong>" + value + "</strong></p>";
+    }
+
+    private String trouble(String kind, boolean english) {
+        var language = english ? Locale.ENGLISH : Locale.GERMAN;
+        var said = words.getMessage("overview.trouble." + kind, null, kind, language);
+        return HtmlUtils.htmlEscape(String.valueOf(said), "UTF-8");
     }
 
     private String word(String key, boolean english) {

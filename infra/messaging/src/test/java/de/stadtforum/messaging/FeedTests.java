@@ -293,7 +293,7 @@ class FeedTests {
         same.replay("a");
 
         assertThat(same.known("a")).contains(new Known<>("a", 3, false, new Turnout(20, 2)));
-        assertThat(deadLetters.all()).isEmpty();
+        assertThat(deadLetters.all(List.of("turnout"))).isEmpty();
     }
 
     @Test

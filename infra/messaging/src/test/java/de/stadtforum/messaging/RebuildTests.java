@@ -177,14 +177,14 @@ class RebuildTests {
         assertThat(process.turnout.known("a"))
                 .contains(new Known<>("a", 1, true, new Turnout(20, 0)));
         assertThat(deadLetters.feeds()).containsExactly("turnout");
-        assertThat(deadLetters.all())
+        assertThat(deadLetters.all(List.of("turnout")))
                 .singleElement()
                 .satisfies(
                         letter -> assertThat(letter.cause()).isEqualTo(DeadLetter.Cause.REFUSED));
 
         refuses = 0;
         process.replays.rebuild(List.of(process.turnout));
-        assertThat(deadLetters.all()).isEmpty();
+        assertThat(deadLetters.all(List.of("turnout"))).isEmpty();
         assertThat(process.turnout.known("a")).map(Known::sequence).contains(2L);
     }
 
@@ -196,7 +196,7 @@ class RebuildTests {
                 process.replays.upTo(process.replays.ends(), List.of(process.turnout), "t")) {
             assertThat(snapshot.of(process.turnout).find("a")).contains(new Turnout(20, 1));
         }
-        assertThat(deadLetters.all()).isEmpty();
+        assertThat(deadLetters.all(List.of("turnout"))).isEmpty();
         assertThat(database.listCollectionNames().into(new ArrayList<>()))
                 .noneMatch(each -> each.startsWith("replay"));
     }

@@ -1,9 +1,11 @@
 package de.stadtforum.testing;
 
+import com.mongodb.MongoClientSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -35,12 +37,21 @@ final class TestProperties
     public void initialize(ConfigurableApplicationContext context) {
         var sources = context.getEnvironment().getPropertySources();
         if (sources.contains(Source.NAME)) return;
+        context.getBeanFactory().addBeanPostProcessor(new Watching());
         STATED_BY_THE_TEST.stream()
                 .filter(sources::contains)
                 .findFirst()
                 .ifPresentOrElse(
                         stated -> sources.addAfter(stated, new Source()),
                         () -> sources.addFirst(new Source()));
+    }
+
+    /// Sees what is asked of the database.
+    private static final class Watching implements BeanPostProcessor {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof MongoClientSettings settings ? Queries.watched(settings) : bean;
+        }
     }
 
     private static final class Source

@@ -98,6 +98,12 @@ class AuditPages {
         return said("fact." + name, name);
     }
 
+    /// What an operator did, such as `Kopie neu aufgebaut`; method and address where it has no words.
+    public String act(String method, String route) {
+        var last = route.substring(route.lastIndexOf('/') + 1);
+        return said("audit.act." + method + "." + last, method + " " + route);
+    }
+
     /// Why it was refused, in the words that the person read.
     public String rule(@Nullable String rule, int status) {
         if (rule == null) return said("audit.status." + status, "HTTP " + status);

@@ -52,6 +52,7 @@ class OperationsPages {
         model.addAttribute("now", now);
         model.addAttribute("faults", now.faults().stream().map(this::said).toList());
         model.addAttribute("names", names());
+        model.addAttribute("dropped", operations.dropped());
         model.addAttribute("stuck", Stuck.of(now.deadLetters(), operations::next));
         model.addAttribute("age", age(now.oldestWaiting().toSeconds()));
         return "operations/state";

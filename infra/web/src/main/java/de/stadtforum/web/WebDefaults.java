@@ -54,6 +54,8 @@ final class WebDefaults implements EnvironmentPostProcessor {
                                 Map.entry("server.tomcat.keep-alive-timeout", "60s"),
                                 // that the database is away is said by the health of the facts
                                 Map.entry("management.health.mongodb.enabled", "false"),
+                                // and so is that the broker is; the binder would wait a minute
+                                Map.entry("management.health.binders.enabled", "false"),
                                 Map.entry("server.servlet.session.tracking-modes", "cookie"),
                                 Map.entry("spring.servlet.multipart.enabled", "false"),
                                 Map.entry(

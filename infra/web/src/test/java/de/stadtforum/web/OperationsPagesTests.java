@@ -98,7 +98,8 @@ class OperationsPagesTests {
                                                         : input.val(),
                                                 StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
-        var action = form.hasAttr("action") ? form.attr("action") : HOME + "/verwerfen";
+        var action = form.attr("action");
+        assertThat(action).as("else a browser posts to the address with its query").isNotEmpty();
         return form.attr("method").equals("get")
                 ? operator().get(action + "?" + fields)
                 : operator().chunked("POST", action, "application/x-www-form-urlencoded", fields);
@@ -136,12 +137,12 @@ class OperationsPagesTests {
         ballot(4);
         ballot(5);
         assertThat(awaitStuck().text())
-                .contains("Es fehlen die Meldungen 2 bis 3; 2 spätere warten darauf.");
+                .contains("Es fehlen die Meldungen 2 und 3; spätere warten darauf.");
         assertThat(page().select("#stoerungen").text())
                 .contains(
                         "Lücke in der Kopie „Abgegebene Stimmen“: Bei Vorgang "
                                 + vote
-                                + " ist die nächste, die fehlt, Meldung 2.");
+                                + " fehlt Meldung 2.");
         var health = new Browser(port).get("/actuator/health");
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.json().at("/components/facts/details/gap").toString())
@@ -150,8 +151,9 @@ class OperationsPagesTests {
         var asked = press(form(stuck(), "verwerfen"));
         assertThat(asked.page().select("main").text())
                 .contains(
-                        "fehlen dann für immer 2 Meldungen bis einschließlich 3 des Vorgangs "
-                                + vote);
+                        "2 Meldungen des Vorgangs "
+                                + vote
+                                + ", die letzte mit der Nummer 3, fehlen dann für immer");
         assertThat(turnout.find(vote)).contains(new Turnout(1)); // asking alone does nothing
 
         var done = press(asked.page().selectFirst("main form"));
@@ -167,6 +169,8 @@ class OperationsPagesTests {
                                 .select(".sf-notice")
                                 .text())
                 .contains("Verworfen");
+        assertThat(page().select("#verworfen").text())
+                .contains("2 Meldungen bis 3 des Vorgangs " + vote, "Beim Test verloren");
         var audit = api("/audit?aggregate=" + vote).at("/entries/0");
         assertThat(audit.at("/route").asString()).isEqualTo(HOME + "/verwerfen");
         assertThat(audit.at("/person").asString()).isEqualTo("p-betrieb");
@@ -205,8 +209,7 @@ class OperationsPagesTests {
         assertThat(page().select("#feed-turnout form")).isEmpty(); // once is enough
 
         await().atMost(PATIENCE)
-                .until(() ->
-                        page().select("#feed-turnout").text().contains("Zuletzt neu aufgebaut"));
+                .until(() -> page().select("#feed-turnout").text().contains("Zuletzt aufgebaut"));
         assertThat(page().select("#feed-turnout time").attr("datetime")).isNotEqualTo(before);
         assertThat(turnout.find(vote)).contains(new Turnout(1));
         var rebuild = api("").at("/feeds/0/rebuild");
@@ -228,7 +231,7 @@ class OperationsPagesTests {
                             .contains(
                                     "Meldungen über Abstimmungen",
                                     "stadtforum.session",
-                                    "Auf dem neuesten Stand");
+                                    "Alles gelesen");
                 });
     }
 

@@ -26,6 +26,9 @@ public record DeadLetter(
     /// A reaction that was refused so often is a fault: until then it may be that something else has to come first.
     static final int PATIENCE = 5;
 
+    /// The feed of a record that no feed could place.
+    static final String NOBODYS = "-";
+
     public enum Cause {
         /// The attributes of the fact cannot be read.
         UNREADABLE_ENVELOPE,

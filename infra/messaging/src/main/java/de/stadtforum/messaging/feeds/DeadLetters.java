@@ -18,10 +18,12 @@ import com.mongodb.client.model.WriteModel;
 import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Remembered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeadLetters {
     private static final int MOST = 1_000;
     private static final int DUE = 100;
+    private static final int NAMED = 20;
     private static final long LONGEST_PAUSE_MS = 60_000;
     private final MongoCollection<Document> letters;
     private final MongoCollection<Document> drops;
@@ -50,7 +53,7 @@ public final class DeadLetters {
                 Index.on("cause", "_id"),
                 Index.ofThoseWith("until"));
         drops = database.getCollection("drops");
-        Index.create(drops, Index.on("feed", "aggregate"));
+        Index.create(drops, Index.on("feed", "aggregate"), Index.on("at", "_id"));
         dismissals = database.getCollection("dismissals");
         withDrops = new Remembered<>(Feed.LOOK, this::readDropped);
     }
@@ -179,8 +182,11 @@ public final class DeadLetters {
                 .into(new HashSet<>());
     }
 
-    public List<DeadLetter> all() {
-        return letters.find()
+    /// Of these feeds, and those that no feed could place.
+    public List<DeadLetter> all(Collection<String> feeds) {
+        var names = new ArrayList<>(feeds);
+        names.add(DeadLetter.NOBODYS);
+        return letters.find(in("feed", names))
                 .sort(Sorts.ascending("feed", "aggregate", "sequence"))
                 .limit(MOST)
                 .map(DeadLetter::of)
@@ -188,24 +194,28 @@ public final class DeadLetters {
     }
 
     /// What stops no aggregate and is wrong all the same; the first twenty.
-    public List<DeadLetter> alarms() {
-        return letters.find(
+    public List<DeadLetter> alarms(Collection<String> feeds) {
+        return letters
+                .find(
                         in(
                                 "cause",
                                 DeadLetter.Cause.DIVERGED.name(),
                                 DeadLetter.Cause.UNREADABLE_ENVELOPE.name()))
                 .sort(Sorts.ascending("_id"))
-                .limit(20)
+                .limit(MOST)
                 .map(DeadLetter::of)
-                .into(new ArrayList<>());
+                .into(new ArrayList<>())
+                .stream()
+                .filter(letter ->
+                        feeds.contains(letter.feed()) || letter.feed().equals(DeadLetter.NOBODYS))
+                .limit(NAMED)
+                .toList();
     }
 
-    /// How many letters there are of each feed.
-    public Map<String, Long> counts() {
+    /// How many letters there are of each of these feeds.
+    public Map<String, Long> counts(Collection<String> feeds) {
         var counts = new TreeMap<String, Long>();
-        letters.find()
-                .projection(Projections.include("feed"))
-                .forEach(letter -> counts.merge(letter.getString("feed"), 1L, Long::sum));
+        for (var feed : feeds) counts.put(feed, letters.countDocuments(eq("feed", feed)));
         return counts;
     }
 
@@ -240,6 +250,43 @@ public final class DeadLetters {
                         .append("at", at);
         drops.replaceOne(eq(id), drop, new ReplaceOptions().upsert(true));
         withDrops.forget();
+    }
+
+    /// What an operator dropped.
+    ///
+    /// @param upTo the last sequence of those dropped in one step
+    /// @param facts how many they were
+    public record Dropped(
+            String feed, String aggregate, long upTo, long facts, String reason, Instant at) {}
+
+    /// The newest first, those of one step together; at most twenty.
+    public List<Dropped> dropped() {
+        var steps = new LinkedHashMap<String, Dropped>();
+        for (var each : drops.find().sort(Sorts.descending("at", "_id")).limit(MOST)) {
+            var at = each.getString("at");
+            var feed = each.getString("feed");
+            var aggregate = each.getString("aggregate");
+            var sequence = each.get("sequence", Number.class).longValue();
+            steps.merge(
+                    String.join("/", at, feed, aggregate),
+                    new Dropped(
+                            feed,
+                            aggregate,
+                            sequence,
+                            1,
+                            each.get("reason", ""),
+                            Instant.parse(at)),
+                    (known, more) ->
+                            new Dropped(
+                                    feed,
+                                    aggregate,
+                                    Math.max(known.upTo, more.upTo),
+                                    known.facts + 1,
+                                    known.reason,
+                                    known.at));
+            if (steps.size() > NAMED) break;
+        }
+        return steps.values().stream().limit(NAMED).toList();
     }
 
     /// By sequence; drops of older programs are of facts.

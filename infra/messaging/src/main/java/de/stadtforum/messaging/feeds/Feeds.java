@@ -195,6 +195,10 @@ public final class Feeds {
         return new TreeMap<>(byName).values();
     }
 
+    public Set<String> names() {
+        return new TreeSet<>(byName.keySet());
+    }
+
     public boolean has(String name) {
         return byName.containsKey(name);
     }
@@ -317,7 +321,7 @@ public final class Feeds {
         deadLetters.keep(
                 List.of(
                         DeadLetter.document(
-                                "-",
+                                DeadLetter.NOBODYS,
                                 heard.key(),
                                 0,
                                 DeadLetter.Cause.UNREADABLE_ENVELOPE,

@@ -85,7 +85,7 @@ public final class FactMeters implements MeterBinder {
                             relay.waiting(),
                             relay.oldestPending().toMillis() / 1000.0,
                             behind,
-                            deadLetters.counts());
+                            deadLetters.counts(feeds.names()));
         } catch (MongoException away) {
             look = new Look(Double.NaN, Double.NaN, behind, Map.of());
         }

@@ -19,11 +19,13 @@ import java.util.Optional;
 /// Looks at everything that can go wrong between the documents, the log and the feeds.
 public final class Faults {
     private static final Duration LATE = Duration.ofMinutes(1);
-    private final Broker broker;
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private final OutboxRelay relay;
     private final TopicGuard guard;
     private final Feeds feeds;
     private final DeadLetters deadLetters;
+    private final Look<List<Fault>> databaseLook = new Look<>(this::inTheDatabase);
+    private final Look<Boolean> brokerLook;
 
     public Faults(
             Broker broker,
@@ -31,16 +33,18 @@ public final class Faults {
             TopicGuard guard,
             Feeds feeds,
             DeadLetters deadLetters) {
-        this.broker = broker;
+        this.brokerLook = new Look<>(broker::reachable);
         this.relay = relay;
         this.guard = guard;
         this.feeds = feeds;
         this.deadLetters = deadLetters;
     }
 
+    /// Answers within three seconds, whatever hangs.
     public List<Fault> found() {
         var found = new ArrayList<Fault>();
-        if (!broker.reachable()) found.add(new Fault.BrokerAway());
+        var database = databaseLook.begin();
+        if (!brokerLook.begin().within(PATIENCE).orElse(false)) found.add(new Fault.BrokerAway());
         var ahead = guard.aheadOfDocuments();
         if (!ahead.isEmpty()) found.add(new Fault.LogAhead(ahead));
         guard.limitedRetention().map(Fault.TopicForgets::new).ifPresent(found::add);
@@ -52,6 +56,12 @@ public final class Faults {
                 .ifPresent(found::add);
         guard.foreignRecords()
                 .forEach((source, place) -> found.add(new Fault.ForeignRecord(source, place)));
+        found.addAll(database.within(PATIENCE).orElse(List.of(new Fault.DatabaseAway())));
+        return found;
+    }
+
+    private List<Fault> inTheDatabase() {
+        var found = new ArrayList<Fault>();
         try {
             relay.parked().forEach((each, reason) -> found.add(new Fault.Parked(each, reason)));
             var oldest = relay.oldestPending();
@@ -60,14 +70,14 @@ public final class Faults {
             for (var feed : feeds.all())
                 for (var aggregate : feed.stopped(deadLetters.passing(feed.name())))
                     stopped(feed, aggregate).ifPresent(found::add);
-            for (var letter : deadLetters.alarms())
+            for (var letter : deadLetters.alarms(feeds.names()))
                 found.add(
                         letter.cause() == DeadLetter.Cause.DIVERGED
                                 ? new Fault.Diverged(
                                         letter.feed(), letter.aggregate(), letter.sequence())
                                 : new Fault.Unreadable(letter.place()));
         } catch (MongoException away) {
-            found.add(new Fault.DatabaseAway());
+            return List.of(new Fault.DatabaseAway());
         }
         return found;
     }

@@ -4,7 +4,6 @@ import de.stadtforum.contracts.Topic;
 import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.feeds.DeadLetters;
-import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.feeds.Known;
 import de.stadtforum.messaging.log.BrokerUnavailable;
@@ -100,7 +99,7 @@ public final class FeedOperations {
     }
 
     private List<FeedState> states(Optional<Map<String, Long>> byTopic) {
-        var letters = deadLetters.counts();
+        var letters = deadLetters.counts(feeds.names());
         return feeds.all().stream()
                 .map(feed ->
                         new FeedState(
@@ -116,11 +115,17 @@ public final class FeedOperations {
 
     /// The names of the service's feeds.
     public List<String> feeds() {
-        return feeds.all().stream().map(Feed::name).toList();
+        return List.copyOf(feeds.names());
     }
 
+    /// Those of the running feeds, and those that belong to none; what a rebuild keeps is its own until the exchange.
     public List<DeadLetter> deadLetters() {
-        return deadLetters.all();
+        return deadLetters.all(feeds());
+    }
+
+    /// What was dropped, the newest first, at most twenty.
+    public List<DeadLetters.Dropped> dropped() {
+        return deadLetters.dropped();
     }
 
     public List<DeadLetter> deadLetters(String feed, String aggregate) {
@@ -155,6 +160,7 @@ public final class FeedOperations {
                         .filter(letter -> letter.cause() == DeadLetter.Cause.REFUSED)
                         .map(DeadLetter::sequence)
                         .collect(Collectors.toSet());
+        var now = clock.instant().toString(); // the same for all of one step
         for (var missing = known + 1; missing <= sequence; missing++)
             deadLetters.drop(
                     feed,
@@ -163,7 +169,7 @@ public final class FeedOperations {
                     refused.contains(missing) ? DeadLetters.Drop.REACTION : DeadLetters.Drop.FACT,
                     reason,
                     Author.current(),
-                    clock.instant().toString());
+                    now);
         feeds.named(feed).replay(aggregate);
         deadLetters.forgetUpTo(feed, aggregate, Math.min(sequence, next(feed, aggregate) - 1));
     }

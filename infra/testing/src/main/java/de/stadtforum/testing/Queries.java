@@ -1,0 +1,213 @@
+package de.stadtforum.testing;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/// All that our programs ask of the database while a module's tests run, with the indexes that they have made; what a test asks by itself
+/// is not counted.
+public final class Queries implements CommandListener {
+    /// Collections that stay small whatever the city does, with the reason.
+    private static final Map<String, String> FEW =
+            new TreeMap<>(
+                    Map.of(
+                            "tellers", "one for each instance",
+                            "feeds", "one for each feed",
+                            "rebuilds", "one for each feed",
+                            "building", "one for each rebuild under way",
+                            "drops", "one for each decision of an operator",
+                            "dismissals", "one for each decision of an operator"));
+
+    static final Queries SEEN = new Queries();
+
+    /// @param sparse only of the documents that have a field of it, as few do
+    private record Made(List<String> fields, boolean sparse) {
+        boolean serves(Query query) {
+            return query.isServedBy(fields) || sparse && query.range().contains(fields.getFirst());
+        }
+
+        String words() {
+            return String.join(", ", fields) + (sparse ? " (sparse)" : "");
+        }
+    }
+
+    private final Map<String, Set<Made>> indexes = new ConcurrentHashMap<>();
+    private final Map<Query, SortedSet<String>> askers = new ConcurrentHashMap<>();
+    private final Map<String, String> few = new ConcurrentHashMap<>(FEW);
+
+    private Queries() {}
+
+    /// The same settings, watched.
+    public static MongoClientSettings watched(MongoClientSettings settings) {
+        return MongoClientSettings.builder(settings).addCommandListener(SEEN).build();
+    }
+
+    /// Whatever is asked of this collection, it stays small.
+    void staysSmall(String collection, String reason) {
+        few.put(collection, reason);
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        var command = event.getCommand();
+        if (event.getCommandName().equals("createIndexes")) {
+            var collection = nameOf(command.getString("createIndexes").getValue());
+            for (var index : command.getArray("indexes"))
+                indexes.computeIfAbsent(collection, _ -> ConcurrentHashMap.newKeySet())
+                        .add(
+                                new Made(
+                                        List.copyOf(index.asDocument().getDocument("key").keySet()),
+                                        index.asDocument()
+                                                .getBoolean("sparse", BsonBoolean.FALSE)
+                                                .getValue()));
+            return;
+        }
+        var asked = asked(event.getCommandName(), command);
+        if (asked.isEmpty()) return;
+        asker().ifPresent(asker ->
+                asked.forEach(query ->
+                        askers.computeIfAbsent(query, _ -> new ConcurrentSkipListSet<>())
+                                .add(asker)));
+    }
+
+    private static List<Query> asked(String name, BsonDocument command) {
+        var nothing = new BsonDocument();
+        return switch (name) {
+            case "find" ->
+                    Query.of(
+                            nameOf(command.getString("find").getValue()),
+                            command.getDocument("filter", nothing),
+                            command.getDocument("sort", nothing),
+                            command.containsKey("limit"));
+            case "aggregate" ->
+                    command.isString("aggregate")
+                            ? aggregated(command)
+                            : List.of(); // of the database
+            case "distinct" ->
+                    Query.of(
+                            nameOf(command.getString(name).getValue()),
+                            withKey(command),
+                            nothing,
+                            false);
+            case "count", "findAndModify" ->
+                    Query.of(
+                            nameOf(command.getString(name).getValue()),
+                            command.getDocument("query", nothing),
+                            command.getDocument("sort", nothing),
+                            false);
+            case "update" -> each(command, "update", "updates");
+            case "delete" -> each(command, "delete", "deletes");
+            default -> List.of();
+        };
+    }
+
+    /// The values of a field are read from an index that begins with it.
+    private static BsonDocument withKey(BsonDocument distinct) {
+        var filter = distinct.getDocument("query", new BsonDocument());
+        return filter.isEmpty()
+                ? new BsonDocument(
+                        distinct.getString("key").getValue(),
+                        new BsonDocument("$exists", BsonBoolean.TRUE))
+                : filter;
+    }
+
+    private static List<Query> aggregated(BsonDocument command) {
+        var first = command.getArray("pipeline").stream().findFirst().map(BsonValue::asDocument);
+        var match =
+                first.filter(stage -> stage.containsKey("$match"))
+                        .map(stage -> stage.getDocument("$match"))
+                        .orElse(new BsonDocument());
+        return Query.of(
+                nameOf(command.getString("aggregate").getValue()),
+                match,
+                new BsonDocument(),
+                false);
+    }
+
+    private static List<Query> each(BsonDocument command, String name, String what) {
+        var queries = new ArrayList<Query>();
+        for (var each : command.getArray(what, new BsonArray()))
+            queries.addAll(
+                    Query.of(
+                            nameOf(command.getString(name).getValue()),
+                            each.asDocument().getDocument("q"),
+                            new BsonDocument(),
+                            false));
+        return queries;
+    }
+
+    /// Rebuilds and replays name their collections after the feed.
+    private static String nameOf(String collection) {
+        return collection.replaceFirst("~.*", "").replaceFirst("^replay-.*-(?=[a-z])", "");
+    }
+
+    /// The class of ours that asks; nobody where it is a test.
+    private static Optional<String> asker() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames ->
+                        frames.map(StackFrame::getDeclaringClass)
+                                .filter(type ->
+                                        type.getName().startsWith("de.stadtforum.")
+                                                && type.getPackage() != Queries.class.getPackage())
+                                .findFirst())
+                .filter(type ->
+                        !type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath()
+                                .contains("test-classes"))
+                .map(type ->
+                        type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName());
+    }
+
+    private boolean isServed(Query query) {
+        return few.containsKey(query.collection())
+                || query.equal().contains("_id")
+                || query.isServedBy(List.of("_id"))
+                || indexes.getOrDefault(query.collection(), Set.of()).stream()
+                        .anyMatch(made -> made.serves(query));
+    }
+
+    /// Those that no index serves, with who asks them.
+    SortedSet<String> unserved() {
+        var unserved = new TreeSet<String>();
+        askers.forEach((query, by) -> {
+            if (!isServed(query)) unserved.add(query.words() + " " + String.join(", ", by) + " |");
+        });
+        return unserved;
+    }
+
+    /// Each with the index that serves it, as a line of a table.
+    SortedSet<String> lines() {
+        var lines = new TreeSet<String>();
+        askers.keySet().forEach(query -> lines.add(query.words() + " " + server(query) + " |"));
+        return lines;
+    }
+
+    private String server(Query query) {
+        if (query.equal().contains("_id")) return "by id";
+        var reason = few.get(query.collection());
+        if (reason != null) return "few: " + reason;
+        if (query.isServedBy(List.of("_id"))) return "_id";
+        return indexes.getOrDefault(query.collection(), Set.of()).stream()
+                .filter(made -> made.serves(query))
+                .map(Made::words)
+                .min(String::compareTo)
+                .orElse("**none**");
+    }
+}
