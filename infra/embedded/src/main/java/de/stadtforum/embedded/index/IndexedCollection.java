@@ -49,7 +49,7 @@ final class IndexedCollection extends H2Collection {
         this.maps = maps;
         this.looked = looked;
         indexesAreStale = !Objects.equals(meta.get(SIZE), meta.get(INDEXED_SIZE));
-        noteSize();
+        if (indexesAreStale) noteSize();
     }
 
     @Override

@@ -179,7 +179,8 @@ record QueryPlanner(
         var idType = typeOfAllIds();
         return index.merged(
                 branches.stream()
-                        .map(branch -> new KeyRanges(index.keys(), branch, idRanges(branch, idType)))
+                        .map(branch ->
+                                new KeyRanges(index.keys(), branch, idRanges(branch, idType)))
                         .flatMap(branch -> branch.all().stream())
                         .toList());
     }

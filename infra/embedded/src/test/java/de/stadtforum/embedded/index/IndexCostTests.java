@@ -39,7 +39,8 @@ class IndexCostTests {
     static void fill() {
         store = IndexedStore.in(null);
         for (var from = 0; from < DOCUMENTS; from += 10_000)
-            motions().insertMany(
+            motions()
+                    .insertMany(
                             IntStream.range(from, from + 10_000)
                                     .mapToObj(IndexCostTests::motion)
                                     .toList());
@@ -65,7 +66,11 @@ class IndexCostTests {
                         .append("version", 3)
                         .append("at", (long) number / 3)
                         .append("kind", number % 2 == 0 ? "motion" : "question")
-                        .append("state", new Document("plan", new Document("district", "d" + number % DISTRICTS)));
+                        .append(
+                                "state",
+                                new Document(
+                                        "plan",
+                                        new Document("district", "d" + number % DISTRICTS)));
         return number % 1000 == 0 ? motion.append("pendingSince", number) : motion;
     }
 
@@ -74,7 +79,8 @@ class IndexCostTests {
     }
 
     private static long cost(Bson filter, Bson sort, int skip, int limit) {
-        return store.looked(() -> motions().find(filter).sort(sort).skip(skip).limit(limit).into(new ArrayList<>()));
+        return store.looked(() ->
+                motions().find(filter).sort(sort).skip(skip).limit(limit).into(new ArrayList<>()));
     }
 
     private static long cost(Bson filter) {
@@ -86,9 +92,12 @@ class IndexCostTests {
         assertThat(cost(and(eq("_id", id(7)), eq("version", 3)))).isOne();
         assertThat(cost(eq("_id", id(7)))).isOne();
         assertThat(cost(and(eq("_id", id(7)), eq("version", 99), gt("at", 0)))).isOne();
-        assertThat(cost(new Document("_id", new Document("$eq", id(7))).append("kind", "question"))).isOne();
-        assertThat(cost(and(in("_id", id(1), id(2), id(3)), gt("pendingSince", 0)))).isLessThanOrEqualTo(3);
-        assertThat(cost(or(eq("_id", id(1)), and(eq("_id", id(2)), eq("version", 3))))).isEqualTo(2);
+        assertThat(cost(new Document("_id", new Document("$eq", id(7))).append("kind", "question")))
+                .isOne();
+        assertThat(cost(and(in("_id", id(1), id(2), id(3)), gt("pendingSince", 0))))
+                .isLessThanOrEqualTo(3);
+        assertThat(cost(or(eq("_id", id(1)), and(eq("_id", id(2)), eq("version", 3)))))
+                .isEqualTo(2);
     }
 
     @Test
@@ -96,17 +105,37 @@ class IndexCostTests {
         var guarded = and(eq("_id", id(8)), eq("version", 3));
         assertThat(store.looked(() -> motions().updateOne(guarded, inc("reads", 1)))).isOne();
         assertThat(store.looked(() -> motions().updateMany(guarded, inc("reads", 1)))).isOne();
-        assertThat(store.looked(() -> motions().findOneAndUpdate(guarded, inc("reads", 1)))).isOne();
-        assertThat(store.looked(() -> motions().replaceOne(guarded, motion(8), new ReplaceOptions().upsert(true)))).isOne();
-        assertThat(store.looked(() -> motions().bulkWrite(List.of(new UpdateOneModel<>(guarded, inc("reads", 1)))))).isOne();
-        assertThat(store.looked(() -> motions().deleteOne(and(eq("_id", id(8)), eq("version", 4))))).isOne();
-        assertThat(store.looked(() -> motions().deleteMany(and(eq("_id", id(8)), eq("version", 4))))).isOne();
+        assertThat(store.looked(() -> motions().findOneAndUpdate(guarded, inc("reads", 1))))
+                .isOne();
+        assertThat(
+                        store.looked(() ->
+                                motions()
+                                        .replaceOne(
+                                                guarded,
+                                                motion(8),
+                                                new ReplaceOptions().upsert(true))))
+                .isOne();
+        assertThat(
+                        store.looked(() ->
+                                motions()
+                                        .bulkWrite(
+                                                List.of(
+                                                        new UpdateOneModel<>(
+                                                                guarded, inc("reads", 1))))))
+                .isOne();
+        assertThat(store.looked(() -> motions().deleteOne(and(eq("_id", id(8)), eq("version", 4)))))
+                .isOne();
+        assertThat(
+                        store.looked(() ->
+                                motions().deleteMany(and(eq("_id", id(8)), eq("version", 4)))))
+                .isOne();
     }
 
     @Test
     void readsAPageFromTheIndexThatHasItsOrder() {
         assertThat(cost(new Document(), ascending("at"), 0, 50)).isEqualTo(50);
-        assertThat(cost(new Document(), orderBy(descending("at"), descending("_id")), 10, 50)).isEqualTo(60);
+        assertThat(cost(new Document(), orderBy(descending("at"), descending("_id")), 10, 50))
+                .isEqualTo(60);
         assertThat(cost(eq("state.plan.district", "d7"), descending("at"), 0, 50)).isEqualTo(50);
         assertThat(cost(eq("kind", "motion"), ascending("_id"), 0, 50)).isEqualTo(50);
         // every other document is of the kind
@@ -116,11 +145,19 @@ class IndexCostTests {
     @Test
     void continuesAPageWhereTheLastOneEnded() {
         assertThat(cost(gt("_id", id(50_000)), ascending("_id"), 0, 50)).isBetween(50L, 51L);
-        assertThat(cost(new Document("_id", new Document("$lt", id(50_000))), descending("_id"), 0, 50)).isBetween(50L, 51L);
+        assertThat(
+                        cost(
+                                new Document("_id", new Document("$lt", id(50_000))),
+                                descending("_id"),
+                                0,
+                                50))
+                .isBetween(50L, 51L);
         var after = or(gt("at", 20_000L), and(eq("at", 20_000L), gt("_id", id(60_000))));
         assertThat(cost(after, ascending("at", "_id"), 0, 50)).isBetween(50L, 51L);
-        assertThat(cost(and(eq("version", 3), after), ascending("at", "_id"), 0, 50)).isBetween(50L, 51L);
-        assertThat(cost(and(eq("kind", "motion"), gt("_id", id(50_000))), ascending("_id"), 0, 50)).isBetween(50L, 110L);
+        assertThat(cost(and(eq("version", 3), after), ascending("at", "_id"), 0, 50))
+                .isBetween(50L, 51L);
+        assertThat(cost(and(eq("kind", "motion"), gt("_id", id(50_000))), ascending("_id"), 0, 50))
+                .isBetween(50L, 110L);
     }
 
     @Test
@@ -128,14 +165,23 @@ class IndexCostTests {
         var ids = new ArrayList<String>();
         var filter = (Bson) eq("state.plan.district", "d7");
         while (true) {
-            var page = motions().find(filter).sort(ascending("at", "_id")).limit(150).into(new ArrayList<>());
+            var page =
+                    motions()
+                            .find(filter)
+                            .sort(ascending("at", "_id"))
+                            .limit(150)
+                            .into(new ArrayList<>());
             page.forEach(motion -> ids.add(motion.getString("_id")));
             if (page.size() < 150) break;
             var last = page.getLast();
             filter =
                     and(
                             eq("state.plan.district", "d7"),
-                            or(gt("at", last.getLong("at")), and(eq("at", last.getLong("at")), gt("_id", last.getString("_id")))));
+                            or(
+                                    gt("at", last.getLong("at")),
+                                    and(
+                                            eq("at", last.getLong("at")),
+                                            gt("_id", last.getString("_id")))));
         }
         assertThat(ids).isSorted().doesNotHaveDuplicates().hasSize(DOCUMENTS / DISTRICTS);
     }
@@ -143,14 +189,23 @@ class IndexCostTests {
     @Test
     void readsOnlyWhatMatches() {
         var district = eq("state.plan.district", "d7");
-        assertThat(store.looked(() -> assertThat(motions().countDocuments(district)).isEqualTo(1000))).isEqualTo(1000);
+        assertThat(
+                        store.looked(() ->
+                                assertThat(motions().countDocuments(district)).isEqualTo(1000)))
+                .isEqualTo(1000);
         assertThat(cost(in("state.plan.district", "d7", "d8"))).isEqualTo(2000);
         assertThat(cost(and(district, gt("at", 33_000L)))).isEqualTo(10);
-        assertThat(cost(and(gt("at", 10L), new Document("at", new Document("$lte", 20L))))).isEqualTo(30);
+        assertThat(cost(and(gt("at", 10L), new Document("at", new Document("$lte", 20L)))))
+                .isEqualTo(30);
         assertThat(cost(exists("pendingSince"))).isEqualTo(100);
         assertThat(cost(and(gt("pendingSince", 98_000), eq("kind", "motion")))).isEqualTo(1);
         assertThat(cost(eq("state.plan.district", "nowhere"))).isZero();
-        assertThat(store.looked(() -> motions().distinct("kind", district, String.class).into(new ArrayList<>()))).isEqualTo(1000);
+        assertThat(
+                        store.looked(() ->
+                                motions()
+                                        .distinct("kind", district, String.class)
+                                        .into(new ArrayList<>())))
+                .isEqualTo(1000);
     }
 
     @Test
@@ -160,6 +215,10 @@ class IndexCostTests {
                         Aggregates.match(eq("state.plan.district", "d7")),
                         Aggregates.sort(descending("at")),
                         Aggregates.limit(20));
-        assertThat(store.looked(() -> assertThat(motions().aggregate(page).into(new ArrayList<>())).hasSize(20))).isEqualTo(20);
+        assertThat(
+                        store.looked(() ->
+                                assertThat(motions().aggregate(page).into(new ArrayList<>()))
+                                        .hasSize(20)))
+                .isEqualTo(20);
     }
 }

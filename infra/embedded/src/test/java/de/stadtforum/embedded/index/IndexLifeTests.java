@@ -44,13 +44,23 @@ class IndexLifeTests {
     }
 
     private static Document vote(int number) {
-        return new Document("_id", "v" + number).append("key", number).append("district", "d" + number % 10);
+        return new Document("_id", "v" + number)
+                .append("key", number)
+                .append("district", "d" + number % 10);
     }
 
     /// Right, and read from the index.
     private static void assertIndexed(IndexedStore store, MongoCollection<Document> votes) {
-        assertThat(store.looked(() -> assertThat(votes.countDocuments(eq("district", "d3"))).isEqualTo(30))).isEqualTo(30);
-        assertThat(store.looked(() -> assertThat(votes.find(eq("key", 77)).first()).containsEntry("_id", "v77"))).isOne();
+        assertThat(
+                        store.looked(() ->
+                                assertThat(votes.countDocuments(eq("district", "d3")))
+                                        .isEqualTo(30)))
+                .isEqualTo(30);
+        assertThat(
+                        store.looked(() ->
+                                assertThat(votes.find(eq("key", 77)).first())
+                                        .containsEntry("_id", "v77")))
+                .isOne();
     }
 
     private static void createIndexes(MongoCollection<Document> votes) {
@@ -73,7 +83,8 @@ class IndexLifeTests {
         });
     }
 
-    private void writeAsTheProgramBefore(java.util.function.Consumer<MongoCollection<Document>> writes) {
+    private void writeAsTheProgramBefore(
+            java.util.function.Consumer<MongoCollection<Document>> writes) {
         var backend = new H2Backend(file.toString());
         var server = new MongoServer(backend);
         try (var client = MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort())) {
@@ -88,9 +99,12 @@ class IndexLifeTests {
     void indexesWhatTheProgramBeforeWroteMeanwhile() {
         try (var store = IndexedStore.in(file)) {
             createIndexes(votes(store));
-            votes(store).insertMany(IntStream.range(0, 150).mapToObj(IndexLifeTests::vote).toList());
+            votes(store)
+                    .insertMany(IntStream.range(0, 150).mapToObj(IndexLifeTests::vote).toList());
         }
-        writeAsTheProgramBefore(votes -> votes.insertMany(IntStream.range(150, 300).mapToObj(IndexLifeTests::vote).toList()));
+        writeAsTheProgramBefore(votes ->
+                votes.insertMany(
+                        IntStream.range(150, 300).mapToObj(IndexLifeTests::vote).toList()));
         try (var store = IndexedStore.in(file)) {
             assertIndexed(store, votes(store));
         }
@@ -133,7 +147,11 @@ class IndexLifeTests {
             createIndexes(votes(store));
             fill(votes(store));
             createIndexes(votes(store));
-            assertThat(votes(store).listIndexes().map(index -> index.getString("name")).into(new ArrayList<>()))
+            assertThat(
+                            votes(store)
+                                    .listIndexes()
+                                    .map(index -> index.getString("name"))
+                                    .into(new ArrayList<>()))
                     .containsExactlyInAnyOrder("_id_", "district_1", "key_1");
             assertIndexed(store, votes(store));
         }
@@ -146,7 +164,8 @@ class IndexLifeTests {
             votes(store).insertOne(vote(1));
             votes(store).insertOne(new Document("_id", "none"));
             votes(store).insertOne(new Document("_id", "none either"));
-            assertThatThrownBy(() -> votes(store).insertOne(new Document("_id", "x").append("key", 1L)))
+            assertThatThrownBy(() ->
+                            votes(store).insertOne(new Document("_id", "x").append("key", 1L)))
                     .isInstanceOf(MongoWriteException.class)
                     .hasMessageContaining("E11000")
                     .hasMessageContaining("key_1");
@@ -187,11 +206,14 @@ class IndexLifeTests {
             var ballots = store.database().getCollection("ballots");
             assertIndexed(store, ballots);
             assertThat(maps(store)).allMatch(name -> name.startsWith("store.ballots."));
-            assertThatThrownBy(() -> ballots.insertOne(new Document("_id", "x").append("key", 1))).hasMessageContaining("key_1");
+            assertThatThrownBy(() -> ballots.insertOne(new Document("_id", "x").append("key", 1)))
+                    .hasMessageContaining("key_1");
         }
     }
 
     private static Iterable<String> maps(IndexedStore store) {
-        return store.backend().getMvStore().getMapNames().stream().filter(name -> name.contains("._ordered_")).toList();
+        return store.backend().getMvStore().getMapNames().stream()
+                .filter(name -> name.contains("._ordered_"))
+                .toList();
     }
 }
