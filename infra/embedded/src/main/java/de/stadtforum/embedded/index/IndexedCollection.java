@@ -1,6 +1,5 @@
 package de.stadtforum.embedded.index;
 
-import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -29,25 +27,24 @@ final class IndexedCollection extends H2Collection {
 
     private final MVMap<Object, Document> documents;
     private final MVMap<String, Object> meta;
-    private final LongAdder looked;
+    private final IndexedDatabase database;
     private final Map<String, OrderedIndex> ordered = new ConcurrentHashMap<>();
     private final boolean indexesAreStale;
     private CollectionMaps maps;
 
     IndexedCollection(
-            MongoDatabase database,
+            IndexedDatabase database,
             String name,
             CollectionOptions options,
             CollectionMaps maps,
-            CursorRegistry cursors,
-            LongAdder looked) {
+            CursorRegistry cursors) {
         var documents = maps.documents();
         var meta = maps.meta();
         super(database, name, options, documents, meta, cursors);
         this.documents = documents;
         this.meta = meta;
         this.maps = maps;
-        this.looked = looked;
+        this.database = database;
         indexesAreStale = !Objects.equals(meta.get(SIZE), meta.get(INDEXED_SIZE));
         if (indexesAreStale) noteSize();
     }
@@ -79,7 +76,8 @@ final class IndexedCollection extends H2Collection {
     private OrderedIndex open(Index<Object> index) {
         var sparse = index.toIndexDescription().containsKey("sparse");
         var opened = new OrderedIndex(index.getKeys(), sparse, maps.entries(index.getName()));
-        if (indexesAreStale || !opened.isBuilt() || !agrees(opened))
+        // one that is made later may find the entries of one that the library forgot
+        if (database.isOpened() || indexesAreStale || !opened.isBuilt() || !agrees(opened))
             opened.build(streamAllDocumentsWithPosition());
         return opened;
     }
@@ -90,7 +88,7 @@ final class IndexedCollection extends H2Collection {
         return LongStream.iterate(0, place -> place < documents.sizeAsLong(), place -> place + step)
                         .mapToObj(documents::getKey)
                         .allMatch(position -> index.holds(getDocument(position), position))
-                && index.leadsTo(documents::containsKey, SAMPLES);
+                && index.leadsTo(documents, SAMPLES);
     }
 
     @Override
@@ -148,7 +146,7 @@ final class IndexedCollection extends H2Collection {
     }
 
     private QueryPlanner planner() {
-        return new QueryPlanner(documents, getIdField(), ids(), ordered.values());
+        return new QueryPlanner(new DocumentIds(documents, getIdField(), ids()), ordered.values());
     }
 
     private @Nullable Index<Object> ids() {
@@ -181,7 +179,7 @@ final class IndexedCollection extends H2Collection {
 
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-        looked.increment();
+        database.countLook();
         return super.documentMatchesQuery(document, query);
     }
 }

@@ -22,12 +22,23 @@ import org.h2.mvstore.MVStore;
 public final class IndexedDatabase extends H2Database {
     private final MVStore store;
     private final LongAdder looked;
+    private boolean opened;
 
     public IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
         // the library opens the collections while it is constructed
         this.store = store;
         this.looked = new LongAdder();
         super(name, store, cursors);
+        this.opened = true;
+    }
+
+    /// Whether all collections of the file have their indexes.
+    boolean isOpened() {
+        return opened;
+    }
+
+    void countLook() {
+        looked.increment();
     }
 
     /// How many documents were held against filters since the start.
@@ -39,7 +50,7 @@ public final class IndexedDatabase extends H2Database {
     protected MongoCollection<Object> openOrCreateCollection(
             String name, CollectionOptions options) {
         var maps = new CollectionMaps(store, getFullCollectionNamespace(name));
-        return new IndexedCollection(this, name, options, maps, cursorRegistry, looked);
+        return new IndexedCollection(this, name, options, maps, cursorRegistry);
     }
 
     @Override

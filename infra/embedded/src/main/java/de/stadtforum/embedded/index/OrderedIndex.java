@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -193,10 +193,15 @@ final class OrderedIndex {
         return entries.getKeyType();
     }
 
-    /// Whether some of the entries lead to documents.
-    boolean leadsTo(Predicate<Object> exists, long step) {
+    /// Whether some of the entries, evenly spread, are those of their documents.
+    boolean leadsTo(Map<Object, Document> documents, int samples) {
+        var step = 1 + entries.sizeAsLong() / samples;
         return LongStream.iterate(1, place -> place < entries.sizeAsLong(), place -> place + step)
                 .mapToObj(entries::getKey)
-                .allMatch(entry -> exists.test(position(entry)));
+                .allMatch(entry -> isOf(documents.get(position(entry)), entry));
+    }
+
+    private boolean isOf(@Nullable Document document, IndexEntry entry) {
+        return document != null && bytesOf(document).contains(entry.bytes());
     }
 }

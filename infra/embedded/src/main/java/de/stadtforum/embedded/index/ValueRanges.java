@@ -52,16 +52,21 @@ record ValueRanges(List<ValueRange> ranges, boolean present) {
         return new ValueRanges(merged(sorted), present);
     }
 
-    /// Values that touch stay apart, so that they remain values.
     private static List<ValueRange> merged(List<ValueRange> sorted) {
         var merged = new ArrayList<ValueRange>();
         for (var range : sorted) {
             var last = merged.isEmpty() ? null : merged.getLast();
-            if (last == null || last.to().compareTo(range.from()) <= 0) merged.add(range);
+            if (last == null || areApart(last, range)) merged.add(range);
             else if (last.to().compareTo(range.to()) < 0)
                 merged.set(merged.size() - 1, new ValueRange(last.from(), range.to()));
         }
         return List.copyOf(merged);
+    }
+
+    /// Values that touch stay values.
+    private static boolean areApart(ValueRange one, ValueRange next) {
+        var gap = one.to().compareTo(next.from());
+        return gap < 0 || (gap == 0 && one.isOneValue() && next.isOneValue());
     }
 
     ValueRanges and(ValueRanges other) {

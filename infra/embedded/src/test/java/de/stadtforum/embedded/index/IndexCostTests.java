@@ -156,6 +156,10 @@ class IndexCostTests {
         assertThat(cost(after, ascending("at", "_id"), 0, 50)).isBetween(50L, 51L);
         assertThat(cost(and(eq("version", 3), after), ascending("at", "_id"), 0, 50))
                 .isBetween(50L, 51L);
+        var around = or(new Document("_id", new Document("$lte", id(9))), gt("_id", id(9)));
+        assertThat(motions().find(around).sort(ascending("_id")).limit(20))
+                .extracting("_id")
+                .doesNotHaveDuplicates();
         assertThat(cost(and(eq("kind", "motion"), gt("_id", id(50_000))), ascending("_id"), 0, 50))
                 .isBetween(50L, 110L);
     }

@@ -141,6 +141,24 @@ class IndexLifeTests {
         }
     }
 
+    /// As the library does with one of the same name that is dropped elsewhere.
+    @Test
+    void buildsAnewWhatTheLibraryForgot() {
+        try (var store = IndexedStore.in(file)) {
+            createIndexes(votes(store));
+        }
+        try (var raw = MVStore.open(file.toString())) {
+            raw.openMap("databases.store.system.indexes").clear();
+        }
+        try (var store = IndexedStore.in(file)) {
+            fill(votes(store));
+        }
+        try (var store = IndexedStore.in(file)) {
+            votes(store).createIndex(Indexes.ascending("district"));
+            assertThat(votes(store).countDocuments(eq("district", "d3"))).isEqualTo(30);
+        }
+    }
+
     @Test
     void takesTheSameIndexTwiceAndListsIt() {
         try (var store = IndexedStore.in(file)) {

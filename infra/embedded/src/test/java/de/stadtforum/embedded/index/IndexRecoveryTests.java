@@ -75,8 +75,7 @@ class IndexRecoveryTests {
 
     private static List<String> printed(CollectionMaps maps, String name) {
         return maps.entries(name).keySet().stream()
-                .map(entry ->
-                        HexFormat.of().formatHex(entry.bytes()) + " " + entry.position())
+                .map(entry -> HexFormat.of().formatHex(entry.bytes()) + " " + entry.position())
                 .toList();
     }
 
