@@ -46,7 +46,8 @@ record Conditions(Map<String, ValueRanges> fields, boolean arrays) {
         return each.isEmpty() ? List.of(of(filter, arrays)) : each;
     }
 
-    private static List<Document> firstOr(Document filter) {
+    /// @return the branches of the first `$or` that the whole filter demands, none without one
+    static List<Document> firstOr(Document filter) {
         if (filter.containsKey("$or")) return documents(filter.get("$or"));
         if (!filter.containsKey("$and")) return List.of();
         return documents(filter.get("$and")).stream()

@@ -52,10 +52,25 @@ record QueryPlanner(DocumentIds ids, Collection<OrderedIndex> indexes) {
             Document filter,
             List<IndexKey> sort) {
         return Stream.concat(
-                        Stream.of(byId, ids.inOrder(conditions, sort)),
+                        Stream.of(byId, ids.inOrder(conditions, sort), anyOf(filter, sort)),
                         indexes.stream().map(index -> through(index, filter, sort)))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /// Each branch of an `$or` by an index of its own.
+    private @Nullable AccessPath anyOf(Document filter, List<IndexKey> sort) {
+        var branches = new ArrayList<AccessPath>();
+        for (var branch : Conditions.firstOr(filter)) {
+            var path = cheapest(branch, null, 0);
+            if (path == null) return null;
+            branches.add(path);
+        }
+        if (branches.isEmpty()) return null;
+        return new AccessPath(
+                branches.stream().mapToLong(AccessPath::candidates).sum(),
+                sort.isEmpty(),
+                () -> ids.natural(branches.stream().flatMap(path -> path.positions().get())));
     }
 
     private @Nullable AccessPath through(OrderedIndex index, Document filter, List<IndexKey> sort) {

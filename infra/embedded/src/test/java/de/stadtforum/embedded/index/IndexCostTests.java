@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cost is how many of 100,000 documents are held against the filter, never a time.
 @Timeout(60)
@@ -164,30 +167,37 @@ class IndexCostTests {
                 .isBetween(50L, 110L);
     }
 
-    @Test
-    void pagesThroughAllWithoutLossOrRepetition() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pagesThroughAllWithoutLossOrRepetition(boolean forward) {
         var ids = new ArrayList<String>();
-        var filter = (Bson) eq("state.plan.district", "d7");
-        while (true) {
-            var page =
-                    motions()
-                            .find(filter)
-                            .sort(ascending("at", "_id"))
-                            .limit(150)
-                            .into(new ArrayList<>());
-            page.forEach(motion -> ids.add(motion.getString("_id")));
-            if (page.size() < 150) break;
-            var last = page.getLast();
-            filter =
-                    and(
-                            eq("state.plan.district", "d7"),
-                            or(
-                                    gt("at", last.getLong("at")),
-                                    and(
-                                            eq("at", last.getLong("at")),
-                                            gt("_id", last.getString("_id")))));
-        }
-        assertThat(ids).isSorted().doesNotHaveDuplicates().hasSize(DOCUMENTS / DISTRICTS);
+        var order = forward ? ascending("at", "_id") : descending("at", "_id");
+        var district = eq("state.plan.district", "d7");
+        var looked =
+                store.looked(() -> {
+                    for (var rest = district; rest != null; ) {
+                        var page =
+                                motions().find(rest).sort(order).limit(150).into(new ArrayList<>());
+                        page.forEach(motion -> ids.add(motion.getString("_id")));
+                        rest =
+                                page.size() < 150
+                                        ? null
+                                        : and(district, after(page.getLast(), forward));
+                    }
+                });
+        assertThat(forward ? ids : ids.reversed())
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .hasSize(DOCUMENTS / DISTRICTS);
+        assertThat(looked).isLessThan(1010);
+    }
+
+    private static Bson after(Document last, boolean forward) {
+        var at = last.getLong("at");
+        var id = last.getString("_id");
+        return forward
+                ? or(gt("at", at), and(eq("at", at), gt("_id", id)))
+                : or(lt("at", at), and(eq("at", at), lt("_id", id)));
     }
 
     @Test
@@ -204,6 +214,8 @@ class IndexCostTests {
         assertThat(cost(exists("pendingSince"))).isEqualTo(100);
         assertThat(cost(and(gt("pendingSince", 98_000), eq("kind", "motion")))).isEqualTo(1);
         assertThat(cost(eq("state.plan.district", "nowhere"))).isZero();
+        assertThat(cost(or(district, gt("pendingSince", 0), eq("_id", id(1)))))
+                .isBetween(1000L, 1101L);
         assertThat(
                         store.looked(() ->
                                 motions()
