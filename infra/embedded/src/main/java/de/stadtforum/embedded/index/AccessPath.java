@@ -1,5 +1,6 @@
 package de.stadtforum.embedded.index;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,5 +17,25 @@ record AccessPath(long candidates, boolean inOrder, Supplier<Stream<Object>> pos
     double cost(long wanted, long matches) {
         if (!inOrder || wanted == 0) return (double) candidates;
         return Math.min((double) candidates, (double) wanted / Math.max(1, matches) * candidates);
+    }
+
+    /// @throws GaveUp when more documents are looked at than the budget
+    Stream<Object> positions(long budget) {
+        if (candidates <= budget) return positions.get();
+        var looked = new AtomicLong();
+        return positions
+                .get()
+                .peek(_ -> {
+                    if (looked.incrementAndGet() > budget) throw new GaveUp();
+                });
+    }
+
+    /// The first matches of an order were expected early, and did not come.
+    static final class GaveUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private GaveUp() {
+            super(null, null, false, false);
+        }
     }
 }

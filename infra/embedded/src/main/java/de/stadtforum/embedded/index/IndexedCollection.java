@@ -24,6 +24,8 @@ final class IndexedCollection extends H2Collection {
     private static final String INDEXED_SIZE = "indexedDataSize";
 
     private static final int SAMPLES = 64;
+    private static final int LEAST_BUDGET = 1000;
+    private static final int SCANNED_PER_LOOK = 16;
 
     private final MVMap<Object, Document> documents;
     private final MVMap<String, Object> meta;
@@ -133,16 +135,29 @@ final class IndexedCollection extends H2Collection {
             @Nullable Document fields) {
         var wanted = limit > 0 ? (long) numberToSkip + limit : 0;
         var path = planner().cheapest(query, orderBy, wanted);
-        if (path == null)
-            return matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fields);
-        return matchDocumentsFromStream(
-                query,
-                path.positions().get().map(this::getDocument).filter(Objects::nonNull),
-                numberToSkip,
-                limit,
-                batchSize,
-                path.inOrder() ? null : deriveComparator(orderBy),
-                fields);
+        if (path != null) {
+            try {
+                return matchDocumentsFromStream(
+                        query,
+                        path.positions(budget(path, wanted))
+                                .map(this::getDocument)
+                                .filter(Objects::nonNull),
+                        numberToSkip,
+                        limit,
+                        batchSize,
+                        path.inOrder() ? null : deriveComparator(orderBy),
+                        fields);
+            } catch (AccessPath.GaveUp _) {
+                // a scan after all
+            }
+        }
+        return matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fields);
+    }
+
+    /// In an order of values each document is on another page of the file: soon a scan is faster.
+    private long budget(AccessPath path, long wanted) {
+        if (!path.inOrder() || wanted == 0) return Long.MAX_VALUE;
+        return Math.max(LEAST_BUDGET, wanted + documents.sizeAsLong() / SCANNED_PER_LOOK);
     }
 
     private QueryPlanner planner() {
@@ -160,7 +175,8 @@ final class IndexedCollection extends H2Collection {
     /// The documents that an aggregation begins with, if the indexes have fewer than all for it.
     ///
     /// @return null if it must begin with all
-    @Nullable H2Collection narrowedFor(List<Document> pipeline, CursorRegistry cursors) {
+    synchronized @Nullable H2Collection narrowedFor(
+            List<Document> pipeline, CursorRegistry cursors) {
         var start = PipelineStart.of(pipeline);
         if (planner().cheapest(start.filter(), start.sort(), start.wanted()) == null) return null;
         return new H2Collection(

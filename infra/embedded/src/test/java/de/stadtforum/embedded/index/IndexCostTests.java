@@ -146,6 +146,17 @@ class IndexCostTests {
     }
 
     @Test
+    void scansAfterAllWhenTheFirstMatchesOfAnOrderDoNotCome() {
+        var late = eq("version", 4);
+        motions().updateOne(eq("_id", id(DOCUMENTS - 1)), inc("version", 1));
+        assertThat(cost(late, ascending("at"), 0, 1))
+                .isBetween(DOCUMENTS * 1L, DOCUMENTS * 11L / 10);
+        assertThat(motions().find(late).sort(ascending("at")).first())
+                .containsEntry("_id", id(DOCUMENTS - 1));
+        motions().updateOne(eq("_id", id(DOCUMENTS - 1)), inc("version", -1));
+    }
+
+    @Test
     void continuesAPageWhereTheLastOneEnded() {
         assertThat(cost(gt("_id", id(50_000)), ascending("_id"), 0, 50)).isBetween(50L, 51L);
         assertThat(

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class IndexRecoveryTests {
     private static final int WRITERS = 4;
-    private static final int DOCUMENTS_BEFORE_THE_KILL = 150;
+    private static final int DOCUMENTS_BEFORE_THE_KILL = 300;
 
     @TempDir Path data;
 
