@@ -103,7 +103,10 @@ public final class IndexedDatabase extends H2Database {
                 && resolveCollection(name, false) instanceof IndexedCollection collection) {
             var pipeline = Aggregation.parse(query.get("pipeline"));
             var narrowed = collection.narrowedFor(pipeline, cursorRegistry);
-            if (narrowed != null) return aggregate(narrowed, pipeline, query, resolver, oplog);
+            if (narrowed != null) {
+                clearLastStatus(channel);
+                return aggregate(narrowed, pipeline, query, resolver, oplog);
+            }
         }
         return super.handleCommand(channel, command, query, resolver, oplog);
     }

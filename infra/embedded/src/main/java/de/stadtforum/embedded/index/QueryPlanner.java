@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the way to a filter's documents that looks at the fewest.
-///
 record QueryPlanner(DocumentIds ids, Collection<OrderedIndex> indexes) {
 
     /// @param wanted how many documents are to be found, 0 for all
