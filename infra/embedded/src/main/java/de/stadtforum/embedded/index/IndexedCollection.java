@@ -160,6 +160,13 @@ final class IndexedCollection extends H2Collection {
         return Math.max(LEAST_BUDGET, wanted + documents.sizeAsLong() / SCANNED_PER_LOOK);
     }
 
+    /// The library changes a found document field by field, while another answer that holds it may be on its way: each has its own, and
+    /// the stored one is replaced.
+    @Override
+    protected QueryResult createQueryResult(List<Document> found, int batchSize) {
+        return super.createQueryResult(found.stream().map(Document::clone).toList(), batchSize);
+    }
+
     private QueryPlanner planner() {
         return new QueryPlanner(new DocumentIds(documents, getIdField(), ids()), ordered.values());
     }
