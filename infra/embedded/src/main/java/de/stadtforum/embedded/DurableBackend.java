@@ -1,10 +1,14 @@
 package de.stadtforum.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.stadtforum.embedded.index.IndexedDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
@@ -17,6 +21,7 @@ final class DurableBackend extends H2Backend {
     private static final int TIDY_BYTES = 4 * 1024 * 1024;
 
     private final MVStore store;
+    private final Map<String, MongoDatabase> opened;
 
     /// Commands share it while they change the maps; a commit has it alone.
     private final ReentrantReadWriteLock applying = new ReentrantReadWriteLock();
@@ -38,8 +43,23 @@ final class DurableBackend extends H2Backend {
     }
 
     private DurableBackend(MVStore store) {
-        super(store);
+        // the library opens the databases while it is constructed
         this.store = store;
+        this.opened = new ConcurrentHashMap<>();
+        super(store);
+    }
+
+    /// Once each: the library opens them all anew to list them, and two would keep the same indexes.
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return opened.computeIfAbsent(
+                name, _ -> new IndexedDatabase(name, getMvStore(), getCursorRegistry()));
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        super.dropDatabase(name);
+        opened.remove(name);
     }
 
     @Override

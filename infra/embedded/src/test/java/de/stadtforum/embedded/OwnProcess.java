@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One of the programs as its users start it: a process of its own that ends with ours.
-record OwnProcess(Process process) implements AutoCloseable {
+public record OwnProcess(Process process) implements AutoCloseable {
 
-    static OwnProcess start(Class<?> program, Object... options) throws IOException {
+    public static OwnProcess start(Class<?> program, Object... options) throws IOException {
         var classpath = Path.of("target/classes") + ":" + Path.of("target/lib/*");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command =
@@ -34,14 +34,14 @@ record OwnProcess(Process process) implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
     /// As `kill -9` does.
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
