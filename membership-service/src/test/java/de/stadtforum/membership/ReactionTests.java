@@ -107,7 +107,8 @@ class ReactionTests {
                         operator.get("operations").body().path("wrong").toString().contains(vote));
         assertThat(operator.page("/betrieb/membership").select("main").text())
                 .contains("Was aus Meldung 1 folgen soll, lehnt der Dienst ab (NOT_FOUND), bisher")
-                .contains("Der Feed appointments-followed steht bei Vorgang " + vote);
+                .contains(
+                        "Die Kopie „Berufungen, aus denen Sitze werden“ steht bei Vorgang " + vote);
         assertThat(
                         operator.page(
                                         "/betrieb/membership/verwerfen?feed=appointments-followed&aggregate="
@@ -115,7 +116,7 @@ class ReactionTests {
                                                 + "&sequence=1")
                                 .select("main")
                                 .text())
-                .contains("unterbleibt. Die Meldung selbst nimmt der Feed");
+                .contains("unterbleibt. Die Meldung selbst nimmt die Kopie");
 
         resident.as("secretariat:" + body)
                 .put(

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.Executable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedField;
+import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -28,14 +28,9 @@ import tools.jackson.databind.jsontype.NamedType;
 public final class FactMapper {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
-                    .annotationIntrospector(new SealedInterfaces())
+                    .annotationIntrospector(new Tolerant())
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .withConfigOverride(List.class, FactMapper::emptyWhereMissing)
-                    .withConfigOverride(Set.class, FactMapper::emptyWhereMissing)
-                    .withConfigOverride(SortedSet.class, FactMapper::emptyWhereMissing)
-                    .withConfigOverride(Map.class, FactMapper::emptyWhereMissing)
-                    .withConfigOverride(SortedMap.class, FactMapper::emptyWhereMissing)
                     .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
                     .changeDefaultPropertyInclusion(_ ->
                             JsonInclude.Value.construct(
@@ -43,10 +38,6 @@ public final class FactMapper {
                     .build();
 
     private FactMapper() {}
-
-    private static void emptyWhereMissing(MutableConfigOverride collections) {
-        collections.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
-    }
 
     public static JsonMapper create() {
         return MAPPER;
@@ -57,7 +48,34 @@ public final class FactMapper {
         mapper.annotationIntrospector(new SealedInterfaces());
     }
 
-    private static final class SealedInterfaces extends JacksonAnnotationIntrospector {
+    /// A collection that is missing is empty, but for one that may be null: there it says something that it is missing.
+    private static final class Tolerant extends SealedInterfaces {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+            var raw = annotated.getRawType();
+            var collection =
+                    Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw);
+            return collection && !mayBeNull(annotated)
+                    ? JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)
+                    : super.findSetterInfo(config, annotated);
+        }
+
+        private static boolean mayBeNull(Annotated annotated) {
+            return switch (annotated) {
+                case AnnotatedParameter parameter ->
+                        parameter.getOwner().getAnnotated() instanceof Executable owner
+                                && owner.getAnnotatedParameterTypes()[parameter.getIndex()]
+                                        .isAnnotationPresent(Nullable.class);
+                case AnnotatedField field ->
+                        field.getAnnotated().getAnnotatedType().isAnnotationPresent(Nullable.class);
+                default -> true;
+            };
+        }
+    }
+
+    private static class SealedInterfaces extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
         @Override

@@ -1,6 +1,7 @@
 package de.stadtforum.login;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.HtmlUtils;
 
 /// The list of people to log in as, with what each may do in words.
@@ -30,6 +32,13 @@ class ChoicePage {
                 PropertiesLoaderUtils.loadProperties(
                         new EncodedResource(
                                 new ClassPathResource("roles.properties"), StandardCharsets.UTF_8));
+    }
+
+    /// Whoever logs in without having been sent here comes to the forum.
+    @GetMapping("/")
+    RedirectView home() {
+        return new RedirectView(
+                URI.create(directory.get().site().redirects().getFirst()).resolve("/").toString());
     }
 
     @GetMapping(path = LoginConfiguration.CHOOSE, produces = MediaType.TEXT_HTML_VALUE)

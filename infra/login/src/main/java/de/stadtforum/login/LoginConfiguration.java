@@ -75,12 +75,17 @@ class LoginConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, ChosenPerson chosen) throws Exception {
         return http.authorizeHttpRequests(all ->
-                        all.requestMatchers(CHOOSE, "/stil/**", "/error", "/actuator/health/**")
+                        all.requestMatchers(
+                                        "/", CHOOSE, "/stil/**", "/error", "/actuator/health/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .authenticationProvider(chosen)
                 .formLogin(form -> form.loginPage(CHOOSE).failureUrl(CHOOSE + "?nochmal"))
+                // a form of another tab, from before the login in this one
+                .exceptionHandling(failures ->
+                        failures.accessDeniedHandler(
+                                (_, answer, _) -> answer.sendRedirect(CHOOSE + "?nochmal")))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
                 .build();

@@ -183,6 +183,22 @@ class LoginTests {
     }
 
     @Test
+    void theFormOfAnotherTabFromBeforeTheLoginAsksAgain() throws Exception {
+        var stale = Map.of("username", "vorsitz", "_csrf", "of-the-other-tab");
+        code(authorize(VERIFIER), "vorsitz");
+        var answer = post("/anmelden", stale, null);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse(""))
+                .endsWith("/anmelden?nochmal");
+    }
+
+    @Test
+    void whoeverComesFromABookmarkIsLedToTheForum() throws Exception {
+        var answer = get("/");
+        assertThat(answer.headers().firstValue("Location")).contains("http://localhost:1/");
+    }
+
+    @Test
     void peopleAreListedWithWhatTheyMay() throws Exception {
         var page = Jsoup.parse(get("/anmelden").body());
         assertThat(page.select("h2").eachText()).containsExactly("Vorsitz", "Neues Konto <IHK>");

@@ -220,7 +220,14 @@ class MessagingConfiguration {
             DeadLetters deadLetters,
             Topics topics,
             Tellers tellers) {
-        return new Replays(properties.client(), database, feeds, deadLetters, topics, tellers.me());
+        return new Replays(
+                properties.client(),
+                database,
+                feeds,
+                deadLetters,
+                topics,
+                tellers.me(),
+                tellers::others);
     }
 
     @Bean

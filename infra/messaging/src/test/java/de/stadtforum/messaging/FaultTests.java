@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
@@ -207,7 +208,8 @@ class FaultTests {
         var topics = new Topics(Teller.SESSION, teller.topic, List.of());
         var rebuilds =
                 new Rebuilds(
-                        database, new Replays(nobody, database, feeds, deadLetters, topics, "me"));
+                        database,
+                        new Replays(nobody, database, feeds, deadLetters, topics, "me", Set::of));
         rebuilds.start(feeds.named("turnout"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rebuild(rebuilds).state() == Rebuild.State.FAILED);

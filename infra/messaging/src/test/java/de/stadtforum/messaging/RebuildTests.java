@@ -85,7 +85,8 @@ class RebuildTests {
                         feeds,
                         deadLetters,
                         new Topics(Teller.SESSION, teller.topic, List.of()),
-                        teller.tellers.me());
+                        teller.tellers.me(),
+                        () -> Set.of("the other process"));
 
         void hear(long from) {
             feeds.take(

@@ -27,6 +27,7 @@ import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.bson.Document;
@@ -179,7 +180,8 @@ class ShapeChangeTests {
                         feeds,
                         new DeadLetters(heard),
                         new Topics(Teller.SESSION, process.topic, List.of()),
-                        "me");
+                        "me",
+                        Set::of);
 
         Listener(Function<Feeds, Feed<P>> declared) {
             feed = declared.apply(feeds);

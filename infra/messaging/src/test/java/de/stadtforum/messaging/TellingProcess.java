@@ -122,7 +122,9 @@ public final class TellingProcess implements AutoCloseable {
     /// What an operator of a listening service sees; nobody takes what is told live.
     public FeedOperations operations(MongoDatabase heard, Feeds feeds, DeadLetters deadLetters) {
         var topics = new Topics(Teller.SESSION, topic, List.of());
-        var replays = new Replays(kafka(), heard, feeds, deadLetters, topics, tellers.me());
+        var replays =
+                new Replays(
+                        kafka(), heard, feeds, deadLetters, topics, tellers.me(), tellers::others);
         return new FeedOperations(
                 feeds,
                 deadLetters,

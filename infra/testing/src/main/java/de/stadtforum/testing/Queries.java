@@ -22,6 +22,8 @@ import org.bson.BsonValue;
 /// All that our programs ask of the database while a module's tests run, with the indexes that they have made; what a test asks by itself
 /// is not counted.
 public final class Queries implements CommandListener {
+    private static final String CORE = "de.stadtforum.messaging.";
+
     /// Collections that stay small whatever the city does, with the reason.
     private static final Map<String, String> FEW =
             new TreeMap<>(
@@ -156,23 +158,33 @@ public final class Queries implements CommandListener {
         return collection.replaceFirst("~.*", "").replaceFirst("^replay-.*-(?=[a-z])", "");
     }
 
-    /// The class of ours that asks; nobody where it is a test.
+    /// The class of ours that asks; nobody where a test asks by itself or through the core alone.
     private static Optional<String> asker() {
-        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(frames ->
-                        frames.map(StackFrame::getDeclaringClass)
-                                .filter(type ->
-                                        type.getName().startsWith("de.stadtforum.")
-                                                && type.getPackage() != Queries.class.getPackage())
-                                .findFirst())
-                .filter(type ->
-                        !type.getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .getPath()
-                                .contains("test-classes"))
-                .map(type ->
-                        type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName());
+        var ours =
+                StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                        .walk(frames ->
+                                frames.<Class<?>>map(StackFrame::getDeclaringClass)
+                                        .filter(Queries::isOurs)
+                                        .toList());
+        if (ours.isEmpty() || isTest(ours.getFirst())) return Optional.empty();
+        var behindTheCore =
+                ours.stream().filter(type -> !type.getName().startsWith(CORE)).findFirst();
+        return behindTheCore.filter(Queries::isTest).isPresent()
+                ? Optional.empty()
+                : Optional.of(ours.getFirst().getName().replaceFirst(".*\\.", ""));
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getName().startsWith("de.stadtforum.")
+                && type.getPackage() != Queries.class.getPackage();
+    }
+
+    private static boolean isTest(Class<?> type) {
+        return type.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .contains("test-classes");
     }
 
     private boolean isServed(Query query) {
@@ -203,11 +215,10 @@ public final class Queries implements CommandListener {
         if (query.equal().contains("_id")) return "by id";
         var reason = few.get(query.collection());
         if (reason != null) return "few: " + reason;
-        if (query.isServedBy(List.of("_id"))) return "_id";
         return indexes.getOrDefault(query.collection(), Set.of()).stream()
                 .filter(made -> made.serves(query))
                 .map(Made::words)
                 .min(String::compareTo)
-                .orElse("**none**");
+                .orElse(query.isServedBy(List.of("_id")) ? "_id" : "**none**");
     }
 }

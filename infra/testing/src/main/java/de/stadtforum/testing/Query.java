@@ -12,7 +12,7 @@ import org.bson.BsonValue;
 ///
 /// @param equal fields compared with one value or a few
 /// @param range fields compared otherwise
-/// @param order fields; empty where none is asked for
+/// @param order fields, with a minus where they descend; empty where none is asked for
 /// @param limited it takes only the first of them
 record Query(
         String collection,
@@ -31,7 +31,7 @@ record Query(
             var range = new TreeSet<String>();
             sort(branch, equal, range);
             range.removeAll(equal);
-            queries.add(new Query(collection, equal, range, List.copyOf(order.keySet()), limited));
+            queries.add(new Query(collection, equal, range, directed(order), limited));
         }
         return queries;
     }
@@ -83,16 +83,38 @@ record Query(
         });
     }
 
+    /// The fields in their order, those that descend with a minus.
+    private static List<String> directed(BsonDocument order) {
+        return order.entrySet().stream()
+                .map(each ->
+                        each.getValue().asNumber().intValue() < 0
+                                ? "-" + each.getKey()
+                                : each.getKey())
+                .toList();
+    }
+
+    private boolean oneDirection() {
+        return order.stream().map(each -> each.startsWith("-")).distinct().count() <= 1;
+    }
+
     /// Whether this index finds it without looking at what does not fit: what is equal comes first, then what is a range or the order.
     boolean isServedBy(List<String> index) {
         var prefix = 0;
         while (prefix < index.size() && equal.contains(index.get(prefix))) prefix++;
-        var wanted = order.stream().filter(field -> !equal.contains(field)).toList();
+        if (!oneDirection()) return false;
+        var wanted =
+                order.stream()
+                        .map(field -> field.replaceFirst("^-", ""))
+                        .filter(field -> !equal.contains(field))
+                        .toList();
         if (wanted.isEmpty())
-            return prefix > 0 || !index.isEmpty() && range.contains(index.getFirst());
+            return prefix > 0
+                    || equal.isEmpty() && !index.isEmpty() && range.contains(index.getFirst());
         var rest = index.subList(prefix, index.size());
         var ordered = rest.size() >= wanted.size() && rest.subList(0, wanted.size()).equals(wanted);
-        return ordered && (prefix > 0 || limited || range.contains(wanted.getFirst()));
+        if (!ordered) return false;
+        // in order, but past everything that is not equal
+        return equal.isEmpty() ? limited || range.contains(wanted.getFirst()) : prefix > 0;
     }
 
     String words() {

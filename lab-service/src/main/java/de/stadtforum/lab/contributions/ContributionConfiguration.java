@@ -14,8 +14,8 @@ class ContributionConfiguration {
     @Bean
     AggregateStore<Contribution> contributions(AggregateStores stores) {
         return stores.of("contributions", Contribution.class, ContributionFact.class)
-                .indexed("lab")
-                .indexed("state")
+                .indexed("lab", "state", "receivedOn", "_id")
+                .indexed("state", "receivedOn", "_id")
                 .store();
     }
 

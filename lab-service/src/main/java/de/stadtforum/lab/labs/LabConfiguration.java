@@ -21,8 +21,8 @@ class LabConfiguration {
     @Bean
     AggregateStore<Lab> labs(AggregateStores stores) {
         return stores.of("labs", Lab.class, LabFact.class)
-                .indexed("plan.district")
-                .indexed("plan.date")
+                .indexed("plan.district", "plan.date", "_id")
+                .indexed("plan.date", "_id")
                 .store();
     }
 

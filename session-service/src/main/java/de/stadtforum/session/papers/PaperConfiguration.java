@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class PaperConfiguration {
     @Bean
     AggregateStore<Paper> papers(AggregateStores stores) {
-        return stores.of("papers", Paper.class, PaperFact.class).indexed("proposed.on").store();
+        return stores.of("papers", Paper.class, PaperFact.class)
+                .indexed("proposed.on", "_id")
+                .store();
     }
 
     /// The secretariat brings it on its way; each committee on it is asked for its own outcome.

@@ -14,7 +14,8 @@ class ProposalConfiguration {
     @Bean
     AggregateStore<Proposal> proposals(AggregateStores stores) {
         return stores.of("proposals", Proposal.class, ProposalFact.class)
-                .indexed("submission.body")
+                .indexed("submission.on", "_id")
+                .indexed("submission.body", "submission.on", "_id")
                 .store();
     }
 

@@ -14,7 +14,7 @@ class QuestionConfiguration {
     @Bean
     AggregateStore<Question> questions(AggregateStores stores) {
         return stores.of("questions", Question.class, QuestionFact.class)
-                .indexed("asked.on")
+                .indexed("asked.on", "_id")
                 .store();
     }
 

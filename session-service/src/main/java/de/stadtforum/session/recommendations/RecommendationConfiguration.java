@@ -12,7 +12,8 @@ class RecommendationConfiguration {
     @Bean
     AggregateStore<Recommendation> recommendations(AggregateStores stores) {
         return stores.of("recommendations", Recommendation.class, RecommendationFact.class)
-                .indexed("made.on")
+                .indexed("made.on", "_id")
+                .indexed("made.body", "made.on", "_id")
                 .store();
     }
 

@@ -18,7 +18,9 @@ class RosterConfiguration {
 
     @Bean
     Feed<Person> persons(Feeds feeds) {
-        return feeds.of(PersonFact.class).into("persons", Person.NONE, Person::after);
+        return feeds.of(PersonFact.class)
+                .indexed("account", "_id")
+                .into("persons", Person.NONE, Person::after);
     }
 
     @Bean

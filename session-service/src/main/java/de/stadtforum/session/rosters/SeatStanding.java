@@ -1,5 +1,6 @@
 package de.stadtforum.session.rosters;
 
+import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.Feed;
@@ -13,7 +14,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -23,20 +23,19 @@ import org.springframework.stereotype.Component;
 /// Who somebody is, as far as membership has told: the bound account, and the seats that are filled today.
 @Component
 class SeatStanding implements Standing {
-    private final Glimpse<List<Known<Person>>> persons;
+    private final Feed<Person> persons;
     private final Glimpse<List<Known<Roster>>> rosters;
     private final Clock clock;
 
     SeatStanding(Feed<Person> persons, Feed<Roster> rosters, Clock clock) {
-        this.persons = new Glimpse<>(persons::all);
+        this.persons = persons;
         this.rosters = new Glimpse<>(rosters::all);
         this.clock = clock;
     }
 
     @Override
     public Optional<String> personOf(String account) {
-        return persons.get().stream()
-                .filter(known -> Objects.equals(account, known.state().account()))
+        return persons.list(Filters.eq("state.account", account)).stream()
                 .map(Known::id)
                 .findFirst();
     }

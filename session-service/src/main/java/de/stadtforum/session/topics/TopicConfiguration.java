@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class TopicConfiguration {
     @Bean
     AggregateStore<Topic> standingTopics(AggregateStores stores) {
-        return stores.of("topics", Topic.class, TopicFact.class).indexed("on").store();
+        return stores.of("topics", Topic.class, TopicFact.class).indexed("on", "_id").store();
     }
 
     @Bean

@@ -20,7 +20,8 @@ class VotingConfiguration {
     AggregateStore<Vote> votes(AggregateStores stores) {
         return stores.of("votes", Vote.class, VotingFact.class)
                 .indexed("question.meeting")
-                .indexed("question.day")
+                .indexed("question.day", "_id")
+                .indexed("publicItem", "question.body", "question.day", "_id")
                 .unique("running", Vote.Refusal.ANOTHER_VOTE_RUNS)
                 .store();
     }

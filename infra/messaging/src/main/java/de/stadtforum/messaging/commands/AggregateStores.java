@@ -5,6 +5,7 @@ import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.Topic;
 import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Schema;
+import de.stadtforum.messaging.documents.Stored;
 import de.stadtforum.messaging.log.Topics;
 import de.stadtforum.messaging.outbox.OutboxRelay;
 import de.stadtforum.messaging.outbox.TopicGuard;
@@ -13,6 +14,7 @@ import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the store of each kind of aggregate, once at start.
@@ -26,6 +28,7 @@ public final class AggregateStores {
     private final Meters meters;
     private final Spans spans;
     private final Upcasts upcasts;
+    private final List<Stored> stored = new CopyOnWriteArrayList<>();
 
     /// @param upcasts writes anew what has an older schema
     public AggregateStores(
@@ -47,6 +50,11 @@ public final class AggregateStores {
         this.meters = meters;
         this.spans = spans;
         this.upcasts = upcasts;
+    }
+
+    /// What this service stores of its aggregates.
+    public List<Stored> stored() {
+        return List.copyOf(stored);
     }
 
     /// @param collection where the aggregates are kept
@@ -119,6 +127,13 @@ public final class AggregateStores {
                             relay::teller,
                             () -> guard.mostBytes(topic.name()),
                             topic.name().equals(Topic.PERSONS));
+            stored.add(
+                    new Stored(
+                            collection,
+                            schema.number(),
+                            state,
+                            (read, written) ->
+                                    mapper.convertValue(schema.upcast(read, written), state)));
             return new AggregateStore<>(documents, shape, taken, clock, relay, meters, spans);
         }
     }

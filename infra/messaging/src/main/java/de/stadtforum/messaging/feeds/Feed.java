@@ -25,6 +25,7 @@ import de.stadtforum.messaging.documents.Documents;
 import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.documents.Slice;
+import de.stadtforum.messaging.documents.Stored;
 import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Duration;
@@ -193,6 +194,15 @@ public final class Feed<P> {
     /// Raised with every change of what the fold makes of the same facts.
     public int version() {
         return fold.version();
+    }
+
+    /// A projection of an older version is not read for its figures, but until it is rebuilt.
+    Stored stored() {
+        return new Stored(
+                name(),
+                version(),
+                fold.zero().getClass(),
+                (state, _) -> stateOf(mapper, new Document("state", state), fold.zero()));
     }
 
     /// Some of it was last written by a program with an older fold, as it happens while one instance after the other is exchanged.

@@ -12,6 +12,7 @@ import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.Topic;
 import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Remembered;
+import de.stadtforum.messaging.documents.Stored;
 import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.log.LogRecord;
 import de.stadtforum.messaging.telemetry.Meters;
@@ -193,6 +194,11 @@ public final class Feeds {
 
     public Collection<Feed<?>> all() {
         return new TreeMap<>(byName).values();
+    }
+
+    /// What this service stores of what it hears.
+    public List<Stored> stored() {
+        return all().stream().map(Feed::stored).toList();
     }
 
     public Set<String> names() {

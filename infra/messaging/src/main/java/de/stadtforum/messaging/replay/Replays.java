@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -39,16 +40,20 @@ public final class Replays {
     private final DeadLetters deadLetters;
     private final List<String> heard;
     private final String me;
+    private final Supplier<Set<String>> others;
 
     /// @param me this instance, as the others know it
+    /// @param others the instances of this service that are there
     public Replays(
             Map<String, Object> kafka,
             MongoDatabase database,
             Feeds feeds,
             DeadLetters deadLetters,
             Topics topics,
-            String me) {
+            String me,
+            Supplier<Set<String>> others) {
         this.me = me;
+        this.others = others;
         this.kafka = kafka;
         this.database = database;
         this.feeds = feeds;
@@ -123,7 +128,7 @@ public final class Replays {
 
     /// Builds the feeds anew beside the running ones, then exchanges them; the old collections are gone afterwards.
     ///
-    /// Takes some seconds longer than the reading: other processes of the service get the time to see the exchange.
+    /// Where there are other instances it takes two seconds longer than the reading: they get the time to see the exchange.
     public void rebuild(Collection<? extends Feed<?>> stale) {
         rebuild(stale, LogReader.Progress.UNSEEN);
     }
@@ -187,7 +192,9 @@ public final class Replays {
                     new IllegalStateException(collection));
     }
 
-    private static void awaitThatOthersSaw() {
+    private void awaitThatOthersSaw() {
+        // one that starts just now hears nothing before it is known
+        if (others.get().isEmpty()) return;
         try {
             TimeUnit.MILLISECONDS.sleep(4 * Feed.LOOK.toMillis());
         } catch (InterruptedException interrupted) {
