@@ -38,9 +38,12 @@ public final class Queries implements CommandListener {
     static final Queries SEEN = new Queries();
 
     /// @param sparse only of the documents that have a field of it, as few do
-    private record Made(List<String> fields, boolean sparse) {
+    /// @param unique at most one document has these values
+    private record Made(List<String> fields, boolean sparse, boolean unique) {
         boolean serves(Query query) {
-            return query.isServedBy(fields) || sparse && query.range().contains(fields.getFirst());
+            return query.isServedBy(fields)
+                    || sparse && query.names(fields.getFirst())
+                    || unique && query.equal().containsAll(fields);
         }
 
         String words() {
@@ -74,9 +77,8 @@ public final class Queries implements CommandListener {
                         .add(
                                 new Made(
                                         List.copyOf(index.asDocument().getDocument("key").keySet()),
-                                        index.asDocument()
-                                                .getBoolean("sparse", BsonBoolean.FALSE)
-                                                .getValue()));
+                                        isSaid(index, "sparse"),
+                                        isSaid(index, "unique")));
             return;
         }
         var asked = asked(event.getCommandName(), command);
@@ -85,6 +87,10 @@ public final class Queries implements CommandListener {
                 asked.forEach(query ->
                         askers.computeIfAbsent(query, _ -> new ConcurrentSkipListSet<>())
                                 .add(asker)));
+    }
+
+    private static boolean isSaid(BsonValue index, String option) {
+        return index.asDocument().getBoolean(option, BsonBoolean.FALSE).getValue();
     }
 
     private static List<Query> asked(String name, BsonDocument command) {

@@ -22,6 +22,9 @@ record Query(
         boolean limited) {
     private static final Set<String> EQUALITIES = Set.of("$eq", "$in");
 
+    /// They leave out a little and lead nowhere.
+    private static final Set<String> EXCLUSIONS = Set.of("$ne", "$nin", "$not");
+
     /// One for each branch of an `$or`: each needs an index of its own.
     static List<Query> of(
             String collection, BsonDocument filter, BsonDocument order, boolean limited) {
@@ -78,8 +81,10 @@ record Query(
                     value.isDocument()
                             && !value.asDocument().isEmpty()
                             && value.asDocument().getFirstKey().startsWith("$");
+            // a pattern is held against each
+            if (value.isRegularExpression()) return;
             if (!operators || EQUALITIES.containsAll(value.asDocument().keySet())) equal.add(field);
-            else range.add(field);
+            else if (!EXCLUSIONS.containsAll(value.asDocument().keySet())) range.add(field);
         });
     }
 
@@ -91,6 +96,10 @@ record Query(
                                 ? "-" + each.getKey()
                                 : each.getKey())
                 .toList();
+    }
+
+    boolean names(String field) {
+        return equal.contains(field) || range.contains(field);
     }
 
     private boolean oneDirection() {

@@ -54,7 +54,9 @@ class LabConfiguration {
 
     @Bean
     Feed<GrownField> grownFields(Feeds feeds) {
-        return feeds.of(FieldFact.class).into("grown-fields", GrownField.NONE, GrownField::after);
+        return feeds.of(FieldFact.class)
+                .indexed("lab", "_id")
+                .into("grown-fields", GrownField.NONE, GrownField::after);
     }
 
     /// So that a result is reported to a group by its name.

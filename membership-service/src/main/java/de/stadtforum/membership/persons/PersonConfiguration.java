@@ -12,8 +12,9 @@ class PersonConfiguration {
     @Bean
     AggregateStore<Person> persons(AggregateStores stores) {
         return stores.of("persons", Person.class, PersonFact.class)
-                .indexed("erasedOn")
-                .indexed("invitation.hash")
+                .indexed("erasedOn", "_id")
+                .indexed("invitation.hash", "_id")
+                .indexed("name", "_id")
                 .unique("account", Person.Refusal.ACCOUNT_TAKEN)
                 .store();
     }

@@ -13,8 +13,8 @@ class MeetingConfiguration {
     @Bean
     AggregateStore<Meeting> meetings(AggregateStores stores) {
         return stores.of("meetings", Meeting.class, MeetingFact.class)
-                .indexed("body")
-                .indexed("course.date")
+                .indexed("body", "course.date", "_id")
+                .indexed("course.date", "_id")
                 .store();
     }
 

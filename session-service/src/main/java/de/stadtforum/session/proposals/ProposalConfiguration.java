@@ -16,6 +16,7 @@ class ProposalConfiguration {
         return stores.of("proposals", Proposal.class, ProposalFact.class)
                 .indexed("submission.on", "_id")
                 .indexed("submission.body", "submission.on", "_id")
+                .indexed("submission.body", "_id")
                 .store();
     }
 

@@ -19,7 +19,7 @@ class VotingConfiguration {
     @Bean
     AggregateStore<Vote> votes(AggregateStores stores) {
         return stores.of("votes", Vote.class, VotingFact.class)
-                .indexed("question.meeting")
+                .indexed("question.meeting", "_id")
                 .indexed("question.day", "_id")
                 .indexed("publicItem", "question.body", "question.day", "_id")
                 .unique("running", Vote.Refusal.ANOTHER_VOTE_RUNS)
