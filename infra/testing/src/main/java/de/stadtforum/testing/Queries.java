@@ -5,6 +5,7 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,8 +213,17 @@ public final class Queries implements CommandListener {
 
     /// Each with the index that serves it, as a line of a table.
     SortedSet<String> lines() {
+        return lines(askers.keySet());
+    }
+
+    /// Those about the fields of a state: the service's own. What the core asks beside them depends on what happened to fail or to wait.
+    SortedSet<String> linesOfTheService() {
+        return lines(askers.keySet().stream().filter(Query::isOfState).toList());
+    }
+
+    private SortedSet<String> lines(Collection<Query> queries) {
         var lines = new TreeSet<String>();
-        askers.keySet().forEach(query -> lines.add(query.words() + " " + server(query) + " |"));
+        queries.forEach(query -> lines.add(query.words() + " " + server(query) + " |"));
         return lines;
     }
 

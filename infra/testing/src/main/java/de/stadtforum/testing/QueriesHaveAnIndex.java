@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Fails the class of tests during which a program of ours asked something that no index serves, or that is not in the module's list
-/// (`queries.md`). With `-Dqueries.write=true` the list is written anew from all that was asked until the end.
+/// Fails the class of tests during which a program of ours asked something that no index serves, or asked for fields of a state what is not in
+/// the module's list (`queries.md`). With `-Dqueries.write=true` the list is written anew from all that was asked until the end.
 ///
 /// What stays small whatever the city does needs no index: it stands in the list's own part of exceptions, `few: collection, reason`.
 public final class QueriesHaveAnIndex implements BeforeAllCallback, AfterAllCallback {
@@ -49,7 +49,7 @@ public final class QueriesHaveAnIndex implements BeforeAllCallback, AfterAllCall
         var wrong = new TreeSet<String>();
         Queries.SEEN.unserved().forEach(each -> wrong.add("no index serves " + each));
         var listed = new HashSet<>(list());
-        for (var line : Queries.SEEN.lines())
+        for (var line : Queries.SEEN.linesOfTheService())
             if (!listed.contains(line))
                 wrong.add("not in queries.md (-Dqueries.write=true writes it): " + line);
         wrong.removeAll(REPORTED);

@@ -1,10 +1,12 @@
 package de.stadtforum.testing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -96,6 +98,13 @@ record Query(
                                 ? "-" + each.getKey()
                                 : each.getKey())
                 .toList();
+    }
+
+    /// It asks for what an aggregate or a projection says.
+    boolean isOfState() {
+        return Stream.of(equal, range, order)
+                .flatMap(Collection::stream)
+                .anyMatch(field -> field.contains("state."));
     }
 
     boolean names(String field) {
