@@ -3,6 +3,7 @@ package de.stadtforum.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.FactType;
 import de.stadtforum.contracts.session.VotingFact.BallotCast;
@@ -42,6 +43,7 @@ class OperationsPagesTests {
 
     @LocalServerPort private int port;
     @Autowired private Feed<Turnout> turnout;
+    @Autowired private MongoDatabase database;
 
     private Browser operator() {
         return new Browser(port, "Accept", "text/html").as(OPERATOR);
@@ -217,6 +219,24 @@ class OperationsPagesTests {
         assertThat(rebuild.at("/read").asLong())
                 .isPositive()
                 .isEqualTo(rebuild.at("/all").asLong());
+    }
+
+    @Test
+    void whatARebuildUnderWayCannotTakeIsNotYetTheFeeds() throws Exception {
+        ballot(3);
+        awaitStuck();
+        var letters = database.getCollection("dead_letters");
+        var letter = letters.find(new org.bson.Document("aggregate", vote)).first();
+        assertThat(letter).isNotNull();
+        var shadow = "turnout~" + UUID.randomUUID() + "~1";
+        letters.insertOne(letter.append("_id", shadow + "/x/0/0").append("feed", shadow));
+        try {
+            var answer = operator().get(HOME);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.page().select("section[data-aggregate=" + vote + "]")).hasSize(1);
+        } finally {
+            letters.deleteMany(new org.bson.Document("feed", shadow));
+        }
     }
 
     @Test
