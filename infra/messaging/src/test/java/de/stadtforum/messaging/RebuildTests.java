@@ -218,6 +218,18 @@ class RebuildTests {
                 .doesNotContain("turnout~old", live);
     }
 
+    /// What one process remembers of the register decides nothing about what another has exchanged meanwhile.
+    @Test
+    void whatAnotherProcessExchangedJustNowIsSeenBeforeAnythingIsRemoved() {
+        var one = new Process();
+        var two = new Process();
+        one.replays.rebuild(one.feeds.toRebuild());
+        assertThat(two.feeds.collectionOf("turnout")).isEqualTo(one.turnout.collectionName());
+        one.feeds.registered(one.turnout, "turnout~dead~2", null);
+        assertThat(two.feeds.collections()).containsExactly("turnout~dead~2");
+        assertThat(two.feeds.collectionNow("turnout")).isEqualTo("turnout~dead~2");
+    }
+
     @Test
     void anExchangeThatAnotherInstanceBrokeOffIsMadeAgainWithoutARestart() {
         var process = new Process();

@@ -192,6 +192,12 @@ public final class Feeds {
         return entry == null ? feed : entry.getString("collection");
     }
 
+    /// The same, read now: for whoever exchanges or removes collections.
+    public String collectionNow(String feed) {
+        entries.forget();
+        return collectionOf(feed);
+    }
+
     public Collection<Feed<?>> all() {
         return new TreeMap<>(byName).values();
     }
@@ -265,8 +271,9 @@ public final class Feeds {
                 .map(entry -> entry.getString("follows"));
     }
 
-    /// The collections that the service reads.
+    /// The collections that the service reads, as they are registered now.
     public Set<String> collections() {
+        entries.forget();
         var collections = new TreeSet<String>();
         byName.keySet().forEach(name -> collections.add(collectionOf(name)));
         return collections;

@@ -154,7 +154,7 @@ public final class Replays {
                                 PATIENCE,
                                 poll -> give(poll, List.of(beside)));
                         requireStillThere(beside.collectionName());
-                        var before = feeds.collectionOf(running.name());
+                        var before = feeds.collectionNow(running.name());
                         old.add(before);
                         feeds.leftBehind(running).ifPresent(old::add);
                         feeds.registered(running, beside.collectionName(), before);
@@ -165,19 +165,21 @@ public final class Replays {
             log.read(ends, log.ends(heard), PATIENCE, poll -> give(poll, rebuilt.values()));
         }
         rebuilt.values().forEach(beside -> old.add(beside.collectionName()));
-        for (var feed : rebuilt.keySet()) {
-            var beside = rebuilt.get(feed).collectionName();
-            deadLetters.handOver(beside, feed.name());
+        rebuilt.forEach((feed, beside) -> {
+            deadLetters.handOver(beside.collectionName(), feed.name());
             // another process may have exchanged it once more
-            if (feeds.collectionOf(feed.name()).equals(beside))
+            old.remove(feeds.collectionNow(feed.name()));
+        });
+        // names in it were not forgotten with the others; until it is gone the register says that
+        // the exchange is not finished
+        old.forEach(each -> database.getCollection(each).drop());
+        rebuilt.forEach((feed, besideIt) -> {
+            var beside = besideIt.collectionName();
+            if (feeds.collectionNow(feed.name()).equals(beside))
                 feeds.registered(feed, beside, null);
-            old.remove(feeds.collectionOf(feed.name()));
             deadLetters.aggregatesOf(feed.name()).forEach(feed::replay);
-            LOG.info("feed {} was rebuilt into {}", feed.name(), feeds.collectionOf(feed.name()));
-        }
-        old.forEach(each ->
-                database.getCollection(each)
-                        .drop()); // names in it were not forgotten with the others
+            LOG.info("feed {} was rebuilt into {}", feed.name(), beside);
+        });
     }
 
     /// What is being built now; whoever removes it as left behind takes it out here first.

@@ -60,6 +60,15 @@ class ChangesTests {
     }
 
     @Test
+    void aClockThatIsADayAheadLeavesTheOthersNotBehind() {
+        var now = System.currentTimeMillis();
+        written("tomorrow", 1, now + 86_400_000);
+        assertThat(news()).containsExactly("tomorrow");
+        written("today", 1, now);
+        assertThat(news()).containsExactly("today");
+    }
+
+    @Test
     void twoWritesWithinTheSameMillisecondAreBothGiven() {
         written("a", 1, NOON);
         assertThat(news()).containsExactly("a");
