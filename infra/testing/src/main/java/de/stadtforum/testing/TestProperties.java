@@ -17,6 +17,9 @@ final class TestProperties
     private static final List<String> STATED_BY_THE_TEST =
             List.of("Inlined Test Properties", "commandLineArgs");
 
+    /// To watch takes time.
+    private static final boolean MEASURES = Boolean.getBoolean("stadtforum.measures");
+
     private static final Map<String, Supplier<Object>> OURS =
             Map.of(
                     "stadtforum.kafka.bootstrap-servers",
@@ -37,7 +40,7 @@ final class TestProperties
     public void initialize(ConfigurableApplicationContext context) {
         var sources = context.getEnvironment().getPropertySources();
         if (sources.contains(Source.NAME)) return;
-        context.getBeanFactory().addBeanPostProcessor(new Watching());
+        if (!MEASURES) context.getBeanFactory().addBeanPostProcessor(new Watching());
         STATED_BY_THE_TEST.stream()
                 .filter(sources::contains)
                 .findFirst()

@@ -1,16 +1,25 @@
 package de.stadtforum.embedded.index;
 
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ObjectDataType;
 
 /// Where in the file a collection is, by its full name: the library's own maps, and those of its ordered indexes.
 record CollectionMaps(MVStore store, String fullName) {
 
     MVMap<Object, Document> documents() {
-        return store.openMap("databases." + fullName);
+        return store.openMap(
+                "databases." + fullName,
+                new MVMap.Builder<Object, Document>()
+                        .keyType(new PositionType())
+                        .valueType(new DocumentType()));
+    }
+
+    /// The library's map of an index that keeps values apart.
+    MVMap<KeyValue, Object> unique(String index) {
+        return store.openMap(fullName + "._index_" + index);
     }
 
     MVMap<String, Object> meta() {
@@ -21,7 +30,7 @@ record CollectionMaps(MVStore store, String fullName) {
         return store.openMap(
                 entriesOf(index),
                 new MVMap.Builder<IndexEntry, Boolean>()
-                        .keyType(new IndexEntry.Type(new ObjectDataType())));
+                        .keyType(new IndexEntry.Type(new PositionType())));
     }
 
     private String entriesOf(String index) {

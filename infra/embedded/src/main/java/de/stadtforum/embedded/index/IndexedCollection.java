@@ -18,20 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps its ordered indexes with its documents, and asks them before it scans.
 final class IndexedCollection extends H2Collection {
-    private static final String SIZE = "dataSize";
-
-    /// The size as it was when the indexes were last kept: a program that does not know them leaves it behind.
-    private static final String INDEXED_SIZE = "indexedDataSize";
-
     private static final int SAMPLES = 64;
     private static final int LEAST_BUDGET = 1000;
     private static final int SCANNED_PER_LOOK = 16;
 
     private final MVMap<Object, Document> documents;
-    private final MVMap<String, Object> meta;
     private final IndexedDatabase database;
     private final Map<String, OrderedIndex> ordered = new ConcurrentHashMap<>();
-    private final boolean indexesAreStale;
     private CollectionMaps maps;
 
     IndexedCollection(
@@ -41,24 +34,10 @@ final class IndexedCollection extends H2Collection {
             CollectionMaps maps,
             CursorRegistry cursors) {
         var documents = maps.documents();
-        var meta = maps.meta();
-        super(database, name, options, documents, meta, cursors);
+        super(database, name, options, documents, maps.meta(), cursors);
         this.documents = documents;
-        this.meta = meta;
         this.maps = maps;
         this.database = database;
-        indexesAreStale = !Objects.equals(meta.get(SIZE), meta.get(INDEXED_SIZE));
-        if (indexesAreStale) noteSize();
-    }
-
-    @Override
-    protected void updateDataSize(int sizeDelta) {
-        super.updateDataSize(sizeDelta);
-        noteSize();
-    }
-
-    private void noteSize() {
-        meta.put(INDEXED_SIZE, meta.get(SIZE));
     }
 
     @Override
@@ -79,7 +58,7 @@ final class IndexedCollection extends H2Collection {
         var sparse = index.toIndexDescription().containsKey("sparse");
         var opened = new OrderedIndex(index.getKeys(), sparse, maps.entries(index.getName()));
         // one that is made later may find the entries of one that the library forgot
-        if (database.isOpened() || indexesAreStale || !opened.isBuilt() || !agrees(opened))
+        if (database.isOpened() || !opened.isBuilt() || !agrees(opened))
             opened.build(streamAllDocumentsWithPosition());
         return opened;
     }
@@ -187,7 +166,7 @@ final class IndexedCollection extends H2Collection {
         var start = PipelineStart.of(pipeline);
         if (planner().cheapest(start.filter(), start.sort(), start.wanted()) == null) return null;
         return new H2Collection(
-                getDatabase(), getCollectionName(), options, documents, meta, cursors) {
+                getDatabase(), getCollectionName(), options, documents, maps.meta(), cursors) {
             @Override
             public Stream<Document> queryAllAsStream() {
                 return start.in(IndexedCollection.this);

@@ -54,6 +54,15 @@ public final class IndexedDatabase extends H2Database {
     }
 
     @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        if (keys.size() != 1 || !keys.getFirst().getKey().equals("_id"))
+            return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
+        var maps = new CollectionMaps(store, getFullCollectionNamespace(collection));
+        return new IdIndex(name, keys, sparse, maps.documents(), maps.unique(name));
+    }
+
+    @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
         return new ListedIndex(name, keys, sparse);
