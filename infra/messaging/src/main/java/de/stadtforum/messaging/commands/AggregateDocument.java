@@ -44,11 +44,30 @@ record AggregateDocument<A>(
                 number(document, "version"),
                 document.getString("write"),
                 number(document, "told"),
-                pending.stream()
-                        .mapToLong(each -> each.getString("data").length() + ATTRIBUTES)
-                        .sum(),
+                bytes(pending),
                 pending.isEmpty() ? 0 : number(pending.getFirst(), "sequence"),
-                document.getString("teller"));
+                document.getString("teller"),
+                false);
+    }
+
+    private static long bytes(List<Document> pending) {
+        return pending.stream()
+                .mapToLong(each -> each.getString("data").length() + ATTRIBUTES)
+                .sum();
+    }
+
+    /// What was written, for the next command; null where only a read tells what another instance does meanwhile.
+    @Nullable StoredAggregate<A> written(
+            StoredAggregate<A> stored,
+            FoldedCommands<A> folded,
+            List<Document> pending,
+            String write) {
+        var state = folded.state();
+        var mine =
+                pending.isEmpty() ? teller.get().equals(stored.teller()) : !leasedToAnother(stored);
+        return state == null || !mine
+                ? null
+                : stored.after(state, write, pending.size(), bytes(pending), teller.get());
     }
 
     /// @return null where it was removed
@@ -116,7 +135,14 @@ record AggregateDocument<A>(
 
     /// Another instance that has begun to tell sees what is added while it has not finished: its last fact is still there then.
     Bson unchanged(String id, StoredAggregate<A> stored, List<Document> pending) {
-        var version = and(eq(id), eq("version", stored.version()));
+        var version =
+                stored.remembered()
+                        ? and(
+                                eq(id),
+                                eq("version", stored.version()),
+                                eq("write", stored.write()),
+                                eq("teller", stored.teller()))
+                        : and(eq(id), eq("version", stored.version()));
         return pending.isEmpty() || !leasedToAnother(stored)
                 ? version
                 : and(version, eq("pending.sequence", stored.told()));

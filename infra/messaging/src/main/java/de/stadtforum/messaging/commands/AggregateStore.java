@@ -64,6 +64,7 @@ public final class AggregateStore<A> {
     private final Meters meters;
     private final Spans spans;
     private final CommandQueue<A> turns = new CommandQueue<>();
+    private final Written<A> written = new Written<>();
     private final Reason taken;
 
     /// @param taken how a command is refused that would give another aggregate a value that may be there once
@@ -209,7 +210,7 @@ public final class AggregateStore<A> {
             var write = UUID.randomUUID().toString();
             var version = 0L;
             try {
-                var stored = load(id);
+                var stored = attempt == 1 ? written.take(id) : load(id);
                 if (unsure.any() && stored.version() >= unsure.version) {
                     // somebody wrote upon it: nobody knows upon what
                     if (stored.version() > unsure.version) break;
@@ -222,17 +223,25 @@ public final class AggregateStore<A> {
                             .clear(); // it is another's, so none of them can be applied any more
                 }
                 if (stored.pendingBytes() < MOST_PENDING_BYTES) {
-                    folded = FoldedCommands.of(stored.state(), waiting);
+                    var next = FoldedCommands.of(stored.state(), waiting);
+                    // what changes nothing is not written, so nobody would notice that it is no
+                    // longer so
+                    if (next.changesNothing() && stored.remembered()) continue;
+                    folded = next;
                     version = stored.version() + 1;
                     if (folded.changesNothing() || writeIfUnchanged(id, stored, folded, write)) {
                         answer(waiting, folded);
                         return;
                     }
+                    if (stored.remembered()) continue;
+                } else if (stored.remembered()) {
+                    continue;
                 } else {
                     relay.wake(collection, id);
                     if (attempt > FULL_ATTEMPTS) break;
                 }
             } catch (Refuses refuses) {
+                if (attempt == 1) continue; // upon what is there it may be another answer
                 // it may be an own write that arrived late which stands in the way
                 if (!unsure.any()) {
                     refuse(id, waiting, refuses.reason());
@@ -287,7 +296,7 @@ public final class AggregateStore<A> {
         } catch (MongoException failed) {
             return switch (failed.getCode()) {
                 case DUPLICATE -> {
-                    if (onItsId(failed)) yield false;
+                    if (stored.remembered() || onItsId(failed)) yield false;
                     throw new Refuses(taken);
                 }
                 case WRITE_CONFLICT -> false;
@@ -298,6 +307,7 @@ public final class AggregateStore<A> {
                 default -> throw failed;
             };
         }
+        written.remember(id, shape.written(stored, folded, pending, write));
         if (!pending.isEmpty()) relay.wake(collection, id);
         return true;
     }

@@ -60,6 +60,18 @@ public record Outbox(
         return new Waiting(collection, id);
     }
 
+    /// Takes away all that was told, if nothing came meanwhile.
+    ///
+    /// @param upTo sequence of the newest fact told
+    WriteModel<Document> emptied(long upTo) {
+        return new UpdateOneModel<>(
+                and(eq(id), eq("told", upTo), eq("pending.sequence", upTo)),
+                Updates.combine(
+                        Updates.set("pending", List.of()),
+                        Updates.unset("pendingSince"),
+                        Updates.unset("parked")));
+    }
+
     /// Takes away what was told up to this sequence; a command that came meanwhile keeps its own facts waiting.
     public List<WriteModel<Document>> taken(long upTo) {
         var pull = Updates.pull("pending", new Document("sequence", new Document("$lte", upTo)));

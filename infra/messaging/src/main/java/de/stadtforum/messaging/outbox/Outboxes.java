@@ -15,7 +15,6 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -113,25 +112,42 @@ final class Outboxes {
     ///
     /// @return those with more to tell: a command came meanwhile, or there was too much for one time
     List<Waiting> takeAway(List<Told> told) {
-        var writes = new LinkedHashMap<MongoCollection<Document>, List<WriteModel<Document>>>();
-        var touched = new ArrayList<Waiting>();
-        for (var each : told) {
-            if (each.facts().isEmpty()) continue;
-            writes.computeIfAbsent(each.outbox().collection(), _ -> new ArrayList<>())
-                    .addAll(each.outbox().taken(each.upTo()));
-            touched.add(each.outbox().waiting());
-        }
-        writes.forEach((collection, models) ->
-                collection.bulkWrite(models, new BulkWriteOptions().ordered(true)));
+        var byCollection = new LinkedHashMap<MongoCollection<Document>, List<Told>>();
+        for (var each : told)
+            if (!each.facts().isEmpty())
+                byCollection
+                        .computeIfAbsent(each.outbox().collection(), _ -> new ArrayList<>())
+                        .add(each);
         var more = new ArrayList<Waiting>();
-        byCollection(touched)
-                .forEach((collection, ids) ->
-                        collection
-                                .find(and(in("_id", ids), gt("pendingSince", 0L)))
-                                .projection(Projections.include("_id"))
-                                .forEach(each ->
-                                        more.add(new Waiting(collection, each.getString("_id")))));
+        byCollection.forEach((collection, some) -> {
+            if (!emptied(collection, some)) more.addAll(taken(collection, some));
+        });
         return more;
+    }
+
+    /// One write for each, as a rule all that it takes.
+    ///
+    /// @return whether nothing is left to tell
+    private static boolean emptied(MongoCollection<Document> collection, List<Told> told) {
+        if (told.stream().anyMatch(each -> each.upTo() < each.outbox().newest())) return false;
+        var writes = told.stream().map(each -> each.outbox().emptied(each.upTo())).toList();
+        return collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)).getMatchedCount()
+                == writes.size();
+    }
+
+    private static List<Waiting> taken(MongoCollection<Document> collection, List<Told> told) {
+        collection.bulkWrite(
+                told.stream().flatMap(each -> each.outbox().taken(each.upTo()).stream()).toList(),
+                new BulkWriteOptions().ordered(true));
+        return collection
+                .withReadConcern(ReadConcern.MAJORITY)
+                .find(
+                        and(
+                                in("_id", told.stream().map(each -> each.outbox().id()).toList()),
+                                gt("pendingSince", 0L)))
+                .projection(Projections.include("_id"))
+                .map(each -> new Waiting(collection, each.getString("_id")))
+                .into(new ArrayList<>());
     }
 
     /// Hands over what waits for longer than `age`, the oldest first and a thousand at a time, until it is all or enough;
