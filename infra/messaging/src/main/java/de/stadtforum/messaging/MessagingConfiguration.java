@@ -9,6 +9,7 @@ import de.stadtforum.messaging.audit.Audit;
 import de.stadtforum.messaging.audit.AuditExpiry;
 import de.stadtforum.messaging.audit.Retention;
 import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.commands.ClaimSweep;
 import de.stadtforum.messaging.commands.Upcasts;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.FeedBinding;
@@ -184,9 +185,24 @@ class MessagingConfiguration {
             Topics topics,
             Meters meters,
             Spans spans,
-            Upcasts upcasts) {
+            Upcasts upcasts,
+            ClaimSweep sweep) {
         return new AggregateStores(
-                database, FactMapper.create(), clock, relay, guard, topics, meters, spans, upcasts);
+                database,
+                FactMapper.create(),
+                clock,
+                relay,
+                guard,
+                topics,
+                meters,
+                spans,
+                upcasts,
+                sweep);
+    }
+
+    @Bean
+    ClaimSweep claimSweep() {
+        return new ClaimSweep();
     }
 
     @Bean

@@ -142,7 +142,8 @@ public class AggregateStoreTests {
                         new Document("_id", "full").append("pending.sequence", 2L),
                         new Document(
                                 "$set", new Document("pending.$.data", "x".repeat(4_000_000))));
-        assertThat(process.boxes.decide("full", box -> box.cast("late")))
+        var another = process.stores.of("boxes", Box.class, VotingFact.class).store();
+        assertThat(another.decide("full", box -> box.cast("late")))
                 .isEqualTo(Decision.refused(Decision.Refusal.BUSY));
     }
 
@@ -190,9 +191,9 @@ public class AggregateStoreTests {
                         .of("boxes", Box.class, VotingFact.class)
                         .unique("id", Decision.Refusal.TAKEN)
                         .store();
-        process.boxes.create("a", _ -> Box.open("same"));
+        boxes.create("a", _ -> Box.open("same"));
         var began = System.nanoTime();
-        assertThat(process.boxes.create("b", _ -> Box.open("same")))
+        assertThat(boxes.create("b", _ -> Box.open("same")))
                 .isEqualTo(Decision.refused(Decision.Refusal.TAKEN));
         assertThat(java.time.Duration.ofNanos(System.nanoTime() - began))
                 .as("not tried until the deadline")

@@ -8,9 +8,10 @@ import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Reason;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The smallest aggregate: a box that takes one ballot from each voter.
-public record Box(String id, SortedSet<String> voters) {
+public record Box(@Nullable String id, SortedSet<String> voters) {
     public enum Refusal implements Reason {
         NO_NAME
     }

@@ -11,6 +11,7 @@ import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.commands.ClaimSweep;
 import de.stadtforum.messaging.commands.Upcasts;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetters;
@@ -42,6 +43,9 @@ import org.bson.Document;
 
 /// One program that tells: the messaging core as a service wires it, on a database of the test's choice.
 public final class TellingProcess implements AutoCloseable {
+    /// The broker of the test, for a process that it started.
+    public static final String BROKER = "messaging.test.broker";
+
     /// Everything comes from the own city.
     public static final Sources SOURCES = new Sources("dortmund", Map.of());
 
@@ -92,7 +96,8 @@ public final class TellingProcess implements AutoCloseable {
                         topics,
                         meters,
                         Spans.NONE,
-                        upcasts);
+                        upcasts,
+                        new ClaimSweep());
         boxes = stores.of("boxes", Box.class, VotingFact.class).store();
     }
 
@@ -112,7 +117,9 @@ public final class TellingProcess implements AutoCloseable {
         return new LinkedHashMap<>(
                 Map.of(
                         "bootstrap.servers",
-                        TestPlatform.bootstrapServers(),
+                        System.getProperty(BROKER) == null
+                                ? TestPlatform.bootstrapServers()
+                                : System.getProperty(BROKER),
                         "request.timeout.ms",
                         5_000,
                         "default.api.timeout.ms",

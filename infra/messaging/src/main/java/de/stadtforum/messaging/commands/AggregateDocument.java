@@ -125,11 +125,22 @@ record AggregateDocument<A>(
         return document;
     }
 
+    /// One that never was, in the form of one that is gone: whoever is about to create it reads it first.
+    static Document removed(String id) {
+        return new Document("_id", id)
+                .append("version", 1L)
+                .append("schema", 1)
+                .append("changed", System.currentTimeMillis())
+                .append("told", 0L)
+                .append("pending", List.of())
+                .append("removed", true);
+    }
+
     private List<Document> waiting(List<Document> pending) {
         return newestCounts && !pending.isEmpty() ? List.of(pending.getLast()) : pending;
     }
 
-    private Document documentOf(A state) {
+    Document documentOf(A state) {
         return new Document(mapper.convertValue(state, Documents.MAP));
     }
 
@@ -141,6 +152,7 @@ record AggregateDocument<A>(
                                 eq(id),
                                 eq("version", stored.version()),
                                 eq("write", stored.write()),
+                                eq("schema", schema.number()),
                                 eq("teller", stored.teller()))
                         : and(eq(id), eq("version", stored.version()));
         return pending.isEmpty() || !leasedToAnother(stored)

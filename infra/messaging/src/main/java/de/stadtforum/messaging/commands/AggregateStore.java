@@ -36,9 +36,13 @@ import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps the aggregates of one kind: one document each, changed by one write that sets the state and queues the facts it tells.
 public final class AggregateStore<A> {
+    private static final Logger LOG = LoggerFactory.getLogger(AggregateStore.class);
+
     /// Past so many bytes of untold facts an aggregate answers [Decision.Refusal#BUSY]; a document holds 16 MB.
     static final long MOST_PENDING_BYTES = 4_000_000;
 
@@ -65,20 +69,20 @@ public final class AggregateStore<A> {
     private final Spans spans;
     private final CommandQueue<A> turns = new CommandQueue<>();
     private final Written<A> written = new Written<>();
-    private final Reason taken;
+    private final @Nullable Claims claims;
 
-    /// @param taken how a command is refused that would give another aggregate a value that may be there once
+    /// @param claims null where any two aggregates may have the same values
     AggregateStore(
             MongoCollection<Document> collection,
             AggregateDocument<A> shape,
-            Reason taken,
+            @Nullable Claims claims,
             Clock clock,
             OutboxRelay relay,
             Meters meters,
             Spans spans) {
         this.collection = collection;
         this.shape = shape;
-        this.taken = taken;
+        this.claims = claims;
         this.clock = clock;
         this.relay = relay;
         this.meters = meters;
@@ -241,7 +245,8 @@ public final class AggregateStore<A> {
                     if (attempt > FULL_ATTEMPTS) break;
                 }
             } catch (Refuses refuses) {
-                if (attempt == 1) continue; // upon what is there it may be another answer
+                // upon what is there it may be another answer
+                if (attempt == 1 && refuses.reason() != Decision.Refusal.NOT_WRITABLE) continue;
                 // it may be an own write that arrived late which stands in the way
                 if (!unsure.any()) {
                     refuse(id, waiting, refuses.reason());
@@ -279,9 +284,26 @@ public final class AggregateStore<A> {
         return document == null ? StoredAggregate.none() : shape.read(document);
     }
 
+    private static void settle(Claims.Settlement settlement) {
+        try {
+            settlement.written();
+        } catch (MongoException away) { // it stays open, and the sweep settles it
+            LOG.warn("a claim is left open: {}", away.toString());
+        }
+    }
+
+    private Claims.Settlement claim(String id, @Nullable A before, @Nullable A next) {
+        if (claims == null) return () -> {};
+        return claims.claim(
+                id,
+                before == null ? null : shape.documentOf(before),
+                next == null ? null : shape.documentOf(next));
+    }
+
     private boolean writeIfUnchanged(
             String id, StoredAggregate<A> stored, FoldedCommands<A> folded, String write) {
         var pending = shape.pending(stored.told(), folded);
+        var settlement = claim(id, stored.state(), folded.state());
         try {
             if (stored.version() == 0)
                 collection.insertOne(shape.created(id, folded, pending, write));
@@ -295,11 +317,7 @@ public final class AggregateStore<A> {
             throw new Refuses(Decision.Refusal.TOO_LARGE);
         } catch (MongoException failed) {
             return switch (failed.getCode()) {
-                case DUPLICATE -> {
-                    if (stored.remembered() || onItsId(failed)) yield false;
-                    throw new Refuses(taken);
-                }
-                case WRITE_CONFLICT -> false;
+                case DUPLICATE, WRITE_CONFLICT -> false; // its id is the only thing that is unique
                 case BSON_TOO_LARGE, UPDATE_TOO_LARGE, INSERT_TOO_LARGE ->
                         throw new Refuses(Decision.Refusal.TOO_LARGE);
                 case UNAUTHORIZED, NOT_AUTHENTICATED ->
@@ -309,11 +327,7 @@ public final class AggregateStore<A> {
         }
         written.remember(id, shape.written(stored, folded, pending, write));
         if (!pending.isEmpty()) relay.wake(collection, id);
+        settle(settlement);
         return true;
-    }
-
-    /// An aggregate with the same id was created meanwhile; every server names the index in its message.
-    private static boolean onItsId(MongoException duplicate) {
-        return String.valueOf(duplicate.getMessage()).matches("(?s).*\\b_id(_|:).*");
     }
 }

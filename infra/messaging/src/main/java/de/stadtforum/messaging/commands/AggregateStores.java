@@ -1,5 +1,6 @@
 package de.stadtforum.messaging.commands;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.Topic;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the store of each kind of aggregate, once at start.
@@ -28,9 +31,11 @@ public final class AggregateStores {
     private final Meters meters;
     private final Spans spans;
     private final Upcasts upcasts;
+    private final ClaimSweep sweep;
     private final List<Stored> stored = new CopyOnWriteArrayList<>();
 
     /// @param upcasts writes anew what has an older schema
+    /// @param sweep settles claims that were left open
     public AggregateStores(
             MongoDatabase database,
             JsonMapper mapper,
@@ -40,7 +45,8 @@ public final class AggregateStores {
             Topics topics,
             Meters meters,
             Spans spans,
-            Upcasts upcasts) {
+            Upcasts upcasts,
+            ClaimSweep sweep) {
         this.database = database;
         this.mapper = mapper;
         this.clock = clock;
@@ -50,6 +56,7 @@ public final class AggregateStores {
         this.meters = meters;
         this.spans = spans;
         this.upcasts = upcasts;
+        this.sweep = sweep;
     }
 
     /// What this service stores of its aggregates.
@@ -83,6 +90,7 @@ public final class AggregateStores {
                                 Index.on("changed", "_id"),
                                 Index.on("schema")));
         private Schema schema = Schema.FIRST;
+        private @Nullable String unique;
         private Reason taken = Decision.Refusal.TAKEN;
 
         private Kind(String collection, Class<A> state, Class<? extends Fact> facts) {
@@ -97,11 +105,12 @@ public final class AggregateStores {
             return this;
         }
 
-        /// No two aggregates have the same value of this field; those without one do not count.
+        /// No two aggregates have the same value of this field, a text; those without one do not count.
         ///
         /// @param refusal of a command that would break this
         public Kind<A> unique(String field, Reason refusal) {
-            indexes.add(Index.unique(field).ofState());
+            indexes.add(Index.ofThoseWith(field).ofState());
+            unique = field;
             taken = refusal;
             return this;
         }
@@ -115,6 +124,7 @@ public final class AggregateStores {
         public AggregateStore<A> store() {
             var documents = database.getCollection(collection);
             var topic = topics.toldTo(facts);
+            if (unique != null) Index.dropUnique(documents, Index.on(unique).ofState());
             Index.create(documents, indexes);
             relay.tells(documents, topic.name());
             guard.tells(topic, facts.getSimpleName(), documents);
@@ -134,7 +144,14 @@ public final class AggregateStores {
                             state,
                             (read, written) ->
                                     mapper.convertValue(schema.upcast(read, written), state)));
-            return new AggregateStore<>(documents, shape, taken, clock, relay, meters, spans);
+            var claims = unique == null ? null : claims(documents, unique);
+            return new AggregateStore<>(documents, shape, claims, clock, relay, meters, spans);
+        }
+
+        private Claims claims(MongoCollection<Document> documents, String field) {
+            var claims = new Claims(database, documents, field, taken);
+            sweep.of(claims);
+            return claims;
         }
     }
 }

@@ -11,25 +11,19 @@ import org.bson.Document;
 /// An index that a query needs: what is compared for equality comes first, then what is a range or the order.
 ///
 /// @param fields all ascending; it serves the opposite order as well
-/// @param unique no two documents have the same values
 /// @param sparse documents without these fields are not in it
-public record Index(List<String> fields, boolean unique, boolean sparse) {
+public record Index(List<String> fields, boolean sparse) {
     public Index {
         fields = List.copyOf(fields);
     }
 
     public static Index on(String... fields) {
-        return new Index(List.of(fields), false, false);
+        return new Index(List.of(fields), false);
     }
 
     /// Only of the documents that have the field, as few do.
     public static Index ofThoseWith(String... fields) {
-        return new Index(List.of(fields), false, true);
-    }
-
-    /// Among the documents that have the field.
-    public static Index unique(String field) {
-        return new Index(List.of(field), true, true);
+        return new Index(List.of(fields), true);
     }
 
     /// The same of the fields of a state.
@@ -38,7 +32,6 @@ public record Index(List<String> fields, boolean unique, boolean sparse) {
                 fields.stream()
                         .map(field -> field.equals("_id") ? field : "state." + field)
                         .toList(),
-                unique,
                 sparse);
     }
 
@@ -51,8 +44,15 @@ public record Index(List<String> fields, boolean unique, boolean sparse) {
         collection.createIndexes(indexes.stream().map(Index::model).toList());
     }
 
+    /// A program before kept values apart by it.
+    public static void dropUnique(MongoCollection<Document> collection, Index index) {
+        for (var each : collection.listIndexes())
+            if (each.getBoolean("unique", false)
+                    && List.copyOf(each.get("key", Document.class).keySet()).equals(index.fields))
+                collection.dropIndex(each.getString("name"));
+    }
+
     private IndexModel model() {
-        return new IndexModel(
-                Indexes.ascending(fields), new IndexOptions().unique(unique).sparse(sparse));
+        return new IndexModel(Indexes.ascending(fields), new IndexOptions().sparse(sparse));
     }
 }

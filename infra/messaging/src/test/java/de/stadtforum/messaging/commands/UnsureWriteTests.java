@@ -238,6 +238,7 @@ class UnsureWriteTests {
     void decisionsReadWhatTheMajorityHasAndWriteToItsJournal() {
         process.boxes.create("a", _ -> Box.open("a"));
         process.boxes.decide("a", box -> box.cast("ada"));
+        process.boxes.decide("a", box -> box.cast("ada")); // what changes nothing is read first
         var majority = BsonDocument.parse("{level: 'majority'}");
         var durable = BsonDocument.parse("{w: 'majority', wtimeout: 8000, j: true}");
         assertThat(sent)
