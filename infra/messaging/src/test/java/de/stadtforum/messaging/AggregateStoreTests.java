@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -225,11 +226,13 @@ public class AggregateStoreTests {
                 .hasMessageContaining("newer program");
     }
 
-    public static <T> List<T> atOnce(List<Callable<T>> commands) throws InterruptedException {
+    /// @throws ExecutionException with what the first of them failed with
+    public static <T> List<T> atOnce(List<Callable<T>> commands)
+            throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(commands).stream()
-                    .map(java.util.concurrent.Future::resultNow)
-                    .toList();
+            var answers = new ArrayList<T>();
+            for (var each : threads.invokeAll(commands)) answers.add(each.get());
+            return answers;
         }
     }
 }
