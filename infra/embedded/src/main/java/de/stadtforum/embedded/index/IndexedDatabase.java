@@ -16,18 +16,22 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /// A database whose collections answer from ordered indexes.
 public final class IndexedDatabase extends H2Database {
     private final MVStore store;
     private final LongAdder looked;
+    private final Lock dropping;
     private boolean opened;
 
     public IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
         // the library opens the collections while it is constructed
         this.store = store;
         this.looked = new LongAdder();
+        this.dropping = new ReentrantLock();
         super(name, store, cursors);
         this.opened = true;
     }
@@ -117,7 +121,14 @@ public final class IndexedDatabase extends H2Database {
                 return aggregate(narrowed, pipeline, query, resolver, oplog);
             }
         }
-        return super.handleCommand(channel, command, query, resolver, oplog);
+        if (!command.equalsIgnoreCase("drop"))
+            return super.handleCommand(channel, command, query, resolver, oplog);
+        dropping.lock(); // the second of two at once would miss the indexes
+        try {
+            return super.handleCommand(channel, command, query, resolver, oplog);
+        } finally {
+            dropping.unlock();
+        }
     }
 
     private Document aggregate(

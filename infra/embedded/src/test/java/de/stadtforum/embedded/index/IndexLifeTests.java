@@ -16,7 +16,9 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -189,6 +191,20 @@ class IndexLifeTests {
         try (var store = IndexedStore.in(file)) {
             votes(store).createIndex(Indexes.ascending("district"));
             assertThat(votes(store).countDocuments(eq("district", "elsewhere"))).isOne();
+        }
+    }
+
+    @Test
+    void isDroppedByManyAtOnce() throws Exception {
+        try (var store = IndexedStore.in(file);
+                var threads = Executors.newFixedThreadPool(8)) {
+            for (var round = 0; round < 20; round++) {
+                var votes = store.database().getCollection("votes-" + round);
+                votes.insertOne(vote(1));
+                var drops = Collections.nCopies(8, Executors.callable((Runnable) votes::drop));
+                for (var each : threads.invokeAll(drops)) each.get();
+                assertThat(votes.countDocuments()).isZero();
+            }
         }
     }
 
