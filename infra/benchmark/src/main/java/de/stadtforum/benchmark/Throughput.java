@@ -3,11 +3,13 @@ package de.stadtforum.benchmark;
 import de.stadtforum.messaging.commands.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How many commands a second are accepted while the platform tells and hears them, and how many a second until all are visible.
@@ -38,6 +40,26 @@ final class Throughput {
         boolean by(int client);
     }
 
+    /// Milliseconds of processor for one command until it is visible.
+    ///
+    /// @param programs the one that tells and the one that hears, with the clients
+    private record Spent(double programs, double store, double broker) {
+        static Spent since(Spent begin, int commands) {
+            var now = now();
+            return new Spent(
+                    (now.programs - begin.programs) / commands,
+                    (now.store - begin.store) / commands,
+                    (now.broker - begin.broker) / commands);
+        }
+
+        static Spent now() {
+            return new Spent(
+                    1e3 * Cpu.of(ProcessHandle.current().pid()),
+                    1e3 * Cpu.ofChild("EmbeddedStore"),
+                    1e3 * Cpu.ofChild("EmbeddedBroker"));
+        }
+    }
+
     /// Clients that send one command after another, and what came of it in each round.
     private record Load(
             String what,
@@ -45,9 +67,17 @@ final class Throughput {
             Command command,
             @Nullable Load floor,
             List<Double> accepted,
-            List<Double> visible) {
+            List<Double> visible,
+            List<Spent> spent) {
         Load(String what, int clients, Command command, @Nullable Load floor) {
-            this(what, clients, command, floor, new ArrayList<>(), new ArrayList<>());
+            this(
+                    what,
+                    clients,
+                    command,
+                    floor,
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
         }
     }
 
@@ -65,14 +95,37 @@ final class Throughput {
                         Series.of(load.floor().accepted()));
         for (var load : loads) results.add(load.what() + ": visible/s", Series.of(load.visible()));
         results.remark("Commands answered busy, which are not counted: " + refused);
+        results.remark("");
+        results.remark("| ms of processor a command, until visible | programs | store | broker |");
+        results.remark("|---|---|---|---|");
+        for (var floor : List.of(oneInsert, eightInserts))
+            spent(results, "insert, " + floor.what(), floor);
+        for (var load : loads) spent(results, load.what(), load);
+    }
+
+    private static void spent(Results results, String what, Load load) {
+        results.remark(
+                String.format(
+                        Locale.ROOT,
+                        "| %s | %.2f | %.2f | %.2f |",
+                        what,
+                        median(load, Spent::programs),
+                        median(load, Spent::store),
+                        median(load, Spent::broker)));
+    }
+
+    private static double median(Load load, ToDoubleFunction<Spent> part) {
+        return new Series(load.spent().stream().mapToDouble(part).toArray()).median();
     }
 
     private void measure(Load load) throws Exception {
+        var before = Spent.now();
         var begin = System.nanoTime();
         var accepted = accepted(load, begin + NANOS);
         load.accepted().add(accepted / seconds(begin));
         programs.settle();
         load.visible().add(accepted / seconds(begin));
+        load.spent().add(Spent.since(before, Math.max(1, accepted)));
     }
 
     private static double seconds(long begin) {

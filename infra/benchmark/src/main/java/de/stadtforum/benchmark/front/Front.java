@@ -1,5 +1,6 @@
 package de.stadtforum.benchmark.front;
 
+import de.stadtforum.benchmark.Cpu;
 import de.stadtforum.benchmark.Results;
 import de.stadtforum.benchmark.Series;
 import java.net.URI;

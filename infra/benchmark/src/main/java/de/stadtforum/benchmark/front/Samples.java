@@ -1,5 +1,6 @@
 package de.stadtforum.benchmark.front;
 
+import de.stadtforum.benchmark.Cpu;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package de.stadtforum.benchmark.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.benchmark.Cpu;
 import org.junit.jupiter.api.Test;
 
 /// What other programs print, and what is read of it.
