@@ -71,7 +71,7 @@ final class Floor implements AutoCloseable {
     }
 
     private MongoCollection<Document> collection(String name) {
-        return client.getDatabase("benchmark-floor")
+        return client.getDatabase(TestPlatform.own("benchmark-floor"))
                 .getCollection(name)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }

@@ -73,7 +73,7 @@ final class Programs implements AutoCloseable {
                 .bannerMode(Banner.Mode.OFF)
                 .run(
                         "--stadtforum.service=" + service,
-                        "--stadtforum.database=benchmark-" + service,
+                        "--stadtforum.database=" + TestPlatform.own("benchmark-" + service),
                         "--stadtforum.kafka.bootstrap-servers=" + TestPlatform.bootstrapServers(),
                         "--spring.mongodb.uri=" + TestPlatform.mongodbUri(),
                         "--logging.level.root=error",

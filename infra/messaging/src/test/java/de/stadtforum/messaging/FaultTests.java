@@ -28,6 +28,7 @@ import de.stadtforum.messaging.replay.Rebuilds;
 import de.stadtforum.messaging.replay.Replays;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import de.stadtforum.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,8 @@ import org.springframework.boot.health.contributor.Status;
 class FaultTests {
     private final TellingProcess teller = new TellingProcess("faults-" + UUID.randomUUID());
     private final MongoClient client = TellingProcess.client();
-    private final MongoDatabase database = client.getDatabase("faults-" + UUID.randomUUID());
+    private final MongoDatabase database =
+            client.getDatabase(TestPlatform.own("faults-" + UUID.randomUUID()));
     private final DeadLetters deadLetters = new DeadLetters(database);
     private final Feeds feeds =
             new Feeds(

@@ -30,6 +30,7 @@ import de.stadtforum.messaging.operation.Faults;
 import de.stadtforum.messaging.operation.FeedOperations;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import de.stadtforum.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,8 @@ import org.junit.jupiter.api.Test;
 class FeedTests {
     private static final String BALLOT = FactType.of(BallotCast.class);
     private final MongoClient client = TellingProcess.client();
-    private final MongoDatabase database = client.getDatabase("feed-" + UUID.randomUUID());
+    private final MongoDatabase database =
+            client.getDatabase(TestPlatform.own("feed-" + UUID.randomUUID()));
     private final DeadLetters deadLetters = new DeadLetters(database);
     private final Feeds feeds =
             new Feeds(

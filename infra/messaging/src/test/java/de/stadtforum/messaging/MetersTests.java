@@ -16,6 +16,7 @@ import de.stadtforum.messaging.operation.FactMeters;
 import de.stadtforum.messaging.operation.Lag;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import de.stadtforum.testing.TestPlatform;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ class MetersTests {
 
     @Test
     void saysWhatWaitsHowFarFeedsAreBehindAndNothingWhenTheBrokerIsAway() {
-        MongoDatabase heard = process.client.getDatabase("meters-" + UUID.randomUUID());
+        MongoDatabase heard =
+                process.client.getDatabase(TestPlatform.own("meters-" + UUID.randomUUID()));
         var letters = new DeadLetters(heard);
         var feeds =
                 new Feeds(

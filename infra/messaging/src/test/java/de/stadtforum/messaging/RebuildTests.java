@@ -21,6 +21,7 @@ import de.stadtforum.messaging.replay.Replays;
 import de.stadtforum.messaging.replay.StaleFeeds;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import de.stadtforum.testing.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class RebuildTests {
     private final String name = "rebuild-" + UUID.randomUUID();
     private final TellingProcess teller = new TellingProcess(name).started();
     private final MongoClient client = TellingProcess.client();
-    private final MongoDatabase database = client.getDatabase(name + "-listener");
+    private final MongoDatabase database = client.getDatabase(TestPlatform.own(name + "-listener"));
     private final DeadLetters deadLetters = new DeadLetters(database);
     private final List<Long> reactedTo = new CopyOnWriteArrayList<>();
     private volatile long refuses;

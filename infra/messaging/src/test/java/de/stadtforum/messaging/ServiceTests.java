@@ -67,7 +67,7 @@ class ServiceTests {
                 .run(
                         "--stadtforum.service=session",
                         "--stadtforum.topic=stadtforum." + name,
-                        "--stadtforum.database=" + name,
+                        "--stadtforum.database=" + TestPlatform.own(name),
                         "--stadtforum.sweep=200ms",
                         "--stadtforum.kafka.bootstrap-servers=" + TestPlatform.bootstrapServers(),
                         "--spring.mongodb.uri=" + TestPlatform.mongodbUri(),

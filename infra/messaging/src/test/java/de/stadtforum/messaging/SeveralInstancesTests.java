@@ -35,7 +35,9 @@ class SeveralInstancesTests {
                         "--stadtforum.operator=" + operator,
                         "--stadtforum.topic=" + topic(operator),
                         "--stadtforum.more-topics=" + topics,
-                        "--stadtforum.database=several-" + operator + "-" + run.substring(0, 8),
+                        "--stadtforum.database="
+                                + TestPlatform.own(
+                                        "several-" + operator + "-" + run.substring(0, 8)),
                         "--stadtforum.sweep=200ms",
                         "--stadtforum.kafka.bootstrap-servers=" + TestPlatform.bootstrapServers(),
                         "--spring.mongodb.uri=" + TestPlatform.mongodbUri());

@@ -24,6 +24,7 @@ import de.stadtforum.messaging.log.Topics;
 import de.stadtforum.messaging.replay.Replays;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import de.stadtforum.testing.TestPlatform;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,7 @@ class ShapeChangeTests {
     private final String name = "shapes-" + UUID.randomUUID();
     private final TellingProcess process = new TellingProcess(name);
     private final MongoClient client = TellingProcess.client();
-    private final MongoDatabase heard = client.getDatabase(name + "-listener");
+    private final MongoDatabase heard = client.getDatabase(TestPlatform.own(name + "-listener"));
 
     enum Colour {
         RED,

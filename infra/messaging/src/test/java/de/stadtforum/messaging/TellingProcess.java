@@ -78,7 +78,7 @@ public final class TellingProcess implements AutoCloseable {
         this.client = client;
         topic = "stadtforum." + name;
         var topics = new Topics(Teller.SESSION, topic, List.of());
-        database = client.getDatabase(name);
+        database = client.getDatabase(TestPlatform.own(name));
         journal = new Journal(database);
         guard = new TopicGuard(kafka(), List.of(topics.toldTo(VotingFact.class)), journal);
         sender = new FactSender(wire, "/dortmund/session", Spans.NONE);

@@ -2,6 +2,8 @@ package de.stadtforum.testing;
 
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A real broker and a real database for the tests of one module: started when first asked for, ended with the test run.
 ///
@@ -14,6 +16,12 @@ public final class TestPlatform {
 
     private static final String DATABASE =
             "test-" + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36);
+
+    private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
+
+    static {
+        OWN.add(DATABASE);
+    }
 
     private TestPlatform() {}
 
@@ -37,6 +45,14 @@ public final class TestPlatform {
     /// One database a module and test run, so that runs share a given `MONGODB_URI` without meeting.
     public static String database() {
         return DATABASE;
+    }
+
+    /// A further database of this test run; like the module's own it is gone afterwards from a given `MONGODB_URI`.
+    ///
+    /// @return the same name
+    public static String own(String database) {
+        OWN.add(database);
+        return database;
     }
 
     /// A folder of this test run in the module's `target`, gone afterwards.
@@ -67,7 +83,7 @@ public final class TestPlatform {
         var given = System.getenv("MONGODB_URI");
         if (given != null) {
             Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> dropDatabase(given), "end of database"));
+                    .addShutdownHook(new Thread(() -> dropDatabases(given), "end of databases"));
             return new Named(new BorrowedPart(given), "MONGODB_URI");
         }
         if (Boolean.getBoolean("stadtforum.test.containers"))
@@ -80,9 +96,9 @@ public final class TestPlatform {
                 EmbeddedParts.store(folder()), "embedded durable store in a process of its own");
     }
 
-    private static void dropDatabase(String uri) {
+    private static void dropDatabases(String uri) {
         try (var client = MongoClients.create(uri)) {
-            client.getDatabase(DATABASE).drop();
+            OWN.forEach(each -> client.getDatabase(each).drop());
         }
     }
 }

@@ -32,7 +32,8 @@ class TraceTests {
                         List.of(
                                 "--server.port=0",
                                 "--stadtforum.service=" + service,
-                                "--stadtforum.database=trace-" + service + "-" + run,
+                                "--stadtforum.database="
+                                        + TestPlatform.own("trace-" + service + "-" + run),
                                 "--stadtforum.kafka.bootstrap-servers="
                                         + TestPlatform.bootstrapServers(),
                                 "--spring.mongodb.uri=" + TestPlatform.mongodbUri(),

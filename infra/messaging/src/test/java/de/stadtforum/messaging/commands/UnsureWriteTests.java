@@ -157,7 +157,7 @@ class UnsureWriteTests {
     /// Its offsets must not be committed: a failover takes it back.
     @Test
     void aPollWhoseProgressTheMajorityDoesNotHaveIsNotTaken() {
-        var heard = process.client.getDatabase(database + "-heard");
+        var heard = process.client.getDatabase(TestPlatform.own(database + "-heard"));
         var feeds =
                 new Feeds(
                         heard,

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.TellingProcess;
+import de.stadtforum.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,7 +27,8 @@ class SliceTests {
     private static final Order BY_DAY = Order.ascending("state.day");
     private final MongoClient client = TellingProcess.client();
     private final MongoCollection<Document> items =
-            client.getDatabase("slice-" + UUID.randomUUID()).getCollection("items");
+            client.getDatabase(TestPlatform.own("slice-" + UUID.randomUUID()))
+                    .getCollection("items");
 
     @BeforeEach
     void twentyFiveItemsOfTheSameDay() {

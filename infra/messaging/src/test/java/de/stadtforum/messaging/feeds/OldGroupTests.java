@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import de.stadtforum.messaging.TellingProcess;
+import de.stadtforum.testing.TestPlatform;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ class OldGroupTests {
     private final String group = "new-" + run;
     private final TellingProcess teller = new TellingProcess(run);
     private final MongoClient client = TellingProcess.client();
-    private final MongoDatabase database = client.getDatabase("old-group-" + run);
+    private final MongoDatabase database = client.getDatabase(TestPlatform.own("old-group-" + run));
     private final OldGroup upgrade = new OldGroup(TellingProcess.kafka(), database, old, group);
     private final Admin admin = Admin.create(TellingProcess.kafka());
     private TopicPartition partition;
