@@ -54,6 +54,8 @@ public final class Benchmark {
             IO.println("Throughput …");
             new Throughput(programs, floor).into(results, ROUNDS);
         }
+        IO.println("Few documents and many …");
+        Growth.into(results, ROUNDS);
         tell(results, "messaging");
     }
 

@@ -12,6 +12,7 @@ import de.stadtforum.testing.TestPlatform;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -68,16 +69,32 @@ final class Programs implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext start(Class<?> program, String service) {
+        return start(program, service, "benchmark-" + service);
+    }
+
+    /// One that tells by itself, on this database and to a topic of its own.
+    static ConfigurableApplicationContext teller(String database) {
+        return start(
+                Teller.class, "session", database, "--stadtforum.topic=stadtforum." + database);
+    }
+
+    private static ConfigurableApplicationContext start(
+            Class<?> program, String service, String database, String... more) {
+        var arguments =
+                Stream.concat(
+                        Stream.of(
+                                "--stadtforum.service=" + service,
+                                "--stadtforum.database=" + TestPlatform.own(database),
+                                "--stadtforum.kafka.bootstrap-servers="
+                                        + TestPlatform.bootstrapServers(),
+                                "--spring.mongodb.uri=" + TestPlatform.mongodbUri(),
+                                "--logging.level.root=error",
+                                "--logging.level.de.stadtforum=warn"),
+                        Stream.of(more));
         return new SpringApplicationBuilder(program)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
-                .run(
-                        "--stadtforum.service=" + service,
-                        "--stadtforum.database=" + TestPlatform.own("benchmark-" + service),
-                        "--stadtforum.kafka.bootstrap-servers=" + TestPlatform.bootstrapServers(),
-                        "--spring.mongodb.uri=" + TestPlatform.mongodbUri(),
-                        "--logging.level.root=error",
-                        "--logging.level.de.stadtforum=warn");
+                .run(arguments.toArray(String[]::new));
     }
 
     @SuppressWarnings("unchecked")
