@@ -21,7 +21,6 @@ import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,22 +188,6 @@ public final class AggregateStore<A> {
         return filter.toBsonDocument().isEmpty() ? exists("state") : filter;
     }
 
-    /// Writes whose answers were lost, by token, all of them upon the same state: whether one of them was applied shows only the
-    /// document, and one that is on its way may arrive yet.
-    private static final class Unsure<A> {
-        private final Map<String, FoldedCommands<A>> writes = new HashMap<>();
-        private long version;
-
-        void add(long next, String token, FoldedCommands<A> folded) {
-            version = next;
-            writes.put(token, folded);
-        }
-
-        boolean any() {
-            return !writes.isEmpty();
-        }
-    }
-
     private void serve(String id, List<Turn<A>> waiting) {
         var deadline = System.nanoTime() + DEADLINE_NS;
         var unsure = new Unsure<A>();
@@ -215,21 +198,19 @@ public final class AggregateStore<A> {
             var version = 0L;
             try {
                 var stored = attempt == 1 ? written.take(id) : load(id);
-                if (unsure.any() && stored.version() >= unsure.version) {
+                if (unsure.any() && stored.version() >= unsure.version()) {
                     // somebody wrote upon it: nobody knows upon what
-                    if (stored.version() > unsure.version) break;
-                    var mine = unsure.writes.get(String.valueOf(stored.write()));
+                    if (stored.version() > unsure.version()) break;
+                    var mine = unsure.writtenAs(stored.write());
                     if (mine != null) {
                         answer(waiting, mine);
                         return;
                     }
-                    unsure.writes
-                            .clear(); // it is another's, so none of them can be applied any more
+                    unsure.clear(); // it is another's, so none of them can be applied any more
                 }
                 if (stored.pendingBytes() < MOST_PENDING_BYTES) {
                     var next = FoldedCommands.of(stored.state(), waiting);
-                    // what changes nothing is not written, so nobody would notice that it is no
-                    // longer so
+                    // not written, so nobody would notice that it is no longer so
                     if (next.changesNothing() && stored.remembered()) continue;
                     folded = next;
                     version = stored.version() + 1;
@@ -237,13 +218,11 @@ public final class AggregateStore<A> {
                         answer(waiting, folded);
                         return;
                     }
-                    if (stored.remembered()) continue;
-                } else if (stored.remembered()) {
-                    continue;
-                } else {
+                } else if (!stored.remembered()) {
                     relay.wake(collection, id);
                     if (attempt > FULL_ATTEMPTS) break;
                 }
+                if (stored.remembered()) continue;
             } catch (Refuses refuses) {
                 // upon what is there it may be another answer
                 if (attempt == 1 && refuses.reason() != Decision.Refusal.NOT_WRITABLE) continue;

@@ -257,4 +257,33 @@ class UnsureWriteTests {
                     assertThat(concern).isEqualTo(durable);
                 });
     }
+
+    @Test
+    void whatThisInstanceWroteLastIsNotReadAgainNorIsANewIdLookedFor() {
+        process.boxes.create("a", _ -> Box.open("a"));
+        process.boxes.decide("a", box -> box.cast("ada"));
+        process.boxes.decide("a", box -> box.cast("bob"));
+        assertThat(sent)
+                .extracting(CommandStartedEvent::getCommandName)
+                .doesNotContain("find")
+                .contains("insert", "update");
+        assertThat(process.boxes.find("a").orElseThrow().voters()).containsExactly("ada", "bob");
+    }
+
+    @Test
+    void whatAnotherInstanceWroteOrLeasedMeanwhileIsNoticedByTheWrite() {
+        process.boxes.create("a", _ -> Box.open("a"));
+        try (var other = new TellingProcess(database)) {
+            other.boxes.decide("a", box -> box.cast("bob"));
+        }
+        process.boxes.decide("a", box -> box.cast("ada"));
+        assertThat(process.boxes.find("a").orElseThrow().voters()).containsExactly("ada", "bob");
+
+        process.documents()
+                .updateOne(
+                        new Document("_id", "a"),
+                        new Document("$set", new Document("teller", "another")));
+        process.boxes.decide("a", box -> box.cast("eve"));
+        assertThat(process.documents().find().first()).containsEntry("teller", "another");
+    }
 }
