@@ -49,7 +49,7 @@ public final class Results {
     }
 
     /// Three digits say all that such a figure can.
-    private static String figure(double value) {
+    static String figure(double value) {
         var decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,16 +26,24 @@ public final class TestTokens {
     private static final Once<KeyPair> KEY = new Once<>(TestTokens::generate);
     private static final Once<Path> PUBLIC_KEY = new Once<>(TestTokens::write);
 
+    /// Signing takes ten times as long as checking.
+    private static final Map<Asked, String> SIGNED = new ConcurrentHashMap<>();
+
+    private record Asked(String account, @Nullable String person, List<String> roles) {}
+
     private TestTokens() {}
 
     /// A token of this account and person with roles such as `chair:vollversammlung`; it holds for an hour.
     public static String of(String account, @Nullable String person, String... roles) {
-        return signed(
-                account,
-                person,
-                List.of(roles),
-                "stadtforum",
-                Instant.now().plus(Duration.ofHours(1)));
+        return SIGNED.computeIfAbsent(
+                new Asked(account, person, List.of(roles)),
+                it ->
+                        signed(
+                                it.account,
+                                it.person,
+                                it.roles,
+                                "stadtforum",
+                                Instant.now().plus(Duration.ofHours(1))));
     }
 
     /// Ended a day ago.

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The demo year once undisturbed, read as people read it; then each service alone; then the year once more with kill -9 in the middle of it.
+/// The demo year once undisturbed, read as people read it; then each service alone; then, in the long run, the year once more with kill -9 in
+/// the middle of it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoYearJourneyTests {
@@ -405,6 +406,7 @@ class DemoYearJourneyTests {
         }
     }
 
+    @Tag("long")
     @Test
     @Order(6)
     void killedInTheMiddleOfTheYearNothingIsLostAndTheReportsSayTheSame() {

@@ -13,15 +13,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever is killed, and when: what was acknowledged is told, once and in order, and soon.
 ///
-/// Six kills here; `infra/benchmark/run faults` makes it sixty (`lottery.kills`, `lottery.seed`, and where the table goes, `lottery.results`).
+/// `infra/benchmark/run faults` runs the lottery alone (`lottery.kills`, `lottery.seed`, and where the table goes, `lottery.results`).
 class FaultLotteryTests {
-    private static final int KILLS = Integer.getInteger("lottery.kills", 6);
+    private static final int KILLS = Integer.getInteger("lottery.kills", 60);
     private static final long SEED = Long.getLong("lottery.seed", 20_261_127L);
     private static final int SECONDS_TO_TELL = 10;
     private static final List<String> SERVICES =
@@ -75,6 +76,7 @@ class FaultLotteryTests {
         }
     }
 
+    @Tag("long")
     @Test
     void whateverIsKilledNothingAcknowledgedIsLostOrToldTwiceOrOutOfOrder(
             @TempDir(cleanup = CleanupMode.ALWAYS) Path folder) throws Exception {
