@@ -1,6 +1,5 @@
 package de.stadtforum.reporting;
 
-import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.lab.ConceptFact;
 import de.stadtforum.contracts.lab.ContributionFact;
 import de.stadtforum.contracts.lab.LabFact;
@@ -149,7 +148,8 @@ public class Histories {
     /// The first day of the assembly, since when the process runs.
     public Optional<LocalDate> begun() {
         var days = new ArrayList<LocalDate>();
-        bodies.list(Filters.eq("state.kind", BodyKind.ASSEMBLY.name()))
+        bodies.few().values().stream()
+                .filter(each -> each.state().kind() == BodyKind.ASSEMBLY)
                 .forEach(each -> {
                     if (each.state().from() != null) days.add(each.state().from());
                 });
@@ -159,7 +159,8 @@ public class Histories {
     /// The names of all bodies of this kind, by id.
     public SortedMap<String, String> names(BodyKind kind) {
         var names = new TreeMap<String, String>();
-        bodies.list(Filters.eq("state.kind", kind.name()))
+        bodies.few().values().stream()
+                .filter(each -> each.state().kind() == kind)
                 .forEach(each -> names.put(each.id(), each.state().name()));
         return names;
     }

@@ -3,8 +3,10 @@ package de.stadtforum.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.documents.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +52,18 @@ public class AggregateStoreTests {
         assertThat(process.boxes.decide("a", box -> box.cast("ada")))
                 .isEqualTo(Decision.unchanged());
         assertThat(process.documents().find().first()).containsEntry("told", 2L);
+    }
+
+    @Test
+    void eachOfManyIsReadOnceAndOfFewNoMoreThanTwoHundred() {
+        for (var i = 0; i < 450; i++) {
+            var id = "many-%03d".formatted(i);
+            process.boxes.create(id, _ -> Box.open(id));
+        }
+        var read = new ArrayList<String>();
+        process.boxes.each(Filters.empty(), Order.ascending(), box -> read.add(box.id()));
+        assertThat(read).hasSize(450).doesNotHaveDuplicates();
+        assertThat(process.boxes.few(Filters.empty(), Order.ascending())).hasSize(200);
     }
 
     @Test

@@ -99,6 +99,16 @@ class FeedTests {
     }
 
     @Test
+    void whatIsFewIsInMemoryAndKnowsAtOnceWhatThisProcessHears() {
+        feeds.take(List.of(opened("a")));
+        assertThat(turnout.few().keySet()).containsExactly("a");
+        assertThat(turnout.few()).isSameAs(turnout.few());
+        feeds.take(List.of(ballot("a", 2), opened("b")));
+        assertThat(turnout.few().get("a").state()).isEqualTo(new Turnout(20, 1));
+        assertThat(turnout.few().keySet()).containsExactly("a", "b");
+    }
+
+    @Test
     void aTypeThatNobodyKnowsStillAdvances() {
         feeds.take(
                 List.of(

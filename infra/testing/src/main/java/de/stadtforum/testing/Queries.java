@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -54,6 +55,7 @@ public final class Queries implements CommandListener {
 
     private final Map<String, Set<Made>> indexes = new ConcurrentHashMap<>();
     private final Map<Query, SortedSet<String>> askers = new ConcurrentHashMap<>();
+    private final Map<Query, Plans.Asked> unexplained = new ConcurrentHashMap<>();
     private final Map<String, String> few = new ConcurrentHashMap<>(FEW);
 
     private Queries() {}
@@ -86,7 +88,15 @@ public final class Queries implements CommandListener {
         if (asked.isEmpty()) return;
         asker().ifPresent(asker ->
                 asked.forEach(query ->
-                        askers.computeIfAbsent(query, _ -> new ConcurrentSkipListSet<>())
+                        askers.computeIfAbsent(
+                                        query,
+                                        _ -> {
+                                            unexplained.put(
+                                                    query,
+                                                    Plans.Asked.of(
+                                                            event.getDatabaseName(), command));
+                                            return new ConcurrentSkipListSet<>();
+                                        })
                                 .add(asker)));
     }
 
@@ -209,6 +219,17 @@ public final class Queries implements CommandListener {
             if (!isServed(query)) unserved.add(query.words() + " " + String.join(", ", by) + " |");
         });
         return unserved;
+    }
+
+    /// Those new ones for which the server would read a whole collection; each is asked about once.
+    SortedSet<String> scanned(Predicate<Plans.Asked> readsAll) {
+        var scanned = new TreeSet<String>();
+        for (var query : List.copyOf(unexplained.keySet())) {
+            var asked = unexplained.remove(query);
+            if (asked != null && !few.containsKey(query.collection()) && readsAll.test(asked))
+                scanned.add(query.words());
+        }
+        return scanned;
     }
 
     /// Each with the index that serves it, as a line of a table.

@@ -1,5 +1,6 @@
 package de.stadtforum.testing;
 
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Fails the class of tests during which a program of ours asked something that no index serves, or asked for fields of a state what is not in
-/// the module's list (`queries.md`). With `-Dqueries.write=true` the list is written anew from all that was asked until the end.
+/// the module's list (`queries.md`), or for which the server, where it can explain, would read a whole collection. With `-Dqueries.write=true` the
+/// list is written anew from all that was asked until the end.
 ///
 /// What stays small whatever the city does needs no index: it stands in the list's own part of exceptions, `few: collection, reason`.
 public final class QueriesHaveAnIndex implements BeforeAllCallback, AfterAllCallback {
@@ -22,6 +24,8 @@ public final class QueriesHaveAnIndex implements BeforeAllCallback, AfterAllCall
     private static final String FEW = "few: ";
     private static final AtomicBoolean READ = new AtomicBoolean();
     private static final Set<String> REPORTED = new HashSet<>();
+    private static final Once<Plans> PLANS =
+            new Once<>(() -> new Plans(MongoClients.create(TestPlatform.mongodbUri())));
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -48,6 +52,9 @@ public final class QueriesHaveAnIndex implements BeforeAllCallback, AfterAllCall
         if (!Files.exists(LIST) || Boolean.getBoolean("queries.write")) return;
         var wrong = new TreeSet<String>();
         Queries.SEEN.unserved().forEach(each -> wrong.add("no index serves " + each));
+        Queries.SEEN
+                .scanned(asked -> PLANS.get().readsAll(asked))
+                .forEach(each -> wrong.add("the server reads all for " + each));
         var listed = new HashSet<>(list());
         for (var line : Queries.SEEN.linesOfTheService())
             if (!listed.contains(line))

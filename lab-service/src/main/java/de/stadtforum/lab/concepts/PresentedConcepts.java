@@ -1,9 +1,9 @@
 package de.stadtforum.lab.concepts;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.lab.districts.City;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,6 +27,6 @@ public class PresentedConcepts {
 
     /// The newest edition first.
     public List<Concept> editions() {
-        return concepts.list(Filters.empty(), Sorts.descending("state.edition"));
+        return concepts.few(Filters.empty(), Order.descending("state.edition"));
     }
 }

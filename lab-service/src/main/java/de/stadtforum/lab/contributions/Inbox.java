@@ -1,7 +1,6 @@
 package de.stadtforum.lab.contributions;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.lab.labs.Lab;
@@ -9,6 +8,7 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
@@ -137,7 +137,7 @@ class Inbox {
     /// The labs whose contributions are for this moderator or team.
     SortedSet<String> labsOf(Actor actor) {
         var mine = new TreeSet<String>();
-        for (var lab : labs.list(Filters.empty(), Sorts.ascending("_id")))
+        for (var lab : labs.few(Filters.empty(), Order.ascending()))
             if (rights.in(lab.plan().district()).givesAny(actor, Role.LAB_TEAM, Role.MODERATOR))
                 mine.add(lab.id());
         return mine;

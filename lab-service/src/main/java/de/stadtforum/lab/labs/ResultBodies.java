@@ -1,6 +1,5 @@
 package de.stadtforum.lab.labs;
 
-import com.mongodb.client.model.Filters;
 import de.stadtforum.lab.districts.City;
 import de.stadtforum.messaging.feeds.Feed;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ public class ResultBodies {
     public List<Choice> choices() {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice(city.assembly(), city.assemblyName()));
-        groups.list(Filters.empty()).stream()
+        groups.few().values().stream()
                 .filter(each -> each.state().name() != null && !each.state().ended())
                 .map(each -> new Choice(each.id(), String.valueOf(each.state().name())))
                 .sorted(Comparator.comparing(Choice::name))
@@ -35,10 +34,15 @@ public class ResultBodies {
         return choices;
     }
 
+    private @Nullable String nameOfGroup(String body) {
+        var known = groups.few().get(body);
+        return known == null ? null : known.state().name();
+    }
+
     /// Null where no name is known: then a page says what kind of body it is, never its id.
     public @Nullable String nameOf(String body) {
         return body.equals(city.assembly())
                 ? city.assemblyName()
-                : groups.find(body).map(NamedGroup::name).orElse(null);
+                : nameOfGroup(body);
     }
 }

@@ -15,6 +15,8 @@ import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.lab.labs.LabForms;
 import de.stadtforum.lab.tool.ToolStatement;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
+import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
@@ -120,7 +122,7 @@ class PortalPages {
         model.addAttribute("takesContributions", takes);
         model.addAttribute("where", where(lab, takes));
         model.addAttribute("sending", Sending.empty());
-        model.addAttribute("fields", fields.list(Filters.eq("state.lab", id)));
+        model.addAttribute("fields", fields.slice(Filters.eq("state.lab", id), Order.ascending(), null, Slice.MOST).lines());
         model.addAttribute("published", published);
         model.addAttribute("waiting", count(id, Contribution.State.RECEIVED));
         model.addAttribute("withheld", count(id, Contribution.State.WITHHELD));
@@ -162,7 +164,7 @@ class PortalPages {
     @Open
     @GetMapping("/beteiligungsplattform")
     String tool(Actor actor, Model model) {
-        var editions = statements.list(Filters.empty(), Sorts.descending("state.edition"));
+        var editions = statements.few(Filters.empty(), Order.descending("state.edition"));
         model.addAttribute("statements", editions);
         model.addAttribute(
                 "nextEdition", editions.isEmpty() ? 1 : editions.getFirst().edition() + 1);
@@ -190,7 +192,7 @@ class PortalPages {
 
     /// Without those that were planned by mistake.
     private List<Lab> allLabs(Bson filter) {
-        return labs.list(filter, Sorts.ascending("state.plan.date", "_id")).stream()
+        return labs.few(filter, Order.ascending("state.plan.date")).stream()
                 .filter(Lab::counts)
                 .toList();
     }

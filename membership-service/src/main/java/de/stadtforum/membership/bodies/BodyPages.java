@@ -1,12 +1,12 @@
 package de.stadtforum.membership.bodies;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.membership.persons.Names;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Correction;
 import de.stadtforum.web.Id;
@@ -100,7 +100,7 @@ class BodyPages {
     @GetMapping("/gremien")
     String all(Model model) {
         var today = today();
-        var all = bodies.list(Filters.empty(), Sorts.ascending("state.charter.name"));
+        var all = bodies.few(Filters.empty(), Order.ascending("state.charter.name"));
         var lines =
                 SeatLabels.inOrder(all, body -> body.charter().name()).stream()
                         .map(body -> new Line(body, Roster.of(body, today)))

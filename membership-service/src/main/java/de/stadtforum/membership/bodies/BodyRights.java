@@ -1,9 +1,9 @@
 package de.stadtforum.membership.bodies;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
@@ -54,9 +54,8 @@ class BodyRights {
     private boolean ofAnAssembly(Actor actor) {
         return actor.is(Role.SECRETARIAT)
                 && bodies
-                        .list(
-                                Filters.eq("state.charter.kind", BodyKind.ASSEMBLY.name()),
-                                Sorts.ascending("_id"))
+                        .few(
+                                Filters.eq("state.charter.kind", BodyKind.ASSEMBLY.name()), Order.ascending())
                         .stream()
                         .anyMatch(assembly -> actor.is(Role.SECRETARIAT, assembly.id()));
     }

@@ -1,10 +1,10 @@
 package de.stadtforum.membership.bodies;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Glimpse;
 import de.stadtforum.web.Missing;
@@ -39,7 +39,7 @@ public class Delegations {
     }
 
     private List<Body> read() {
-        return bodies.list(Filters.empty(), Sorts.ascending("_id"));
+        return bodies.few(Filters.empty(), Order.ascending());
     }
 
     private LocalDate today() {

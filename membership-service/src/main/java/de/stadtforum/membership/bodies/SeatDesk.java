@@ -3,11 +3,11 @@ package de.stadtforum.membership.bodies;
 import static de.stadtforum.messaging.commands.Decision.refused;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.membership.persons.Person;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
@@ -119,9 +119,8 @@ class SeatDesk {
     List<Person> namesakes(Actor actor, Body body, String name) {
         var runs = rights.in(body).gives(actor, Role.SECRETARIAT);
         return persons
-                .list(
-                        Filters.regex("state.name", "^" + Pattern.quote(name) + "$", "i"),
-                        Sorts.ascending("_id"))
+                .few(
+                        Filters.regex("state.name", "^" + Pattern.quote(name) + "$", "i"), Order.ascending())
                 .stream()
                 .filter(each -> runs || delegations.sends(actor, each.id()))
                 .toList();

@@ -3,13 +3,13 @@ package de.stadtforum.membership.invitations;
 import static de.stadtforum.messaging.commands.Decision.refused;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.membership.bodies.Delegations;
 import de.stadtforum.membership.persons.Person;
 import de.stadtforum.membership.persons.Person.Invitation;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,7 +59,7 @@ class Invitations {
 
     Optional<Person> open(String secret) {
         return persons
-                .list(Filters.eq("state.invitation.hash", hash(secret)), Sorts.ascending("_id"))
+                .few(Filters.eq("state.invitation.hash", hash(secret)), Order.ascending())
                 .stream()
                 .filter(person -> person.invitedAt(clock.instant()))
                 .findFirst();
@@ -69,7 +69,7 @@ class Invitations {
         var invited = open(secret);
         if (invited.isEmpty()) return refused(Person.Refusal.INVITATION_UNKNOWN);
         var bound =
-                persons.list(Filters.eq("state.account", account), Sorts.ascending("_id")).stream()
+                persons.few(Filters.eq("state.account", account), Order.ascending()).stream()
                         .anyMatch(each -> !each.id().equals(invited.get().id()));
         if (bound) return refused(Person.Refusal.ACCOUNT_TAKEN);
         return persons.decide(
@@ -88,12 +88,11 @@ class Invitations {
     /// A delegation may end on a day that was told long before.
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void reviewAll() {
-        persons.list(
-                        Filters.or(
-                                Filters.gt("state.account", ""),
-                                Filters.gt("state.invitation.hash", "")),
-                        Sorts.ascending("_id"))
-                .forEach(person -> review(person.id()));
+        persons.each(
+                Filters.or(
+                        Filters.gt("state.account", ""), Filters.gt("state.invitation.hash", "")),
+                Order.ascending(),
+                person -> review(person.id()));
     }
 
     private static String hash(String secret) {

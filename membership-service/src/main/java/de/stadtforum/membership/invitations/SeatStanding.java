@@ -1,10 +1,10 @@
 package de.stadtforum.membership.invitations;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.membership.bodies.Delegations;
 import de.stadtforum.membership.persons.Person;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Standing;
 import java.util.Map;
@@ -25,7 +25,7 @@ class SeatStanding implements Standing {
 
     @Override
     public Optional<String> personOf(String account) {
-        return persons.list(Filters.eq("state.account", account), Sorts.ascending("_id")).stream()
+        return persons.few(Filters.eq("state.account", account), Order.ascending()).stream()
                 .map(Person::id)
                 .findFirst();
     }

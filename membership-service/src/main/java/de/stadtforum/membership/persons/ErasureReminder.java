@@ -1,9 +1,9 @@
 package de.stadtforum.membership.persons;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -28,8 +28,9 @@ class ErasureReminder {
         var since =
                 today.minusDays(2L * Person.DAYS_OF_TELLING)
                         .toString(); // a service that was away catches up
-        persons.list(Filters.gte("state.erasedOn", since), Sorts.ascending("_id"))
-                .forEach(person ->
-                        persons.decide(person.id(), each -> each.tellErasureAgain(today)));
+        persons.each(
+                Filters.gte("state.erasedOn", since),
+                Order.ascending(),
+                person -> persons.decide(person.id(), each -> each.tellErasureAgain(today)));
     }
 }

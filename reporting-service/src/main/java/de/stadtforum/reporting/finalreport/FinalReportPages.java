@@ -1,8 +1,8 @@
 package de.stadtforum.reporting.finalreport;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.ReportingRights;
 import de.stadtforum.web.Actor;
@@ -58,7 +58,7 @@ class FinalReportPages {
     @Open
     @GetMapping("/abschlussbericht")
     String page(Model model, Actor actor) {
-        model.addAttribute("reports", reports.list(Filters.empty(), Sorts.ascending("_id")));
+        model.addAttribute("reports", reports.few(Filters.empty(), Order.ascending()));
         model.addAttribute("bodies", histories);
         model.addAttribute(
                 "presents", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));

@@ -1,9 +1,9 @@
 package de.stadtforum.reporting.obligations;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.figures.Districts;
@@ -61,8 +61,8 @@ class Obligations {
         var states =
                 new SentenceStates(
                         histories.now(),
-                        reports.list(Filters.empty(), Sorts.ascending("state.halfYear")),
-                        finalReports.list(Filters.empty(), Sorts.ascending("_id")),
+                        reports.few(Filters.empty(), Order.ascending("state.halfYear")),
+                        finalReports.few(Filters.empty(), Order.ascending()),
                         districts,
                         today);
         return sentences.stream().map(each -> new Line(each, states.of(each))).toList();

@@ -1,9 +1,9 @@
 package de.stadtforum.reporting.reports;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.replay.Replays;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.figures.Calculation;
@@ -133,6 +133,6 @@ class Releases {
     }
 
     List<InterimReport> all() {
-        return reports.list(Filters.empty(), Sorts.descending("state.halfYear"));
+        return reports.few(Filters.empty(), Order.descending("state.halfYear"));
     }
 }

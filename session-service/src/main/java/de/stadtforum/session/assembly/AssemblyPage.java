@@ -12,6 +12,7 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.groups.WorkingGroup;
@@ -75,9 +76,8 @@ class AssemblyPage {
         var ofTheBody = eq("state.body", assembly);
         var next =
                 meetings
-                        .list(
-                                and(ofTheBody, gte("state.course.date", today.toString())),
-                                ascending("state.course.date"))
+                        .few(
+                                and(ofTheBody, gte("state.course.date", today.toString())), Order.ascending("state.course.date"))
                         .stream()
                         .filter(meeting -> meeting.ahead() || meeting.underWay())
                         .findFirst()
@@ -137,9 +137,9 @@ class AssemblyPage {
                         NEWEST));
         model.addAttribute("bodies", names.bodies());
         model.addAttribute("today", today);
-        model.addAttribute("fields", fields.list(Filters.empty(), ascending("state.on", "_id")));
+        model.addAttribute("fields", fields.few(Filters.empty(), Order.ascending("state.on")));
         model.addAttribute(
-                "groups", groups.list(Filters.empty(), ascending("state.formed.on", "_id")));
+                "groups", groups.few(Filters.empty(), Order.ascending("state.formed.on")));
         return "assembly/assembly";
     }
 }

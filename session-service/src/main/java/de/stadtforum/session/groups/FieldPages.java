@@ -5,15 +5,20 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.Entry;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Fields of action: named, shaped and worked on.
 @Controller
@@ -29,13 +34,16 @@ class FieldPages {
 
     @Open
     @GetMapping("/handlungsfelder")
-    String list(Model model) {
-        var entries =
-                fields.list(Filters.empty(), ascending("state.on", "_id")).stream()
-                        .map(FieldPages::entry)
-                        .toList();
+    String list(
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            Model model) {
+        var slice =
+                fields.slice(Filters.empty(), Order.ascending("state.on"), from, Pages.LINES)
+                        .map(FieldPages::entry);
         model.addAttribute("words", "fields");
-        model.addAttribute("entries", entries);
+        model.addAttribute("path", "/handlungsfelder");
+        model.addAttribute("entries", slice.lines());
+        Pages.further(model, slice, from);
         return "list";
     }
 
@@ -54,7 +62,7 @@ class FieldPages {
     String one(@PathVariable @Id String id, Model model) {
         model.addAttribute("field", fields.find(id).orElseThrow(Missing::new));
         model.addAttribute(
-                "groups", groups.list(eq("state.fields", id), ascending("state.formed.on")));
+                "groups", groups.few(eq("state.fields", id), Order.ascending("state.formed.on")));
         return "fields/field";
     }
 }

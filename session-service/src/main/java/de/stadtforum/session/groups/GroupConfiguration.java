@@ -10,6 +10,7 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.AggregateStores;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.session.rosters.Rights;
@@ -55,7 +56,7 @@ class GroupConfiguration {
     private static Decision<?> withdraw(
             String person, AggregateStore<WorkingGroup> groups, LocalDate on) {
         var sharing =
-                groups.list(exists("state.room.contacts." + person), ascending("state.formed.on"));
+                groups.few(exists("state.room.contacts." + person), Order.ascending("state.formed.on"));
         Decision<?> last = unchanged();
         for (var group : sharing) {
             last = groups.decide(group.id(), each -> each.withdrawContact(person, on));

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.Entry;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.meetings.Meeting;
@@ -18,6 +19,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -27,6 +29,7 @@ import de.stadtforum.web.Sure;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,13 +75,20 @@ class GroupPages {
 
     @Open
     @GetMapping("/arbeitsgruppen")
-    String list(Model model) {
-        var entries =
-                groups.list(Filters.empty(), ascending("state.formed.on", "_id")).stream()
-                        .map(GroupPages::entry)
-                        .toList();
+    String list(
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            Model model) {
+        var slice =
+                groups.slice(
+                                Filters.empty(),
+                                Order.ascending("state.formed.on"),
+                                from,
+                                Pages.LINES)
+                        .map(GroupPages::entry);
         model.addAttribute("words", "groups");
-        model.addAttribute("entries", entries);
+        model.addAttribute("path", "/arbeitsgruppen");
+        model.addAttribute("entries", slice.lines());
+        Pages.further(model, slice, from);
         return "list";
     }
 
@@ -100,7 +110,7 @@ class GroupPages {
         model.addAttribute("group", belongs ? group : group.forThePublic());
         model.addAttribute("fields", fields.findAll(group.fields()).values());
         model.addAttribute(
-                "meetings", meetings.list(eq("state.body", id), ascending("state.course.date")));
+                "meetings", meetings.few(eq("state.body", id), Order.ascending("state.course.date")));
         model.addAttribute("belongs", belongs);
         if (belongs) addChoices(group, model);
         var own = actor.person() == null ? null : group.room().contacts().get(actor.person());
@@ -117,7 +127,7 @@ class GroupPages {
     private void addChoices(WorkingGroup group, Model model) {
         model.addAttribute(
                 "otherFields",
-                fields.list(Filters.empty(), ascending("state.on", "_id")).stream()
+                fields.few(Filters.empty(), Order.ascending("state.on")).stream()
                         .filter(field -> !group.fields().contains(field.id()))
                         .toList());
         model.addAttribute(

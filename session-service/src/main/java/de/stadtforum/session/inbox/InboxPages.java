@@ -87,9 +87,14 @@ class InboxPages {
     })
     @GetMapping("/eingang")
     String inbox(
-            @RequestParam(required = false) @Id @Nullable String body, Actor actor, Model model) {
+            @RequestParam(required = false) @Id @Nullable String body,
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            Actor actor,
+            Model model) {
         var shown = body == null ? assembly : body;
-        var proposals = inbox.list(actor, shown);
+        var slice = inbox.slice(actor, shown, from, Pages.LINES);
+        var proposals = slice.lines();
+        Pages.further(model, slice, from);
         var mine = new TreeSet<String>();
         for (var each : proposals)
             if (each.waits()

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.Entry;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
@@ -93,7 +94,7 @@ class MeetingPages {
 
     private List<Entry> entries(String body, int year, LocalDate today) {
         return meetings
-                .list(MeetingApi.filter(body, year), descending("state.course.date"))
+                .few(MeetingApi.filter(body, year), Order.descending("state.course.date"))
                 .stream()
                 .sorted(NEAREST_FIRST)
                 .map(meeting -> entry(meeting, today))

@@ -3,6 +3,7 @@ package de.stadtforum.session.meetings;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.meetings.Course.Phase;
 import de.stadtforum.session.rosters.Roster;
@@ -58,7 +59,7 @@ class MeetingWatch {
         var needed = rosters.find(body).map(Roster::meetingsPerYear).orElse(0);
         return Count.of(
                 needed,
-                meetings.list(MeetingApi.filter(body, year), ascending("state.course.date")),
+                meetings.few(MeetingApi.filter(body, year), Order.ascending("state.course.date")),
                 year,
                 today);
     }

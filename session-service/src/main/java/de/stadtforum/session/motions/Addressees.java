@@ -28,7 +28,7 @@ public class Addressees {
     public SequencedMap<String, String> all() {
         var words = Collator.getInstance(Locale.GERMAN);
         var names = new LinkedHashMap<String, String>();
-        rosters.all().stream()
+        rosters.few().values().stream()
                 .filter(known -> known.state().until() == null)
                 .filter(known -> kind(known.state()) != null)
                 .sorted(Comparator.comparing((Known<Roster> known) -> known.state().name(), words))
@@ -38,8 +38,8 @@ public class Addressees {
 
     /// @return null where nobody has told of such a body, or it is none that recommendations go to
     public @Nullable Addressee kindOf(String body) {
-        var known = rosters.find(body).orElse(null);
-        return known == null ? null : kind(known);
+        var known = rosters.few().get(body);
+        return known == null ? null : kind(known.state());
     }
 
     /// Why a body that is none of these is refused.

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.groups.WorkingGroup;
 import de.stadtforum.session.questions.Question;
@@ -31,7 +32,7 @@ public class Targets {
 
     public SequencedMap<String, String> fields() {
         var titles = new LinkedHashMap<String, String>();
-        fields.list(Filters.empty(), ascending("state.on", "_id"))
+        fields.few(Filters.empty(), Order.ascending("state.on"))
                 .forEach(field -> titles.put(field.id(), field.title()));
         return titles;
     }
@@ -43,11 +44,11 @@ public class Targets {
         switch (kind) {
             case "shape-field" -> titles.putAll(fields());
             case "end-group" ->
-                    groups.list(exists("state.ended", false), ascending("state.formed.on"))
+                    groups.few(exists("state.ended", false), Order.ascending("state.formed.on"))
                             .forEach(group -> titles.put(group.id(), group.name()));
             case "give-statement" ->
                     questions
-                            .list(exists("state.statement", false), ascending("state.asked.on"))
+                            .few(exists("state.statement", false), Order.ascending("state.asked.on"))
                             .forEach(question ->
                                     titles.put(question.id(), question.asked().title()));
             default -> {}

@@ -4,12 +4,14 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.BadInput;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -18,6 +20,7 @@ import de.stadtforum.web.Role;
 import de.stadtforum.web.Sure;
 import jakarta.validation.Valid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +45,14 @@ class PaperPages {
 
     @Open
     @GetMapping("/vorlagen")
-    String list(Model model) {
-        model.addAttribute(
-                "papers", papers.list(Filters.empty(), descending("state.proposed.on", "_id")));
+    String list(
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            Model model) {
+        var slice =
+                papers.slice(
+                        Filters.empty(), Order.descending("state.proposed.on"), from, Pages.LINES);
+        model.addAttribute("papers", slice.lines());
+        Pages.further(model, slice, from);
         model.addAttribute("bodies", names.bodies());
         return "papers/papers";
     }

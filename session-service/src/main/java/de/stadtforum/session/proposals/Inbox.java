@@ -1,6 +1,8 @@
 package de.stadtforum.session.proposals;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
@@ -8,6 +10,8 @@ import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
+import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
@@ -36,10 +40,36 @@ public class Inbox {
         this.clock = clock;
     }
 
+    /// What came to a body, the newest first; nothing for those who may not read it.
+    ///
+    /// @param from null for the first
+    public Slice<Proposal> slice(Actor actor, String body, @Nullable String from, int limit) {
+        if (!rights.reads(actor, body)
+                && !actor.is(Role.DEPARTMENT)
+                && !rights.ofASteeringGroup(actor)) return ofLabs(actor, body, from, limit);
+        return proposals.slice(
+                eq("state.submission.body", body),
+                Order.descending("state.submission.on"),
+                from,
+                limit);
+    }
+
+    /// What a lab's team reads of it.
+    private Slice<Proposal> ofLabs(Actor actor, String body, @Nullable String from, int limit) {
+        if (!actor.is(Role.LAB_TEAM)) return new Slice<>(List.of(), null);
+        return proposals.slice(
+                and(
+                        eq("state.submission.body", body),
+                        in("state.submission.kind", Kind.LAB_RESULT.name(), Kind.FIELD.name())),
+                Order.descending("state.submission.on"),
+                from,
+                limit);
+    }
+
     /// @param body null for all bodies
     public List<Proposal> list(Actor actor, @Nullable String body) {
         var filter = body == null ? Filters.empty() : eq("state.submission.body", body);
-        return proposals.list(filter, descending("state.submission.on", "_id")).stream()
+        return proposals.few(filter, Order.descending("state.submission.on")).stream()
                 .filter(proposal -> readable(actor, proposal))
                 .toList();
     }

@@ -16,7 +16,13 @@ class ProposalConfiguration {
         return stores.of("proposals", Proposal.class, ProposalFact.class)
                 .indexed("submission.on", "_id")
                 .indexed("submission.body", "submission.on", "_id")
-                .indexed("submission.body", "_id")
+                .indexed(
+                        "submission.body",
+                        "placement.meeting",
+                        "heard.meeting",
+                        "withdrawn",
+                        "submission.on",
+                        "_id")
                 .store();
     }
 

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
@@ -21,6 +22,7 @@ import de.stadtforum.web.Text;
 import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,8 +53,15 @@ class QuestionPages {
 
     @Open
     @GetMapping("/fragen")
-    String list(Actor actor, Model model) {
-        var all = questions.list(Filters.empty(), descending("state.asked.on", "_id"));
+    String list(
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            Actor actor,
+            Model model) {
+        var slice =
+                questions.slice(
+                        Filters.empty(), Order.descending("state.asked.on"), from, Pages.LINES);
+        var all = slice.lines();
+        Pages.further(model, slice, from);
         var mine = new TreeSet<String>();
         for (var each : all)
             if (desk.may(actor, each.asked().body(), each.asked().by())) mine.add(each.id());

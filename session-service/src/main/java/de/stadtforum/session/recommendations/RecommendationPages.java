@@ -7,6 +7,7 @@ import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.RecommendationFact.Answer;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.Entry;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.rosters.Names;
@@ -56,14 +57,22 @@ class RecommendationPages {
 
     @Open
     @GetMapping("/empfehlungen")
-    String list(Model model) {
+    String list(
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            Model model) {
         var bodies = names.bodies();
-        var entries =
-                recommendations.list(Filters.empty(), descending("state.made.on", "_id")).stream()
-                        .map(each -> entry(each, bodies, today()))
-                        .toList();
+        var slice =
+                recommendations
+                        .slice(
+                                Filters.empty(),
+                                Order.descending("state.made.on"),
+                                from,
+                                Pages.LINES)
+                        .map(each -> entry(each, bodies, today()));
         model.addAttribute("words", "recommendations");
-        model.addAttribute("entries", entries);
+        model.addAttribute("path", "/empfehlungen");
+        model.addAttribute("entries", slice.lines());
+        Pages.further(model, slice, from);
         return "list";
     }
 

@@ -25,12 +25,12 @@ public class Names {
     }
 
     public String body(String id) {
-        return rosters.find(id).map(Roster::name).filter(name -> !name.isEmpty()).orElse(BODY);
+        return bodies().of(id);
     }
 
     public Bodies bodies() {
         var names = new LinkedHashMap<String, String>();
-        rosters.all().forEach(known -> names.put(known.id(), known.state().name()));
+        rosters.few().forEach((id, known) -> names.put(id, known.state().name()));
         return new Bodies(names);
     }
 
@@ -46,7 +46,7 @@ public class Names {
 
     /// @throws BadInput where no body of this id was ever told of
     public void needBody(String field, String id) {
-        if (rosters.find(id).isEmpty()) throw new BadInput(field, "Dieses Gremium gibt es nicht.");
+        if (!rosters.few().containsKey(id)) throw new BadInput(field, "Dieses Gremium gibt es nicht.");
     }
 
     public Map<String, String> persons(Collection<String> ids) {

@@ -1,6 +1,5 @@
 package de.stadtforum.session.rosters;
 
-import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.web.Actor;
@@ -44,9 +43,7 @@ public class Rights {
     }
 
     private boolean isGroup(String body) {
-        return rosters.find(body)
-                .filter(roster -> roster.kind() == BodyKind.WORKING_GROUP)
-                .isPresent();
+        return is(body, BodyKind.WORKING_GROUP);
     }
 
     /// Who may read what the public may not: those who run the body, and those who belong to it.
@@ -56,14 +53,18 @@ public class Rights {
 
     /// Those who belong to a steering group, which comments on what others submit and proposes to the assembly (resolution 2.2, 2.3).
     public boolean ofASteeringGroup(Actor actor) {
-        return rosters.list(Filters.eq("state.kind", BodyKind.STEERING_GROUP.name())).stream()
+        return rosters.few().values().stream()
+                .filter(known -> known.state().kind() == BodyKind.STEERING_GROUP)
                 .anyMatch(known -> speaksFor(actor, known.id()));
     }
 
     public boolean isSteeringGroup(String body) {
-        return rosters.find(body)
-                .filter(roster -> roster.kind() == BodyKind.STEERING_GROUP)
-                .isPresent();
+        return is(body, BodyKind.STEERING_GROUP);
+    }
+
+    private boolean is(String body, BodyKind kind) {
+        var known = rosters.few().get(body);
+        return known != null && known.state().kind() == kind;
     }
 
     /// Whether what somebody says may count as the body's word.

@@ -3,16 +3,15 @@ package de.stadtforum.session.rosters;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Known;
-import de.stadtforum.web.Glimpse;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Standing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,18 +23,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatStanding implements Standing {
     private final Feed<Person> persons;
-    private final Glimpse<List<Known<Roster>>> rosters;
+    private final Feed<Roster> rosters;
     private final Clock clock;
 
     SeatStanding(Feed<Person> persons, Feed<Roster> rosters, Clock clock) {
         this.persons = persons;
-        this.rosters = new Glimpse<>(rosters::all);
+        this.rosters = rosters;
         this.clock = clock;
     }
 
     @Override
     public Optional<String> personOf(String account) {
-        return persons.list(Filters.eq("state.account", account)).stream()
+        return persons
+                .slice(Filters.eq("state.account", account), Order.ascending(), null, 1)
+                .lines()
+                .stream()
                 .map(Known::id)
                 .findFirst();
     }
@@ -44,7 +46,7 @@ class SeatStanding implements Standing {
     public Map<Role, SortedSet<String>> rolesOf(String person) {
         var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
         var roles = new EnumMap<Role, SortedSet<String>>(Role.class);
-        for (var body : rosters.get())
+        for (var body : rosters.few().values())
             for (var role : rolesIn(body.state(), person, today))
                 roles.computeIfAbsent(role, _ -> new TreeSet<>()).add(body.id());
         return roles;

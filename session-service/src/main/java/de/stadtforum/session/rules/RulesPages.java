@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Open;
 import org.springframework.stereotype.Controller;
@@ -26,7 +27,7 @@ class RulesPages {
     @GetMapping("/geschaeftsordnung")
     String list(Model model) {
         model.addAttribute(
-                "rules", rules.list(Filters.empty(), descending("state.inForce", "_id")));
+                "rules", rules.few(Filters.empty(), Order.descending("state.inForce")));
         model.addAttribute("bodies", names.bodies());
         return "rules/rules";
     }

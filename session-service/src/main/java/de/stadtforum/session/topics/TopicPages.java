@@ -3,13 +3,13 @@ package de.stadtforum.session.topics;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.TopicFact.Level;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.meetings.MeetingDesk;
@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,8 +72,13 @@ class TopicPages {
 
     @Open
     @GetMapping("/themen")
-    String list(Actor actor, Model model) {
-        var all = topics.list(Filters.empty(), ascending("state.on", "_id"));
+    String list(
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            Actor actor,
+            Model model) {
+        var slice = topics.slice(Filters.empty(), Order.descending("state.on"), from, Pages.LINES);
+        var all = slice.lines();
+        Pages.further(model, slice, from);
         var mine = new TreeSet<String>();
         for (var each : all) if (runs(actor, each.body())) mine.add(each.id());
         model.addAttribute("topics", all);

@@ -1,10 +1,12 @@
 package de.stadtforum.session.voting;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.meetings.Attendance;
 import de.stadtforum.session.meetings.AttendanceSheet;
@@ -131,7 +133,7 @@ class MeetingPage {
 
     private SortedMap<String, List<VoteView>> byItem(String meeting, boolean reads) {
         var byItem = new TreeMap<String, List<VoteView>>();
-        for (var vote : votes.list(eq("state.question.meeting", meeting), ascending("_id")))
+        for (var vote : votes.few(eq("state.question.meeting", meeting), Order.ascending()))
             byItem.computeIfAbsent(vote.question().item(), _ -> new ArrayList<>())
                     .add(VoteView.of(vote, reads));
         return byItem;
@@ -171,17 +173,19 @@ class MeetingPage {
                 "concluded", meeting.items().stream().filter(it -> it.outcome() != null).toList());
         model.addAttribute(
                 "running",
-                votes.list(eq("state.question.meeting", meeting.id()), ascending("_id")).stream()
+                votes.few(eq("state.question.meeting", meeting.id()), Order.ascending()).stream()
                         .filter(Vote::underWay)
                         .map(vote -> VoteView.of(vote, true))
                         .toList());
         model.addAttribute(
                 "waiting",
-                proposals
-                        .list(eq("state.submission.body", meeting.body()), ascending("_id"))
-                        .stream()
-                        .filter(proposal -> proposal.waits() && proposal.placement() == null)
-                        .toList());
+                proposals.few(
+                        and(
+                                eq("state.submission.body", meeting.body()),
+                                eq("state.placement.meeting", null),
+                                eq("state.heard.meeting", null),
+                                eq("state.withdrawn", null)),
+                        Order.ascending("state.submission.on")));
         model.addAttribute(
                 "leads", rights.in(meeting.body()).givesAny(actor, Role.CHAIR, Role.SECRETARIAT));
     }

@@ -9,23 +9,30 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The distribution's Chromium; each visitor has a context, and so cookies, of his or her own.
+/// The distribution's Chromium, one program for all tests; each visitor has a context, and so cookies, of his or her own.
 final class Browsers implements AutoCloseable {
-    private final Playwright playwright;
-    private final Browser browser;
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final URI site;
 
     /// @param site the gateway
     Browsers(URI site) {
         this.site = site;
-        this.playwright =
+    }
+
+    private static synchronized Browser running() {
+        if (browser != null) return browser;
+        playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.browser =
+        browser =
                 playwright
                         .chromium()
                         .launch(
@@ -41,6 +48,15 @@ final class Browsers implements AutoCloseable {
                                                         "--disable-background-networking",
                                                         "--disable-component-update",
                                                         "--disable-sync")));
+        return browser;
+    }
+
+    /// The program itself, after the last visit.
+    static synchronized void end() {
+        if (browser == null) return;
+        browser.close();
+        playwright.close();
+        browser = null;
     }
 
     private static Path chromium() {
@@ -51,19 +67,23 @@ final class Browsers implements AutoCloseable {
     }
 
     Visitor atTheDesk() {
-        return new Visitor(site, browser.newContext());
+        return new Visitor(site, context(new Browser.NewContextOptions()));
     }
 
     Visitor onAPhone() {
         return new Visitor(
-                site,
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 740)));
+                site, context(new Browser.NewContextOptions().setViewportSize(360, 740)));
     }
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
+        var context = running().newContext(options);
+        contexts.add(context);
+        return context;
     }
 
     /// Somebody with a browser of his or her own.

@@ -54,6 +54,7 @@ class DemoYearJourneyTests {
 
     @AfterAll
     void stop() {
+        Browsers.end();
         platform.close();
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever is killed, and when: what was acknowledged is told, once and in order, and soon.
 ///
 /// `infra/benchmark/run faults` runs the lottery alone (`lottery.kills`, `lottery.seed`, and where the table goes, `lottery.results`).
+@Tag("long")
 class FaultLotteryTests {
     private static final int KILLS = Integer.getInteger("lottery.kills", 60);
     private static final long SEED = Long.getLong("lottery.seed", 20_261_127L);
@@ -76,7 +77,6 @@ class FaultLotteryTests {
         }
     }
 
-    @Tag("long")
     @Test
     void whateverIsKilledNothingAcknowledgedIsLostOrToldTwiceOrOutOfOrder(
             @TempDir(cleanup = CleanupMode.ALWAYS) Path folder) throws Exception {

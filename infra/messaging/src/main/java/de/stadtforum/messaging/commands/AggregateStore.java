@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.BsonMaximumSizeExceededException;
 import org.bson.Document;
@@ -167,6 +168,27 @@ public final class AggregateStore<A> {
             if (state != null) found.add(state);
         }
         return found;
+    }
+
+    /// All that fit, where they stay few whatever the city does: 200 at most, and a line in the program's own log where there are more.
+    public List<A> few(Bson filter, Order order) {
+        var found = slice(filter, order, null, Slice.MOST);
+        if (found.next() != null)
+            LOG.warn(
+                    "{} holds more than {} of what should be few",
+                    collection.getNamespace().getCollectionName(),
+                    Slice.MOST);
+        return found.lines();
+    }
+
+    /// All that fit, one after another, however many there are; what is written meanwhile is met or not.
+    public void each(Bson filter, Order order, Consumer<A> reader) {
+        String from = null;
+        do {
+            var part = slice(filter, order, from, Slice.MOST);
+            part.lines().forEach(reader);
+            from = part.next();
+        } while (from != null);
     }
 
     /// Some aggregates of a list, and where the next begin.

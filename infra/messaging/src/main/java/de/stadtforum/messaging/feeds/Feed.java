@@ -24,6 +24,7 @@ import de.stadtforum.messaging.documents.BadCursor;
 import de.stadtforum.messaging.documents.Documents;
 import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Order;
+import de.stadtforum.messaging.documents.Remembered;
 import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.documents.Stored;
 import de.stadtforum.messaging.log.FactRecord;
@@ -31,6 +32,7 @@ import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -65,6 +67,7 @@ public final class Feed<P> {
     private final Supplier<String> running;
     private final Sources sources;
     private final Spans spans;
+    private final Remembered<Map<String, Known<P>>> few;
 
     /// What a feed's collection is for.
     public enum Use {
@@ -98,6 +101,7 @@ public final class Feed<P> {
         this.running = running;
         this.sources = sources;
         this.spans = spans;
+        this.few = new Remembered<>(LOOK, this::readFew);
     }
 
     public String name() {
@@ -130,6 +134,26 @@ public final class Feed<P> {
                 .sort(Sorts.ascending("_id"))
                 .map(this::known)
                 .into(new ArrayList<>());
+    }
+
+    /// All of a feed that stays small whatever the city does, by aggregate id, from memory: what this process hears is in it at once, what
+    /// another one hears within half a second.
+    ///
+    /// @throws IllegalStateException where there are more than 5,000
+    public Map<String, Known<P>> few() {
+        return few.get();
+    }
+
+    private Map<String, Known<P>> readFew() {
+        var all = new LinkedHashMap<String, Known<P>>();
+        current()
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .limit(MOST_LISTED + 1)
+                .forEach(each -> all.put(each.getString("_id"), known(each)));
+        if (all.size() > MOST_LISTED)
+            throw new IllegalStateException(name() + " has more than " + MOST_LISTED);
+        return Collections.unmodifiableMap(all);
     }
 
     /// Some of a list, and where the next begin; fields of the projection are named `state.…`.
@@ -233,6 +257,7 @@ public final class Feed<P> {
 
     public void dropCollection() {
         current().drop();
+        few.forget();
     }
 
     public List<String> stopped() {
@@ -279,6 +304,7 @@ public final class Feed<P> {
         try {
             catchUp.run();
         } finally {
+            few.forget();
             turn.unlock();
         }
     }
@@ -341,6 +367,7 @@ public final class Feed<P> {
                 });
             written = write(target, before, runs, news);
         } finally {
+            few.forget();
             for (var run : runs.values()) run.end(written);
         }
         if (!written) return false;
