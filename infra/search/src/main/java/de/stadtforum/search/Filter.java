@@ -28,7 +28,7 @@ public sealed interface Filter {
         return new Between(number, least, most);
     }
 
-    private static Query range(String field, long least, long most) {
+    static Query range(String field, long least, long most) {
         return new IndexOrDocValuesQuery(
                 LongPoint.newRangeQuery(field, least, most),
                 NumericDocValuesField.newSlowRangeQuery(field, least, most));

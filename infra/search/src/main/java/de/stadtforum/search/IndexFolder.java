@@ -18,6 +18,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
@@ -57,20 +58,21 @@ record IndexFolder(
     }
 
     /// @param fields what the entries' keywords and numbers mean, in the caller's words: an index of other words is built anew
+    /// @param sort in which the entries lie
     /// @param wrap what stands before the files
     /// @throws LockObtainFailedException when another process, or another index of this one, has the folder
     /// @throws IOException when it cannot be written
-    static IndexFolder open(Path folder, String fields, UnaryOperator<Directory> wrap)
+    static IndexFolder open(Path folder, String fields, Sort sort, UnaryOperator<Directory> wrap)
             throws IOException {
         var directory = wrap.apply(new MMapDirectory(folder));
         try {
             if (!DirectoryReader.indexExists(directory) && directory.listAll().length == 0)
-                return created(directory, null);
+                return created(directory, sort, null);
             try {
-                return existing(directory, fields);
+                return existing(directory, fields, sort);
             } catch (Unusable unusable) {
                 empty(directory);
-                return created(directory, unusable.fault);
+                return created(directory, sort, unusable.fault);
             }
         } catch (IOException | RuntimeException failed) {
             directory.close();
@@ -78,18 +80,18 @@ record IndexFolder(
         }
     }
 
-    private static IndexFolder created(Directory directory, @Nullable Fault emptied)
+    private static IndexFolder created(Directory directory, Sort sort, @Nullable Fault emptied)
             throws IOException {
-        var writer = new IndexWriter(directory, config(OpenMode.CREATE));
+        var writer = new IndexWriter(directory, config(OpenMode.CREATE, sort));
         return new IndexFolder(directory, writer, searchersOf(writer), new TreeMap<>(), emptied);
     }
 
-    private static IndexFolder existing(Directory directory, String fields)
+    private static IndexFolder existing(Directory directory, String fields, Sort sort)
             throws IOException, Unusable {
         IndexWriter writer = null;
         try {
             var positions = positions(SegmentInfos.readLatestCommit(directory), fields);
-            writer = new IndexWriter(directory, config(OpenMode.APPEND));
+            writer = new IndexWriter(directory, config(OpenMode.APPEND, sort));
             return new IndexFolder(directory, writer, intact(writer), positions, null);
         } catch (LockObtainFailedException inUse) {
             throw inUse;
@@ -143,7 +145,7 @@ record IndexFolder(
         return new SearcherManager(writer, new SearcherFactory());
     }
 
-    private static IndexWriterConfig config(OpenMode mode) {
+    private static IndexWriterConfig config(OpenMode mode, Sort sort) {
         var merges = new TieredMergePolicy();
         merges.setMaxMergedSegmentMB(MOST_SEGMENT_MB);
         merges.setDeletesPctAllowed(LEAST_DELETES_PERCENT);
@@ -152,6 +154,7 @@ record IndexFolder(
         scheduler.setMaxMergesAndThreads(6, 1);
         return new IndexWriterConfig(new GermanText())
                 .setOpenMode(mode)
+                .setIndexSort(sort)
                 .setMergePolicy(merges)
                 .setMergeScheduler(scheduler)
                 .setCommitOnClose(false);

@@ -22,12 +22,11 @@ final class SearchCursor {
     private SearchCursor() {}
 
     static String of(Question question, FieldDoc last) {
-        var fields = List.of(last.fields);
-        var key = (BytesRef) fields.getLast();
+        var key = Sorting.keyOf(last);
         var place = ByteBuffer.allocate(1 + DIGEST + Float.BYTES + Long.BYTES + key.length);
         place.put(FORM).put(digest(subject(question)));
-        place.putFloat(question.sorting().byRank() ? (Float) fields.getFirst() : 0);
-        place.putLong((Long) fields.get(fields.size() - 2));
+        place.putFloat(question.sorting().byRank() ? (Float) last.fields[0] : 0);
+        place.putLong(Sorting.numberOf(last));
         place.put(key.bytes, key.offset, key.length);
         return signed(place.array());
     }

@@ -6,25 +6,27 @@ import de.stadtforum.search.Found.Count;
 import de.stadtforum.search.IndexState.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private final Path folder;
     private final String fields;
+    private final Sort sort;
     private final UnaryOperator<Directory> wrap;
     private final GermanText german = new GermanText();
     private final Map<Key, Long> wordings =
@@ -56,13 +59,15 @@ public final class SearchIndex implements AutoCloseable {
 
     /// @param folder this index's alone; whoever else opens it is told [Fault#IN_USE]
     /// @param fields what the keywords and numbers of the entries mean, in any words: an index with others is built anew
-    public SearchIndex(Path folder, String fields) {
-        this(folder, fields, UnaryOperator.identity());
+    /// @param newest the number by which entries lie in the files, the largest first: what is asked for most is found soonest
+    public SearchIndex(Path folder, String fields, String newest) {
+        this(folder, fields, newest, UnaryOperator.identity());
     }
 
-    SearchIndex(Path folder, String fields, UnaryOperator<Directory> wrap) {
+    SearchIndex(Path folder, String fields, String newest, UnaryOperator<Directory> wrap) {
         this.folder = folder;
-        this.fields = fields;
+        this.fields = fields + "; " + newest;
+        this.sort = Sorting.descending(newest).sort();
         this.wrap = wrap;
     }
 
@@ -72,7 +77,7 @@ public final class SearchIndex implements AutoCloseable {
     public synchronized boolean open() {
         if (opened != null) return true;
         try {
-            var files = IndexFolder.open(folder, fields, wrap);
+            var files = IndexFolder.open(folder, fields, sort, wrap);
             visible = 0;
             synchronized (wordings) {
                 wordings.clear();
@@ -228,35 +233,45 @@ public final class SearchIndex implements AutoCloseable {
     private Found find(IndexSearcher searcher, Question question, @Nullable FieldDoc after)
             throws IOException {
         var query = searcher.rewrite(query(question));
-        // one more than shown says whether there is a next
-        var top =
-                new TopFieldCollectorManager(
-                        question.sorting().sort(), question.limit() + 1, after, Count.EXACT_TO);
-        var found = searcher.search(query, top);
-        var shown = Math.min(found.scoreDocs.length, question.limit());
-        var keys = new ArrayList<Key>();
-        for (var each : Arrays.asList(found.scoreDocs).subList(0, shown))
-            keys.add(key((FieldDoc) each));
-        var next =
-                found.scoreDocs.length > shown
-                        ? SearchCursor.of(question, (FieldDoc) found.scoreDocs[shown - 1])
-                        : null;
+        var found = lines(searcher, question, query, after);
+        var shown = found.subList(0, Math.min(found.size(), question.limit()));
+        var keys = shown.stream().map(each -> Key.of(Sorting.keyOf(each).utf8ToString())).toList();
+        var next = found.size() > shown.size() ? SearchCursor.of(question, shown.getLast()) : null;
         SortedMap<String, SortedMap<String, Long>> facets =
                 question.facets().isEmpty()
                         ? new TreeMap<>()
                         : searcher.search(query, new FacetCounts(question.facets()));
-        return new Found(keys, next, count(found.totalHits), facets);
+        return new Found(keys, next, count(searcher, query), facets);
     }
 
-    private static Count count(TotalHits hits) {
-        return hits.relation() == TotalHits.Relation.EQUAL_TO && hits.value() <= Count.EXACT_TO
+    /// One more than is shown, where there is a next.
+    private static List<FieldDoc> lines(
+            IndexSearcher searcher, Question question, Query query, @Nullable FieldDoc after)
+            throws IOException {
+        var most = question.limit() + 1;
+        var top = new TopFieldCollectorManager(question.sorting().sort(), most, after, 1);
+        // what fits best can be anywhere
+        if (!question.sorting().byRank())
+            for (var near : NearRanges.of(searcher.getIndexReader(), question.sorting(), after)) {
+                var both = new BooleanQuery.Builder();
+                both.add(query, Occur.FILTER).add(near, Occur.FILTER);
+                var found = places(searcher.search(both.build(), top));
+                if (found.size() == most) return found;
+            }
+        return places(searcher.search(query, top));
+    }
+
+    private static List<FieldDoc> places(TopFieldDocs found) {
+        return Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList();
+    }
+
+    /// Looks at 10,001 at most.
+    private static Count count(IndexSearcher searcher, Query query) throws IOException {
+        var anyOne = new TopScoreDocCollectorManager(1, Count.EXACT_TO);
+        var hits = searcher.search(new ConstantScoreQuery(query), anyOne).totalHits;
+        return hits.value() <= Count.EXACT_TO
                 ? new Count(hits.value(), true)
                 : new Count(Count.EXACT_TO, false);
-    }
-
-    /// The last field of every order.
-    private static Key key(FieldDoc found) {
-        return Key.of(((BytesRef) found.fields[found.fields.length - 1]).utf8ToString());
     }
 
     private Query query(Question question) {

@@ -1,11 +1,13 @@
 package de.stadtforum.search;
 
 import java.util.ArrayList;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
 
 /// The order of what is found: by a number, and last by kind and id in the same direction, so that no two entries share a place. An entry
-/// without the number stands as if it were the smallest.
+/// without the number stands at the end.
 ///
 /// @param byRank those first that fit the words best
 public record Sorting(boolean byRank, String number, boolean descending) {
@@ -30,8 +32,18 @@ public record Sorting(boolean byRank, String number, boolean descending) {
                         IndexedEntry.number(number),
                         SortField.Type.LONG,
                         descending,
-                        Long.MIN_VALUE));
+                        descending ? Long.MIN_VALUE : Long.MAX_VALUE));
         fields.add(new SortField(IndexedEntry.KEY, SortField.Type.STRING, descending));
         return new Sort(fields.toArray(SortField[]::new));
+    }
+
+    /// Of the fields that [#sort] has, the one before the last.
+    static long numberOf(FieldDoc place) {
+        return (Long) place.fields[place.fields.length - 2];
+    }
+
+    /// The last one.
+    static BytesRef keyOf(FieldDoc place) {
+        return (BytesRef) place.fields[place.fields.length - 1];
     }
 }

@@ -41,7 +41,7 @@ class IndexFolderTests {
     }
 
     private SearchIndex opened() {
-        var index = new SearchIndex(folder, FIELDS);
+        var index = OpenIndex.unopened(folder);
         index.open();
         return index;
     }
@@ -129,7 +129,7 @@ class IndexFolderTests {
     @Test
     void isBuiltAnewWhereItsFieldsMeanSomethingElse() {
         indexWithOneEntry();
-        try (var index = new SearchIndex(folder, "others")) {
+        try (var index = new SearchIndex(folder, "others", "created")) {
             assertThat(index.open()).isTrue();
             assertThat(index.state()).isEqualTo(new IndexState.Building(Fault.OUTDATED, 0, 0));
         }
@@ -144,7 +144,7 @@ class IndexFolderTests {
 
     @Test
     void isBuiltAnewWhereANewerOrStrangersProgramWroteIt() throws IOException {
-        keepAs(Map.of("form", "" + (IndexedEntry.FORM + 1), "fields", FIELDS));
+        keepAs(Map.of("form", "" + (IndexedEntry.FORM + 1), "fields", FIELDS + "; created"));
         try (var index = opened()) {
             assertThat(index.state()).isEqualTo(new IndexState.Building(Fault.NEWER, 0, 0));
         }
@@ -187,7 +187,7 @@ class IndexFolderTests {
     @Test
     void theSecondOnAFolderIsToldAndTakesOverWhenTheFirstEnds() {
         try (var first = OpenIndex.in(folder);
-                var second = new SearchIndex(folder, FIELDS)) {
+                var second = OpenIndex.unopened(folder)) {
             assertThat(second.open()).isFalse();
             assertThat(second.state())
                     .isInstanceOfSatisfying(
@@ -208,7 +208,7 @@ class IndexFolderTests {
                 var kept = 0;
                 while (kept < round * 500) kept = process.kept();
             }
-            try (var index = new SearchIndex(folder, FIELDS)) {
+            try (var index = OpenIndex.unopened(folder)) {
                 assertThat(index.open()).isFalse();
                 assertThat(index.state())
                         .isInstanceOfSatisfying(

@@ -1,7 +1,6 @@
 package de.stadtforum.search;
 
 import static com.mongodb.client.model.Filters.eq;
-import static de.stadtforum.search.OpenIndex.FIELDS;
 import static de.stadtforum.search.OpenIndex.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -82,7 +81,7 @@ class IndexFollowerTests {
     }
 
     private void start() {
-        index = new SearchIndex(folder, FIELDS);
+        index = OpenIndex.unopened(folder);
         follower =
                 new IndexFollower(
                         index,

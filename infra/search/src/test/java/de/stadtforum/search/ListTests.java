@@ -83,7 +83,7 @@ class ListTests {
     }
 
     @Test
-    void ordersByANumberInBothDirectionsAndWhoHasNoneStandsAsTheSmallest() {
+    void ordersByANumberInBothDirectionsAndWhoHasNoneStandsAtTheEnd() {
         open.put(
                 contribution("none", "Brunnen", ""),
                 contribution("one", "Brunnen", "").number("created", 1),
@@ -91,7 +91,7 @@ class ListTests {
         var brunnen = Question.of(NEWEST).words("brunnen");
         assertThat(open.found(brunnen)).containsExactly("two", "one", "none");
         assertThat(open.found(Question.of(Sorting.ascending("created")).words("brunnen")))
-                .containsExactly("none", "one", "two");
+                .containsExactly("one", "two", "none");
     }
 
     @Test

@@ -17,10 +17,14 @@ record OpenIndex(SearchIndex index) implements AutoCloseable {
     }
 
     static OpenIndex in(Path folder, UnaryOperator<Directory> wrap) {
-        var opened = new OpenIndex(new SearchIndex(folder, FIELDS, wrap));
+        var opened = new OpenIndex(new SearchIndex(folder, FIELDS, "created", wrap));
         opened.index.open();
         opened.keep();
         return opened;
+    }
+
+    static SearchIndex unopened(Path folder) {
+        return new SearchIndex(folder, FIELDS, "created");
     }
 
     void keep() {
