@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// @param numbers by name, for orders and ranges
 /// @param title its words weigh more than those of the text
 public record Entry(
-        Key key,
+        EntryKey key,
         SortedMap<String, List<String>> keywords,
         SortedMap<String, Long> numbers,
         String title,
@@ -22,30 +22,7 @@ public record Entry(
     /// The name under which each entry has its kind as a keyword.
     public static final String KIND = "kind";
 
-    private static final int LONGEST = 1_000;
-
-    /// Which document; unique in the index.
-    ///
-    /// @param kind as `contribution`; no control signs
-    public record Key(String kind, String id) {
-        private static final char END = '\0';
-
-        public Key {
-            if (kind.isEmpty() || kind.indexOf(END) >= 0 || id.indexOf(END) >= 0)
-                throw new IllegalArgumentException("a kind and an id without control signs");
-            if (kind.length() + id.length() > LONGEST)
-                throw new IllegalArgumentException("a key has at most " + LONGEST + " signs");
-        }
-
-        String term() {
-            return kind + END + id;
-        }
-
-        static Key of(String term) {
-            var end = term.indexOf(END);
-            return new Key(term.substring(0, end), term.substring(end + 1));
-        }
-    }
+    static final int LONGEST = 1_000;
 
     public Entry {
         keywords = new TreeMap<>(keywords);
@@ -53,7 +30,7 @@ public record Entry(
     }
 
     public static Entry of(String kind, String id) {
-        return new Entry(new Key(kind, id), new TreeMap<>(), new TreeMap<>(), "", "");
+        return new Entry(new EntryKey(kind, id), new TreeMap<>(), new TreeMap<>(), "", "");
     }
 
     /// @throws IllegalArgumentException when a value is longer than 1,000 signs

@@ -38,7 +38,17 @@ record FacetCounts(List<String> keywords)
         return facets;
     }
 
-    private record Column(String keyword, SortedSetDocValues values, long[] counts) {
+    private static final class Column {
+        private final String keyword;
+        private final SortedSetDocValues values;
+        private final long[] counts;
+
+        Column(String keyword, SortedSetDocValues values) {
+            this.keyword = keyword;
+            this.values = values;
+            this.counts = new long[(int) values.getValueCount()];
+        }
+
         void count(int doc) throws IOException {
             if (!values.advanceExact(doc)) return;
             for (var each = values.docValueCount(); each > 0; each--)
@@ -58,7 +68,7 @@ record FacetCounts(List<String> keywords)
             var here = new ArrayList<Column>();
             for (var keyword : keywords) {
                 var values = DocValues.getSortedSet(leaf.reader(), IndexedEntry.keyword(keyword));
-                here.add(new Column(keyword, values, new long[(int) values.getValueCount()]));
+                here.add(new Column(keyword, values));
             }
             columns.addAll(here);
             return new LeafCollector() {

@@ -1,6 +1,5 @@
 package de.stadtforum.search;
 
-import de.stadtforum.search.Entry.Key;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param count of all, whatever the cursor
 /// @param facets how many have each value, by keyword and value
 public record Found(
-        List<Key> keys,
+        List<EntryKey> keys,
         @Nullable String next,
         Count count,
         SortedMap<String, SortedMap<String, Long>> facets) {
@@ -21,6 +20,6 @@ public record Found(
     }
 
     public List<String> ids() {
-        return keys.stream().map(Key::id).toList();
+        return keys.stream().map(EntryKey::id).toList();
     }
 }

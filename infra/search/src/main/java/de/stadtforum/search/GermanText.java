@@ -84,7 +84,7 @@ final class GermanText extends Analyzer {
         var typed = field.startsWith(TYPED);
         var source =
                 CharTokenizer.fromTokenCharPredicate(
-                        sign -> isOfWord(sign) || !typed && HYPHENS.indexOf(sign) >= 0);
+                        sign -> isOfWord(sign) || (!typed && HYPHENS.indexOf(sign) >= 0));
         TokenStream tokens = source;
         if (!typed)
             tokens =

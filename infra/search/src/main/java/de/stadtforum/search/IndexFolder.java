@@ -3,6 +3,7 @@ package de.stadtforum.search;
 import de.stadtforum.search.IndexState.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -66,13 +67,13 @@ record IndexFolder(
             throws IOException {
         var directory = wrap.apply(new MMapDirectory(folder));
         try {
-            if (!DirectoryReader.indexExists(directory) && directory.listAll().length == 0)
-                return created(directory, sort, null);
+            if (Arrays.stream(directory.listAll()).noneMatch(IndexFolder::isOfTheIndex))
+                return created(directory, fields, sort, null);
             try {
                 return existing(directory, fields, sort);
             } catch (Unusable unusable) {
                 empty(directory);
-                return created(directory, sort, unusable.fault);
+                return created(directory, fields, sort, unusable.fault);
             }
         } catch (IOException | RuntimeException failed) {
             directory.close();
@@ -80,10 +81,15 @@ record IndexFolder(
         }
     }
 
-    private static IndexFolder created(Directory directory, Sort sort, @Nullable Fault emptied)
+    private static IndexFolder created(
+            Directory directory, String fields, Sort sort, @Nullable Fault emptied)
             throws IOException {
         var writer = new IndexWriter(directory, config(OpenMode.CREATE, sort));
-        return new IndexFolder(directory, writer, searchersOf(writer), new TreeMap<>(), emptied);
+        var created =
+                new IndexFolder(directory, writer, searchersOf(writer), new TreeMap<>(), emptied);
+        // one that is killed while it is built is not damaged
+        created.commit(fields, new TreeMap<>());
+        return created;
     }
 
     private static IndexFolder existing(Directory directory, String fields, Sort sort)
@@ -134,11 +140,15 @@ record IndexFolder(
     private static void empty(Directory directory) throws IOException {
         try (var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             for (var file : directory.listAll())
-                if (file.startsWith("_")
-                        || file.startsWith("segments")
-                        || file.startsWith("pending_segments")
-                        || file.equals(IndexWriter.WRITE_LOCK_NAME)) directory.deleteFile(file);
+                if (isOfTheIndex(file) || file.equals(IndexWriter.WRITE_LOCK_NAME))
+                    directory.deleteFile(file);
         }
+    }
+
+    private static boolean isOfTheIndex(String file) {
+        return file.startsWith("_")
+                || file.startsWith("segments")
+                || file.startsWith("pending_segments");
     }
 
     private static SearcherManager searchersOf(IndexWriter writer) throws IOException {

@@ -7,13 +7,13 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.documents.Changes;
-import de.stadtforum.search.Entry.Key;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -122,15 +122,17 @@ public final class IndexFollower implements AutoCloseable {
 
     private void round() {
         if (!index.open()) throw new NotReady(index.state());
-        if (opening != index.opening()) {
-            opening = index.opening();
+        if (!Objects.equals(opening, index.opening())) {
+            var now = index.opening();
             var from = index.positions();
             if (index.isReady() && !from.keySet().equals(followed.keySet())) index.empty();
             if (!index.isReady()) from = build();
             for (var each : followed.values())
                 each.changes =
                         new Changes(each.source.documents, from.getOrDefault(each.source.kind, 0L));
+            positions = from;
             lastCommit = System.nanoTime();
+            opening = now;
         }
         var news = 0;
         for (var each : followed.values()) news += each.read();
@@ -169,7 +171,6 @@ public final class IndexFollower implements AutoCloseable {
             }
         }
         if (end.getCount() == 0) throw new NotReady(index.state());
-        positions = begin;
         index.commit(begin);
         return begin;
     }
@@ -228,13 +229,15 @@ public final class IndexFollower implements AutoCloseable {
 
         private long put(String id, @Nullable Document document) {
             var entry = document == null || document.get("state") == null ? null : entry(document);
-            return entry == null ? index.remove(new Key(source.kind, id)) : index.put(entry);
+            return entry == null ? index.remove(new EntryKey(source.kind, id)) : index.put(entry);
         }
 
         /// What cannot be read is not found; it holds nobody up.
         private @Nullable Entry entry(Document document) {
             try {
                 return source.entry.apply(document);
+            } catch (MongoException away) {
+                throw away;
             } catch (RuntimeException unreadable) {
                 LOG.warn("{} without an entry: {}", source.kind, unreadable.getClass().getName());
                 return null;

@@ -1,6 +1,5 @@
 package de.stadtforum.search;
 
-import de.stadtforum.search.Entry.Key;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.document.Document;
@@ -54,7 +53,7 @@ final class IndexedEntry {
         return "n." + name;
     }
 
-    static Term term(Key key) {
+    static Term term(EntryKey key) {
         return new Term(KEY, key.term());
     }
 
@@ -96,7 +95,7 @@ final class IndexedEntry {
         return 1L | 31L * entry.title().hashCode() + ((long) entry.text().hashCode() << 20);
     }
 
-    static long wording(IndexSearcher searcher, Key key) throws IOException {
+    static long wording(IndexSearcher searcher, EntryKey key) throws IOException {
         var found = searcher.search(new TermQuery(term(key)), 1, Sort.INDEXORDER).scoreDocs;
         if (found.length == 0) return NO_WORDING;
         var leaves = searcher.getIndexReader().leaves();

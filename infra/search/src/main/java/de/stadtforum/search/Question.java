@@ -2,6 +2,10 @@ package de.stadtforum.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /// What a list asks for.
@@ -60,5 +64,16 @@ public record Question(
 
     public Question seen(long change) {
         return new Question(words, filters, sorting, cursor, limit, facets, change);
+    }
+
+    Query query(GermanText german) {
+        var all = new BooleanQuery.Builder();
+        for (var filter : filters) all.add(filter.query(), Occur.FILTER);
+        if (words != null)
+            all.add(
+                    WordQuery.of(german.words(words)),
+                    sorting.byRank() ? Occur.MUST : Occur.FILTER);
+        var query = all.build();
+        return query.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : query;
     }
 }

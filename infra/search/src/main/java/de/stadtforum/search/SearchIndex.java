@@ -1,29 +1,17 @@
 package de.stadtforum.search;
 
 import de.stadtforum.messaging.documents.BadCursor;
-import de.stadtforum.search.Entry.Key;
-import de.stadtforum.search.Found.Count;
 import de.stadtforum.search.IndexState.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -37,18 +25,19 @@ import org.slf4j.LoggerFactory;
 /// [NotReady], and whoever keeps the index opens it again.
 public final class SearchIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
-    private static final int LAST_PUTS = 10_000;
+    private static final int MOST_WORDINGS = 10_000;
 
     private final Path folder;
     private final String fields;
     private final Sort sort;
     private final UnaryOperator<Directory> wrap;
     private final GermanText german = new GermanText();
-    private final Map<Key, Long> wordings =
-            new LinkedHashMap<>() {
+    // of what was written last, which readers may not see yet
+    private final Map<EntryKey, Long> wordings =
+            new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Long> eldest) {
-                    return size() > LAST_PUTS;
+                protected boolean removeEldestEntry(Map.Entry<EntryKey, Long> eldest) {
+                    return size() > MOST_WORDINGS;
                 }
             };
     private volatile @Nullable IndexFolder opened;
@@ -131,7 +120,7 @@ public final class SearchIndex implements AutoCloseable {
 
     /// @return the change, for [Question#seen]
     /// @throws NotReady when it is not open
-    public long remove(Key key) {
+    public long remove(EntryKey key) {
         return writing(files -> {
             noteErasure(key, IndexedEntry.NO_WORDING);
             return files.writer().deleteDocuments(IndexedEntry.term(key));
@@ -139,7 +128,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /// Only other words or none leave something behind that must not stay: numbers that change do not cost an [#expunge].
-    private void noteErasure(Key key, long wording) {
+    private void noteErasure(EntryKey key, long wording) {
         synchronized (wordings) {
             var before = wordings.get(key);
             if (before == null && built)
@@ -167,6 +156,8 @@ public final class SearchIndex implements AutoCloseable {
         refresh();
         writing(files -> {
             files.commit(fields, positions);
+            // while it was built nobody looked at what was replaced
+            if (!built) erases = files.writer().hasDeletions();
             built = true;
             return 0L;
         });
@@ -227,69 +218,17 @@ public final class SearchIndex implements AutoCloseable {
                 question.cursor() == null ? null : SearchCursor.read(question.cursor(), question);
         if (!isReady()) throw new NotReady(state);
         if (question.seen() > visible) refresh();
-        return reading(searcher -> find(searcher, question, after));
+        return reading(searcher -> {
+            var query = searcher.rewrite(question.query(german));
+            return new Search(searcher, question, query, after).found();
+        });
     }
 
-    private Found find(IndexSearcher searcher, Question question, @Nullable FieldDoc after)
-            throws IOException {
-        var query = searcher.rewrite(query(question));
-        var found = lines(searcher, question, query, after);
-        var shown = found.subList(0, Math.min(found.size(), question.limit()));
-        var keys = shown.stream().map(each -> Key.of(Sorting.keyOf(each).utf8ToString())).toList();
-        var next = found.size() > shown.size() ? SearchCursor.of(question, shown.getLast()) : null;
-        SortedMap<String, SortedMap<String, Long>> facets =
-                question.facets().isEmpty()
-                        ? new TreeMap<>()
-                        : searcher.search(query, new FacetCounts(question.facets()));
-        return new Found(keys, next, count(searcher, query), facets);
-    }
-
-    /// One more than is shown, where there is a next.
-    private static List<FieldDoc> lines(
-            IndexSearcher searcher, Question question, Query query, @Nullable FieldDoc after)
-            throws IOException {
-        var most = question.limit() + 1;
-        var top = new TopFieldCollectorManager(question.sorting().sort(), most, after, 1);
-        // what fits best can be anywhere
-        if (!question.sorting().byRank())
-            for (var near : NearRanges.of(searcher.getIndexReader(), question.sorting(), after)) {
-                var both = new BooleanQuery.Builder();
-                both.add(query, Occur.FILTER).add(near, Occur.FILTER);
-                var found = places(searcher.search(both.build(), top));
-                if (found.size() == most) return found;
-            }
-        return places(searcher.search(query, top));
-    }
-
-    private static List<FieldDoc> places(TopFieldDocs found) {
-        return Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList();
-    }
-
-    /// Looks at 10,001 at most.
-    private static Count count(IndexSearcher searcher, Query query) throws IOException {
-        var anyOne = new TopScoreDocCollectorManager(1, Count.EXACT_TO);
-        var hits = searcher.search(new ConstantScoreQuery(query), anyOne).totalHits;
-        return hits.value() <= Count.EXACT_TO
-                ? new Count(hits.value(), true)
-                : new Count(Count.EXACT_TO, false);
-    }
-
-    private Query query(Question question) {
-        var all = new BooleanQuery.Builder();
-        for (var filter : question.filters()) all.add(filter.query(), Occur.FILTER);
-        if (question.words() != null)
-            all.add(
-                    WordQuery.of(german.words(question.words())),
-                    question.sorting().byRank() ? Occur.MUST : Occur.FILTER);
-        var query = all.build();
-        return query.clauses().isEmpty() ? new MatchAllDocsQuery() : query;
-    }
-
-    private interface Reading<T extends @Nullable Object> {
+    private interface Reading<T> {
         T of(IndexSearcher searcher) throws IOException;
     }
 
-    private <T extends @Nullable Object> T reading(Reading<T> reading) {
+    private <T> T reading(Reading<T> reading) {
         return withFiles(files -> {
             var searcher = files.searchers().acquire();
             try {
@@ -300,7 +239,7 @@ public final class SearchIndex implements AutoCloseable {
         });
     }
 
-    private interface Work<T extends @Nullable Object> {
+    private interface Work<T> {
         T on(IndexFolder files) throws IOException;
     }
 
@@ -309,7 +248,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /// A fault of the files ends the opening, whoever notices it first.
-    private <T extends @Nullable Object> T withFiles(Work<T> work) {
+    private <T> T withFiles(Work<T> work) {
         var files = opened;
         if (files == null) throw new NotReady(state);
         try {
@@ -321,7 +260,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private synchronized void fail(IndexFolder files, Exception why) {
-        if (opened != files) return;
+        if (!Objects.equals(opened, files)) return;
         opened = null;
         var tragic = files.writer().getTragicException();
         absent(Fault.NOT_WRITABLE, tragic instanceof Exception cause ? cause : why);

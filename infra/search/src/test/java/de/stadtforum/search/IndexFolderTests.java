@@ -62,6 +62,17 @@ class IndexFolderTests {
         }
     }
 
+    @Test
+    void oneThatWasNotBuiltWhenItEndedIsNotDamaged() {
+        try (var index = OpenIndex.unopened(folder)) {
+            index.open();
+            index.put(contribution("a", "Hafen", ""));
+        }
+        try (var index = opened()) {
+            assertThat(index.state()).isEqualTo(new IndexState.Building(null, 0, 0));
+        }
+    }
+
     private static void overwrite(Path file, byte[] bytes, StandardOpenOption option) {
         try {
             Files.write(file, bytes, option, StandardOpenOption.WRITE);
@@ -286,7 +297,7 @@ class IndexFolderTests {
             assertThat(isInTheFiles("кунчик")).isTrue();
             assertThat(open.index().isErasing()).isFalse();
 
-            open.index().remove(new Entry.Key("contribution", "erased"));
+            open.index().remove(new EntryKey("contribution", "erased"));
             open.put(contribution("redacted", "Hafen", ""));
             open.keep();
             assertThat(open.found(RARE)).isEmpty();
@@ -318,7 +329,7 @@ class IndexFolderTests {
                 open.index().put(contribution("i" + each, "Hafen", ""));
             open.put(contribution("a", RARE, ""));
             open.keep();
-            open.index().remove(new Entry.Key("contribution", "a"));
+            open.index().remove(new EntryKey("contribution", "a"));
             open.keep();
         }
         try (var index = opened()) {

@@ -5,9 +5,11 @@ import static de.stadtforum.search.OpenIndex.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.search.IndexFollower.Source;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -32,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 class IndexFollowerTests {
     @TempDir Path folder;
     private final MongoClient client = MongoClients.create(TestPlatform.mongodbUri());
-    private final MongoCollection<Document> contributions =
-            client.getDatabase(TestPlatform.own("search-" + UUID.randomUUID()))
-                    .getCollection("contributions");
+    private final MongoDatabase database =
+            client.getDatabase(TestPlatform.own("search-" + UUID.randomUUID()));
+    private final MongoCollection<Document> contributions = database.getCollection("contributions");
     private final AtomicReference<Runnable> whileMapped = new AtomicReference<>(() -> {});
     private final List<String> mapped = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> started = new ArrayList<>();
@@ -178,6 +181,37 @@ class IndexFollowerTests {
     private static void close(List<AutoCloseable> all) throws Exception {
         for (var each : all.reversed()) each.close();
         all.clear();
+    }
+
+    @Test
+    void isBuiltAnewWhereItFollowsAnotherCollectionAsWell() throws Exception {
+        startedAndReady();
+        close(started);
+        mapped.clear();
+        index = OpenIndex.unopened(folder);
+        started.add(index);
+        var meetings = database.getCollection("meetings");
+        started.add(
+                new IndexFollower(
+                                index,
+                                Duration.ofMillis(20),
+                                List.of(
+                                        new Source("contribution", contributions, this::entry),
+                                        new Source("meeting", meetings, _ -> null)))
+                        .start());
+        await().until(() -> mapped.size() >= 2_500 && index.isReady());
+        assertThat(found("hafen")).hasSize(10);
+    }
+
+    @Test
+    void isBuiltAgainWhenTheDatabaseWasAwayWhileItWas() {
+        var away = new AtomicBoolean(true);
+        whileMapped.set(() -> {
+            if (mapped.size() == 1_500 && away.getAndSet(false))
+                throw new MongoTimeoutException("away");
+        });
+        startedAndReady();
+        assertThat(index.state()).isEqualTo(new IndexState.Ready(2_500));
     }
 
     @Test

@@ -141,10 +141,10 @@ class ListTests {
         open.put(contribution("i1", "Brunnen", ""), Entry.of("meeting", "i1").title("Brunnen"));
         assertThat(open.found("brunnen")).containsExactly("i1", "i1");
         assertThat(pages(Question.of(NEWEST).words("hafen"), () -> {})).hasSize(24);
-        open.index().remove(new Entry.Key("meeting", "i1"));
+        open.index().remove(new EntryKey("meeting", "i1"));
         open.index().refresh();
         assertThat(open.index().find(Question.of(NEWEST).words("brunnen")).keys())
-                .containsExactly(new Entry.Key("contribution", "i1"));
+                .containsExactly(new EntryKey("contribution", "i1"));
     }
 
     @Test
@@ -152,7 +152,7 @@ class ListTests {
         var change = open.index().put(contribution("mine", "Brunnen", ""));
         assertThat(open.found(Question.of(NEWEST).words("brunnen").seen(change)))
                 .containsExactly("mine");
-        var gone = open.index().remove(new Entry.Key("contribution", "mine"));
+        var gone = open.index().remove(new EntryKey("contribution", "mine"));
         assertThat(open.found(Question.of(NEWEST).words("brunnen").seen(gone))).isEmpty();
     }
 

@@ -1,0 +1,69 @@
+package de.stadtforum.search;
+
+import de.stadtforum.search.Found.Count;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
+
+/// Answers one question from one view of the index.
+///
+/// @param query of the question, as Lucene sees it
+/// @param after the place at which the one before ended
+record Search(IndexSearcher searcher, Question question, Query query, @Nullable FieldDoc after) {
+    Found found() throws IOException {
+        var lines = lines();
+        var shown = lines.subList(0, Math.min(lines.size(), question.limit()));
+        var keys =
+                shown.stream()
+                        .map(each -> EntryKey.of(Sorting.keyOf(each).utf8ToString()))
+                        .toList();
+        var next = lines.size() > shown.size() ? SearchCursor.of(question, shown.getLast()) : null;
+        return new Found(keys, next, count(), facets());
+    }
+
+    /// One more than is shown, where there is a next.
+    private List<FieldDoc> lines() throws IOException {
+        var most = question.limit() + 1;
+        var top = new TopFieldCollectorManager(question.sorting().sort(), most, after, 1);
+        // what fits best can be anywhere
+        if (!question.sorting().byRank())
+            for (var near : NearRanges.of(searcher.getIndexReader(), question.sorting(), after)) {
+                var both = new BooleanQuery.Builder();
+                both.add(query, Occur.FILTER).add(near, Occur.FILTER);
+                var found = places(searcher.search(both.build(), top));
+                if (found.size() == most) return found;
+            }
+        return places(searcher.search(query, top));
+    }
+
+    private static List<FieldDoc> places(TopFieldDocs found) {
+        return Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList();
+    }
+
+    /// Looks at 10,001 at most.
+    private Count count() throws IOException {
+        var anyOne = new TopScoreDocCollectorManager(1, Count.EXACT_TO);
+        var hits = searcher.search(new ConstantScoreQuery(query), anyOne).totalHits;
+        return hits.value() <= Count.EXACT_TO
+                ? new Count(hits.value(), true)
+                : new Count(Count.EXACT_TO, false);
+    }
+
+    private SortedMap<String, SortedMap<String, Long>> facets() throws IOException {
+        return question.facets().isEmpty()
+                ? new TreeMap<>()
+                : searcher.search(query, new FacetCounts(question.facets()));
+    }
+}
