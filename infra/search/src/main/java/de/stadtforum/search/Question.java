@@ -66,13 +66,13 @@ public record Question(
         return new Question(words, filters, sorting, cursor, limit, facets, change);
     }
 
-    Query query(GermanText german) {
+    /// The same for Lucene.
+    ///
+    /// @param ofWords finds the words; not used where none are looked for
+    Query query(Query ofWords) {
         var all = new BooleanQuery.Builder();
         for (var filter : filters) all.add(filter.query(), Occur.FILTER);
-        if (words != null)
-            all.add(
-                    WordQuery.of(german.words(words)),
-                    sorting.byRank() ? Occur.MUST : Occur.FILTER);
+        if (words != null) all.add(ofWords, sorting.byRank() ? Occur.MUST : Occur.FILTER);
         var query = all.build();
         return query.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : query;
     }

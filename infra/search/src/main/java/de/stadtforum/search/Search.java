@@ -1,6 +1,7 @@
 package de.stadtforum.search;
 
 import de.stadtforum.search.Found.Count;
+import de.stadtforum.search.GermanText.Word;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param query of the question, as Lucene sees it
 /// @param after the place at which the one before ended
-record Search(IndexSearcher searcher, Question question, Query query, @Nullable FieldDoc after) {
+record Search(
+        IndexSearcher searcher,
+        Question question,
+        List<Word> words,
+        Query query,
+        @Nullable FieldDoc after) {
+    static Search of(
+            IndexSearcher searcher, Question question, List<Word> words, @Nullable FieldDoc after)
+            throws IOException {
+        var query = searcher.rewrite(question.query(WordQuery.of(words)));
+        return new Search(searcher, question, words, query, after);
+    }
+
     Found found() throws IOException {
         var lines = lines();
         var shown = lines.subList(0, Math.min(lines.size(), question.limit()));
@@ -33,19 +46,32 @@ record Search(IndexSearcher searcher, Question question, Query query, @Nullable 
         return new Found(keys, next, count(), facets());
     }
 
-    /// One more than is shown, where there is a next.
+    /// One more than is shown, where there is a next. What is likely to hold enough is looked at first, and cheap.
     private List<FieldDoc> lines() throws IOException {
         var most = question.limit() + 1;
         var top = new TopFieldCollectorManager(question.sorting().sort(), most, after, 1);
-        // what fits best can be anywhere
-        if (!question.sorting().byRank())
-            for (var near : NearRanges.of(searcher.getIndexReader(), question.sorting(), after)) {
-                var both = new BooleanQuery.Builder();
-                both.add(query, Occur.FILTER).add(near, Occur.FILTER);
-                var found = places(searcher.search(both.build(), top));
-                if (found.size() == most) return found;
-            }
+        for (var likely : likely()) {
+            var found = places(searcher.search(likely, top));
+            if (found.size() == most) return found;
+        }
         return places(searcher.search(query, top));
+    }
+
+    /// Parts of the list whose lines come before all others.
+    private List<Query> likely() throws IOException {
+        if (!question.sorting().byRank())
+            return NearRanges.of(searcher.getIndexReader(), question.sorting(), after).stream()
+                    .map(this::within)
+                    .toList();
+        var any = after == null || (Float) after.fields[0] >= WordQuery.leastRank(words);
+        return any ? List.of(question.query(WordQuery.exactly(words))) : List.of();
+    }
+
+    private Query within(Query range) {
+        return new BooleanQuery.Builder()
+                .add(query, Occur.FILTER)
+                .add(range, Occur.FILTER)
+                .build();
     }
 
     private static List<FieldDoc> places(TopFieldDocs found) {

@@ -1,10 +1,12 @@
 package de.stadtforum.search;
 
 import de.stadtforum.messaging.documents.BadCursor;
+import de.stadtforum.search.GermanText.Word;
 import de.stadtforum.search.IndexState.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -218,10 +220,8 @@ public final class SearchIndex implements AutoCloseable {
                 question.cursor() == null ? null : SearchCursor.read(question.cursor(), question);
         if (!isReady()) throw new NotReady(state);
         if (question.seen() > visible) refresh();
-        return reading(searcher -> {
-            var query = searcher.rewrite(question.query(german));
-            return new Search(searcher, question, query, after).found();
-        });
+        var words = question.words() == null ? List.<Word>of() : german.words(question.words());
+        return reading(searcher -> Search.of(searcher, question, words, after).found());
     }
 
     private interface Reading<T> {

@@ -5,6 +5,7 @@ import static de.stadtforum.search.GermanText.STEM;
 import de.stadtforum.search.GermanText.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -21,7 +22,7 @@ import org.apache.lucene.search.TermQuery;
 /// stem, as a beginning (also of two typed words joined), with one typo; in a title before elsewhere.
 ///
 /// A rank depends on the entry and the words alone, not on what else is in the index: so it is the same in each process, and a cursor by
-/// rank stays where it is.
+/// rank stays where it is. Whoever has all words as they are comes before everyone else.
 final class WordQuery {
     static final String TITLE = "title";
 
@@ -35,37 +36,65 @@ final class WordQuery {
     private static final int MOST_WITH_TYPO = 40;
     private static final int MOST_TYPOS = 50;
 
+    // far enough from each other that sixteen words do not mix them up
+    private static final float AS_IT_IS = 1_000;
+    private static final float STEMMED = 100;
+    private static final float BEGUN = 10;
+    private static final float WITH_TYPO = 1;
+    private static final float MORE_IN_TITLE = 1;
+
     private WordQuery() {}
 
     /// @return finds nothing where there are no words
     static Query of(List<Word> words) {
+        return each(words, place -> ways(words, place));
+    }
+
+    /// Only those that have all words as they are, with the same ranks as [#of] gives them.
+    static Query exactly(List<Word> words) {
+        return each(words, place -> asItIs(words.get(place)));
+    }
+
+    /// Of what has all words as they are.
+    static float leastRank(List<Word> words) {
+        return AS_IT_IS * words.size();
+    }
+
+    private static Query each(List<Word> words, IntFunction<List<Query>> ways) {
         if (words.isEmpty()) return new MatchNoDocsQuery("no words");
         var all = new BooleanQuery.Builder();
         for (var place = 0; place < words.size(); place++)
-            all.add(new DisjunctionMaxQuery(ways(words, place), 0), Occur.MUST);
+            all.add(new DisjunctionMaxQuery(ways.apply(place), 0), Occur.MUST);
         return all.build();
+    }
+
+    private static List<Query> asItIs(Word word) {
+        return List.of(
+                ranked(AS_IT_IS + MORE_IN_TITLE, new TermQuery(new Term(TITLE, word.word()))),
+                ranked(AS_IT_IS, new TermQuery(new Term(WORD, word.word()))));
     }
 
     private static List<Query> ways(List<Word> words, int place) {
         var word = words.get(place).word();
         var stem = words.get(place).stem();
-        var ways = new ArrayList<Query>();
-        ways.add(ranked(8, new TermQuery(new Term(TITLE, word))));
-        ways.add(ranked(7, new TermQuery(new Term(WORD, word))));
-        ways.add(ranked(6, new TermQuery(new Term(TITLE + STEM, stem))));
-        ways.add(ranked(5, new TermQuery(new Term(WORD + STEM, stem))));
+        var ways = new ArrayList<>(asItIs(words.get(place)));
+        ways.add(ranked(STEMMED + MORE_IN_TITLE, new TermQuery(new Term(TITLE + STEM, stem))));
+        ways.add(ranked(STEMMED, new TermQuery(new Term(WORD + STEM, stem))));
         addBeginning(ways, word);
         if (place > 0) addBeginning(ways, words.get(place - 1).word() + word);
         if (place < words.size() - 1) addBeginning(ways, word + words.get(place + 1).word());
         if (mayHaveTypo(word))
-            ways.add(ranked(1, new FuzzyQuery(new Term(WORD, word), 1, 1, MOST_TYPOS, true)));
+            ways.add(
+                    ranked(
+                            WITH_TYPO,
+                            new FuzzyQuery(new Term(WORD, word), 1, 1, MOST_TYPOS, true)));
         return ways;
     }
 
     private static void addBeginning(List<Query> ways, String word) {
         if (word.codePointCount(0, word.length()) < LEAST_BEGINNING) return;
-        ways.add(ranked(4, beginning(new Term(TITLE, word))));
-        ways.add(ranked(3, beginning(new Term(WORD, word))));
+        ways.add(ranked(BEGUN + MORE_IN_TITLE, beginning(new Term(TITLE, word))));
+        ways.add(ranked(BEGUN, beginning(new Term(WORD, word))));
     }
 
     private static Query beginning(Term term) {

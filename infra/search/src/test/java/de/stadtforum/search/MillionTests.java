@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class MillionTests {
             "ba be bi bo da de di do ga ge gi ko la le li lo ma me mi mo ra re ri ro sa se si so ta te";
 
     @TempDir Path folder;
+    private final Map<String, Long> p99 = new TreeMap<>();
     private final Random random = new Random(12);
     private final List<String> syllables = List.of(SYLLABLES.split(" "));
 
@@ -90,20 +93,21 @@ class MillionTests {
                 what,
                 "p50 %.2f ms, p99 %.2f ms"
                         .formatted(ns[ROUNDS / 2] / 1e6, ns[ROUNDS * 99 / 100] / 1e6));
-        if (!what.startsWith("facets"))
-            assertThat(ns[ROUNDS * 99 / 100] / 1_000_000).as(what).isLessThanOrEqualTo(P99_MS);
+        p99.put(what, ns[ROUNDS * 99 / 100] / 1_000_000);
     }
 
     @Test
     void listsAndSearchStayBelowTheirBound() throws IOException {
         var before = heapMb();
         try (var open = OpenIndex.in(folder)) {
-            var begin = System.nanoTime();
-            for (var each = 0; each < ENTRIES; each++) open.index().put(entry(each));
             say("entries", ENTRIES);
-            say("put, s", (System.nanoTime() - begin) / 1_000_000_000);
+            var begin = System.nanoTime();
+            var processor = THREADS.getCurrentThreadCpuTime();
+            for (var each = 0; each < ENTRIES; each++) open.index().put(entry(each));
             open.keep();
-            say("put and kept, s", (System.nanoTime() - begin) / 1_000_000_000);
+            say("built, s of the clock", (System.nanoTime() - begin) / 1_000_000_000);
+            processor = THREADS.getCurrentThreadCpuTime() - processor;
+            say("built, s of a processor", processor / 1_000_000_000);
             say("files, MB", folderMb());
             say("heap more than before, MB", heapMb() - before);
             open.index().expunge(open.index().positions());
@@ -120,6 +124,8 @@ class MillionTests {
         again.expunge(again.positions());
         say("20 erased ones out of the files, ms", (System.nanoTime() - begin) / 1_000_000);
         again.close();
+        p99.keySet().removeIf(what -> what.startsWith("facets"));
+        assertThat(p99).allSatisfy((_, ms) -> assertThat(ms).isLessThanOrEqualTo(P99_MS));
     }
 
     private void ask(SearchIndex index) {
