@@ -1,12 +1,6 @@
 package de.stadtforum.search;
 
 import java.util.List;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.search.IndexOrDocValuesQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
 
 /// What an entry must have to be found.
 public sealed interface Filter {
@@ -26,23 +20,5 @@ public sealed interface Filter {
 
     static Filter between(String number, long least, long most) {
         return new Between(number, least, most);
-    }
-
-    static Query range(String field, long least, long most) {
-        return new IndexOrDocValuesQuery(
-                LongPoint.newRangeQuery(field, least, most),
-                NumericDocValuesField.newSlowRangeQuery(field, least, most));
-    }
-
-    /// The same for Lucene.
-    default Query query() {
-        return switch (this) {
-            case AnyOf(var keyword, var values) ->
-                    new TermInSetQuery(
-                            IndexedEntry.keyword(keyword),
-                            values.stream().map(BytesRef::new).toList());
-            case Between(var number, var least, var most) ->
-                    range(IndexedEntry.number(number), least, most);
-        };
     }
 }

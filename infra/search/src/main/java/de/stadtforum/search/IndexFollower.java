@@ -37,7 +37,8 @@ public final class IndexFollower implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration COMMITS = Duration.ofSeconds(10);
-    private static final Duration EXPUNGES = Duration.ofSeconds(15);
+    // in rounds: with 300 ms every 15 seconds
+    private static final int EXPUNGES = 50;
 
     /// A collection whose documents have `_id` (a string), `changed` and, unless they were removed, `state`.
     ///
@@ -176,7 +177,7 @@ public final class IndexFollower implements AutoCloseable {
     }
 
     private void expunge() {
-        while (!ends(EXPUNGES)) {
+        while (!ends(interval.multipliedBy(EXPUNGES))) {
             try {
                 if (index.isReady() && index.isErasing()) index.expunge(positions);
             } catch (RuntimeException failed) {

@@ -14,8 +14,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
@@ -74,6 +77,18 @@ final class IndexedEntry {
         addWords(document, WordQuery.WORD, entry.title());
         addWords(document, WordQuery.WORD, entry.text());
         return document;
+    }
+
+    static Query query(Filter filter) {
+        return switch (filter) {
+            case Filter.AnyOf(var keyword, var values) ->
+                    new TermInSetQuery(
+                            keyword(keyword), values.stream().map(BytesRef::new).toList());
+            case Filter.Between(var number, var least, var most) ->
+                    new IndexOrDocValuesQuery(
+                            LongPoint.newRangeQuery(number(number), least, most),
+                            NumericDocValuesField.newSlowRangeQuery(number(number), least, most));
+        };
     }
 
     private static void addKeywords(Document document, String name, List<String> values) {

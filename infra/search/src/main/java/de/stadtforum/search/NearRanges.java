@@ -7,7 +7,6 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Where the next lines of a list by a number most likely are: right behind its cursor. The first range holds some 1,000 entries if the numbers are
@@ -21,10 +20,11 @@ final class NearRanges {
 
     private NearRanges() {}
 
-    static List<Query> of(IndexReader reader, Sorting sorting, @Nullable FieldDoc after)
+    static List<Filter> of(IndexReader reader, Sorting sorting, @Nullable FieldDoc after)
             throws IOException {
-        var ranges = new ArrayList<Query>();
-        var field = IndexedEntry.number(sorting.number());
+        var ranges = new ArrayList<Filter>();
+        var number = sorting.number();
+        var field = IndexedEntry.number(number);
         var entries = PointValues.size(reader, field);
         if (entries == 0) return ranges;
         var least = LongPoint.decodeDimension(PointValues.getMinPackedValue(reader, field), 0);
@@ -34,8 +34,8 @@ final class NearRanges {
         for (var held = FIRST; held < entries; held *= WIDER, width *= WIDER)
             ranges.add(
                     sorting.descending()
-                            ? Filter.range(field, (long) (begin - width), begin)
-                            : Filter.range(field, begin, (long) (begin + width)));
+                            ? Filter.between(number, (long) (begin - width), begin)
+                            : Filter.between(number, begin, (long) (begin + width)));
         return ranges;
     }
 }

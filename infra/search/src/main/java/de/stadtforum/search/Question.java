@@ -71,7 +71,7 @@ public record Question(
     /// @param ofWords finds the words; not used where none are looked for
     Query query(Query ofWords) {
         var all = new BooleanQuery.Builder();
-        for (var filter : filters) all.add(filter.query(), Occur.FILTER);
+        for (var filter : filters) all.add(IndexedEntry.query(filter), Occur.FILTER);
         if (words != null) all.add(ofWords, sorting.byRank() ? Occur.MUST : Occur.FILTER);
         var query = all.build();
         return query.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : query;

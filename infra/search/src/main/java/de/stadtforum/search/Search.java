@@ -14,7 +14,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +47,21 @@ record Search(
 
     /// One more than is shown, where there is a next. What is likely to hold enough is looked at first, and cheap.
     private List<FieldDoc> lines() throws IOException {
-        var most = question.limit() + 1;
-        var top = new TopFieldCollectorManager(question.sorting().sort(), most, after, 1);
         for (var likely : likely()) {
-            var found = places(searcher.search(likely, top));
-            if (found.size() == most) return found;
+            var found = lines(likely);
+            if (found.size() == most()) return found;
         }
-        return places(searcher.search(query, top));
+        return lines(query);
+    }
+
+    private int most() {
+        return question.limit() + 1;
+    }
+
+    private List<FieldDoc> lines(Query part) throws IOException {
+        var sort = question.sorting().sort();
+        var found = searcher.search(part, new TopFieldCollectorManager(sort, most(), after, 1));
+        return Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList();
     }
 
     /// Parts of the list whose lines come before all others.
@@ -67,15 +74,11 @@ record Search(
         return any ? List.of(question.query(WordQuery.exactly(words))) : List.of();
     }
 
-    private Query within(Query range) {
+    private Query within(Filter range) {
         return new BooleanQuery.Builder()
                 .add(query, Occur.FILTER)
-                .add(range, Occur.FILTER)
+                .add(IndexedEntry.query(range), Occur.FILTER)
                 .build();
-    }
-
-    private static List<FieldDoc> places(TopFieldDocs found) {
-        return Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList();
     }
 
     /// Looks at 10,001 at most.

@@ -279,14 +279,6 @@ class IndexFolderTests {
         }
     }
 
-    private boolean isInTheFiles(String word) throws IOException {
-        var bytes = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        for (var file : files())
-            if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(bytes))
-                return true;
-        return false;
-    }
-
     @Test
     void erasedWordsLeaveTheFiles() throws IOException {
         try (var open = OpenIndex.in(folder)) {
@@ -294,18 +286,18 @@ class IndexFolderTests {
                 open.index().put(contribution("i" + each, "Hafen", "Lärm"));
             open.put(contribution("erased", "", RARE), contribution("redacted", RARE, RARE));
             open.keep();
-            assertThat(isInTheFiles("кунчик")).isTrue();
+            assertThat(OpenIndex.isInTheFiles(folder, "кунчик")).isTrue();
             assertThat(open.index().isErasing()).isFalse();
 
             open.index().remove(new EntryKey("contribution", "erased"));
             open.put(contribution("redacted", "Hafen", ""));
             open.keep();
             assertThat(open.found(RARE)).isEmpty();
-            assertThat(isInTheFiles("кунчик")).isTrue();
+            assertThat(OpenIndex.isInTheFiles(folder, "кунчик")).isTrue();
             assertThat(open.index().isErasing()).isTrue();
 
             open.index().expunge(open.index().positions());
-            assertThat(isInTheFiles("кунчик")).isFalse();
+            assertThat(OpenIndex.isInTheFiles(folder, "кунчик")).isFalse();
             assertThat(open.index().isErasing()).isFalse();
             assertThat(open.found("hafen")).hasSize(200);
         }

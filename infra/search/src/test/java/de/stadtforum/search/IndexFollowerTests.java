@@ -139,6 +139,17 @@ class IndexFollowerTests {
     }
 
     @Test
+    void erasedWordsLeaveTheFilesByThemselves() {
+        var word = "щёлкунчик";
+        startedAndReady();
+        write("c1", word);
+        await().until(() -> OpenIndex.isInTheFiles(folder, "кунчик"));
+        write("c1", "withheld");
+        await().until(() -> !OpenIndex.isInTheFiles(folder, "кунчик"));
+        assertThat(found("hafen")).hasSize(10);
+    }
+
+    @Test
     void oneThatCannotBeReadHoldsNobodyUp() {
         startedAndReady();
         contributions.insertMany(

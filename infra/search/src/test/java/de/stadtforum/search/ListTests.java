@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,11 @@ class ListTests {
                 NEWEST, Sorting.ascending("created"), BEST, Sorting.descending("nobodyHas"));
     }
 
-    private List<String> pages(Question question, Runnable between) {
+    private List<String> pages(Question question, int limit, Runnable between) {
         var ids = new ArrayList<String>();
         String cursor = null;
         do {
-            var found = open.index().find(question.from(cursor).limit(10));
+            var found = open.index().find(question.from(cursor).limit(limit));
             ids.addAll(found.ids());
             cursor = found.next();
             between.run();
@@ -69,17 +70,40 @@ class ListTests {
     @MethodSource("sortings")
     void itemsOfTheSameDayAreEachShownOnceAndOneThatArrivesShiftsNothing(Sorting sorting) {
         var question = Question.of(sorting).words("hafen");
-        assertThat(pages(question, () -> {})).hasSize(25).doesNotHaveDuplicates();
+        assertThat(pages(question, 10, () -> {})).hasSize(25).doesNotHaveDuplicates();
         var arriving = new ArrayList<>(List.of("i0", "i13b", "zz"));
         var seen =
                 pages(
                         question,
+                        10,
                         () -> {
                             if (!arriving.isEmpty()) open.put(ofTheDay(arriving.removeFirst()));
                         });
         assertThat(seen)
                 .doesNotHaveDuplicates()
                 .containsAll(IntStream.rangeClosed(1, 25).mapToObj(each -> "i" + each).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sortings")
+    void smallPagesTogetherAreTheSameListAsLargeOnes(Sorting sorting) {
+        var random = new Random(12);
+        for (var each = 0; each < 2_000; each++) {
+            var title = random.nextInt(3) == 0 ? "Hafen" : "Hafenstraße";
+            var entry = contribution("r" + each, title, random.nextInt(9) == 0 ? "Lärm" : "");
+            open.index()
+                    .put(
+                            random.nextInt(50) == 0
+                                    ? entry
+                                    : entry.number("created", random.nextLong(-99, 4_000)));
+        }
+        open.index().refresh();
+        for (var words : List.of("hafen", "hafen lärm", "häfen"))
+            for (var question : List.of(Question.of(sorting), Question.of(sorting).words(words))) {
+                var large = pages(question, 200, () -> {});
+                assertThat(large).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+                assertThat(pages(question, 43, () -> {})).isEqualTo(large);
+            }
     }
 
     @Test
@@ -140,7 +164,7 @@ class ListTests {
     void anEntryTakesThePlaceOfTheOneWithItsKeyAndAKeyIsOfItsKind() {
         open.put(contribution("i1", "Brunnen", ""), Entry.of("meeting", "i1").title("Brunnen"));
         assertThat(open.found("brunnen")).containsExactly("i1", "i1");
-        assertThat(pages(Question.of(NEWEST).words("hafen"), () -> {})).hasSize(24);
+        assertThat(pages(Question.of(NEWEST).words("hafen"), 10, () -> {})).hasSize(24);
         open.index().remove(new EntryKey("meeting", "i1"));
         open.index().refresh();
         assertThat(open.index().find(Question.of(NEWEST).words("brunnen")).keys())

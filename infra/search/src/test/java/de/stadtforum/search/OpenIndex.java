@@ -1,5 +1,9 @@
 package de.stadtforum.search;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -53,5 +57,23 @@ record OpenIndex(SearchIndex index) implements AutoCloseable {
     @Override
     public void close() {
         index.close();
+    }
+
+    /// Whether these letters, of those that Lucene does not pack, are in any file.
+    static boolean isInTheFiles(Path folder, String word) throws IOException {
+        var bytes = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) if (holds(file, bytes)) return true;
+        }
+        return false;
+    }
+
+    private static boolean holds(Path file, String bytes) throws IOException {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                    .contains(bytes);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        }
     }
 }
