@@ -4,7 +4,7 @@ package de.stadtforum.messaging.documents;
 public final class BadCursor extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    BadCursor(String why) {
+    public BadCursor(String why) {
         super(why);
     }
 }
