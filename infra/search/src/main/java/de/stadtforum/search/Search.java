@@ -35,18 +35,20 @@ record Search(
     }
 
     Found found() throws IOException {
-        var lines = lines();
+        var count = count();
+        // few are soon looked at
+        var lines = count.exact() ? lines(query) : linesOfMany();
         var shown = lines.subList(0, Math.min(lines.size(), question.limit()));
         var keys =
                 shown.stream()
                         .map(each -> EntryKey.of(Sorting.keyOf(each).utf8ToString()))
                         .toList();
         var next = lines.size() > shown.size() ? SearchCursor.of(question, shown.getLast()) : null;
-        return new Found(keys, next, count(), facets());
+        return new Found(keys, next, count, facets());
     }
 
     /// One more than is shown, where there is a next. What is likely to hold enough is looked at first, and cheap.
-    private List<FieldDoc> lines() throws IOException {
+    private List<FieldDoc> linesOfMany() throws IOException {
         for (var likely : likely()) {
             var found = lines(likely);
             if (found.size() == most()) return found;

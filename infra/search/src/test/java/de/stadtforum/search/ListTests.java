@@ -88,7 +88,7 @@ class ListTests {
     @MethodSource("sortings")
     void smallPagesTogetherAreTheSameListAsLargeOnes(Sorting sorting) {
         var random = new Random(12);
-        for (var each = 0; each < 2_000; each++) {
+        for (var each = 0; each < 11_000; each++) {
             var title = random.nextInt(3) == 0 ? "Hafen" : "Hafenstraße";
             var entry = contribution("r" + each, title, random.nextInt(9) == 0 ? "Lärm" : "");
             open.index()
@@ -98,12 +98,12 @@ class ListTests {
                                     : entry.number("created", random.nextLong(-99, 4_000)));
         }
         open.index().refresh();
-        for (var words : List.of("hafen", "hafen lärm", "häfen"))
-            for (var question : List.of(Question.of(sorting), Question.of(sorting).words(words))) {
-                var large = pages(question, 200, () -> {});
-                assertThat(large).doesNotHaveDuplicates().hasSizeGreaterThan(100);
-                assertThat(pages(question, 43, () -> {})).isEqualTo(large);
-            }
+        // more than are counted: only likely parts of it are looked at
+        for (var question : List.of(Question.of(sorting), Question.of(sorting).words("hafen"))) {
+            var large = pages(question, 200, () -> {});
+            assertThat(large).doesNotHaveDuplicates().hasSize(11_025);
+            assertThat(pages(question, 150, () -> {})).isEqualTo(large);
+        }
     }
 
     @Test
