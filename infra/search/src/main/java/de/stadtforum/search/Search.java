@@ -36,8 +36,9 @@ record Search(
 
     Found found() throws IOException {
         var count = count();
-        // few are soon looked at
-        var lines = count.exact() ? lines(query) : linesOfMany();
+        // words cost more to look for again than a few entries to look at
+        var few = question.words() != null && count.exact();
+        var lines = few ? lines(query) : linesOfMany();
         var shown = lines.subList(0, Math.min(lines.size(), question.limit()));
         var keys =
                 shown.stream()

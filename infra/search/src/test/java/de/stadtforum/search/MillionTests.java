@@ -26,6 +26,10 @@ class MillionTests {
     private static final int ENTRIES = Integer.getInteger("entries", 1_000_000);
     private static final int ROUNDS = 300;
     private static final long P99_MS = 50;
+
+    /// Of random words, each with many that are one letter away: more than what lists are held to.
+    private static final long P99_OF_WORDS_MS = 100;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final List<String> NAMES =
             List.of("Müller", "Linden", "Hafen", "Nord", "Garten", "Brunnen", "Kirch", "Bremer");
@@ -125,7 +129,11 @@ class MillionTests {
         say("20 erased ones out of the files, ms", (System.nanoTime() - begin) / 1_000_000);
         again.close();
         p99.keySet().removeIf(what -> what.startsWith("facets"));
-        assertThat(p99).allSatisfy((_, ms) -> assertThat(ms).isLessThanOrEqualTo(P99_MS));
+        assertThat(p99)
+                .allSatisfy((what, ms) ->
+                        assertThat(ms)
+                                .isLessThanOrEqualTo(
+                                        what.contains("words") ? P99_OF_WORDS_MS : P99_MS));
     }
 
     private void ask(SearchIndex index) {
