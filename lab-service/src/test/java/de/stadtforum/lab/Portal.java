@@ -12,6 +12,7 @@ import de.stadtforum.lab.districts.City;
 import de.stadtforum.testing.TestPlatform;
 import de.stadtforum.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -62,6 +63,22 @@ public final class Portal {
 
     public MockHttpServletResponse read(String token, String path) {
         return perform(MockMvcRequestBuilders.get(path), token);
+    }
+
+    /// An address with signs that a template would not take.
+    public MockHttpServletResponse read(String token, URI address) {
+        return perform(MockMvcRequestBuilders.get(address), token);
+    }
+
+    /// What stands on all pages of a list.
+    public String all(String token, String list) {
+        var text = new StringBuilder();
+        for (var path = list; !path.isEmpty(); ) {
+            var page = page(token, path);
+            text.append(page.text());
+            path = page.select("main nav a[href*='ab=']").attr("href");
+        }
+        return text.toString();
     }
 
     public MockHttpServletResponse form(String token, String path, String... fields) {

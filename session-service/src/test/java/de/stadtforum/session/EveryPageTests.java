@@ -19,6 +19,7 @@ import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.search.SearchIndex;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;
@@ -137,8 +138,15 @@ class EveryPageTests {
         questions();
         whatBecameOfTheTopics();
         readTheLists();
+        search();
         assertThat(branches.unseen(Path.of("src/main/resources/templates"))).isEmpty();
         assertThat(PageHandlers.unvisited(service, "de.stadtforum.session", visited)).isEmpty();
+    }
+
+    private void search() {
+        await().atMost(Duration.ofSeconds(20)).until(service.getBean(SearchIndex.class)::isReady);
+        for (var words : List.of("", "?q=Mehr", "?q=Licht", "?q=nichtsdergleichen", "?q=Licht&art=MEETING"))
+            read("/versammlung/suche" + words);
     }
 
     private void beforeTheFirstMeeting() {

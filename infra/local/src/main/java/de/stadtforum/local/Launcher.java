@@ -32,6 +32,7 @@ public final class Launcher {
                     "broker",
                     "mongod",
                     "logs",
+                    "index",
                     "pids",
                     "tokens.json",
                     "login.json",

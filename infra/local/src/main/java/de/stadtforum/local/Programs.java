@@ -137,6 +137,7 @@ record Programs(
             default -> {}
         }
         if (service == Service.LOGIN) return all;
+        all.put("STADTFORUM_INDEX", data.resolve("index").resolve(service.id()).toString());
         all.put("STADTFORUM_PUBLICURL", "http://localhost:" + ports.gateway());
         all.put("STADTFORUM_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + ports.broker());
         all.put("SPRING_MONGODB_URI", database.uri());

@@ -350,7 +350,9 @@ class FeedTests {
             feeds.take(List.of(opened("a-" + i)));
         }
         feeds.take(List.of(ballot("z", 3)));
+        // that a broker answers late on a busy machine is not what is told here
         assertThat(faults())
+                .filteredOn(fault -> fault instanceof Fault.Stopped)
                 .containsExactly(new Fault.Stopped("turnout", "z", 1, DeadLetter.Cause.GAP));
     }
 

@@ -74,14 +74,16 @@ public final class IndexFollower implements AutoCloseable {
         return this;
     }
 
-    /// A document was just written, here or where somebody was sent on from.
+    /// A document was just written, here or where somebody was sent on from: whoever asks here from now on sees it.
     ///
     /// @return the change, for [Question#seen]; 0 where it comes later by itself
     public long written(String kind, String id) {
         var source = followed.get(kind);
         if (source == null) throw new IllegalArgumentException("nothing follows " + kind);
         try {
-            return source.written(id);
+            var change = source.written(id);
+            index.mustBeSeen(change);
+            return change;
         } catch (NotReady | MongoException later) {
             return 0;
         }

@@ -47,6 +47,7 @@ public final class SearchIndex implements AutoCloseable {
     private volatile boolean built;
     private volatile boolean erases;
     private volatile long visible;
+    private volatile long ownWords;
 
     /// @param folder this index's alone; whoever else opens it is told [Fault#IN_USE]
     /// @param fields what the keywords and numbers of the entries mean, in any words: an index with others is built anew
@@ -70,6 +71,7 @@ public final class SearchIndex implements AutoCloseable {
         try {
             var files = IndexFolder.open(folder, fields, sort, wrap);
             visible = 0;
+            ownWords = 0;
             synchronized (wordings) {
                 wordings.clear();
             }
@@ -106,6 +108,13 @@ public final class SearchIndex implements AutoCloseable {
         } catch (NotReady since) {
             return since.state();
         }
+    }
+
+    /// Whoever asks here from now on sees this change.
+    ///
+    /// @param change as [#put] gave it
+    void mustBeSeen(long change) {
+        ownWords = Math.max(ownWords, change);
     }
 
     /// Writes an entry in place of the one with its key.
@@ -219,7 +228,7 @@ public final class SearchIndex implements AutoCloseable {
         var after =
                 question.cursor() == null ? null : SearchCursor.read(question.cursor(), question);
         if (!isReady()) throw new NotReady(state);
-        if (question.seen() > visible) refresh();
+        if (Math.max(question.seen(), ownWords) > visible) refresh();
         var words = question.words() == null ? List.<Word>of() : german.words(question.words());
         return reading(searcher -> Search.of(searcher, question, words, after).found());
     }

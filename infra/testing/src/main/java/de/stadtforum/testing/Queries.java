@@ -123,6 +123,8 @@ public final class Queries implements CommandListener {
                             withKey(command),
                             nothing,
                             false);
+            // how many there are in all a server knows
+            case "count" when command.getDocument("query", nothing).isEmpty() -> List.of();
             case "count", "findAndModify" ->
                     Query.of(
                             nameOf(command.getString(name).getValue()),

@@ -3,6 +3,7 @@ package de.stadtforum.testing;
 import com.mongodb.MongoClientSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -20,6 +21,8 @@ final class TestProperties
     /// To watch takes time.
     private static final boolean MEASURES = Boolean.getBoolean("stadtforum.measures");
 
+    private static final AtomicInteger INDEXES = new AtomicInteger();
+
     private static final Map<String, Supplier<Object>> OURS =
             Map.of(
                     "stadtforum.kafka.bootstrap-servers",
@@ -32,6 +35,11 @@ final class TestProperties
                     () -> TestTokens.publicKey().toUri().toString(),
                     "spring.security.oauth2.resourceserver.jwt.audiences",
                     () -> "stadtforum",
+                    "stadtforum.index",
+                    () ->
+                            TestPlatform.folder()
+                                    .resolve("index-" + INDEXES.incrementAndGet())
+                                    .toString(),
                     // OpenApi makes the description beside the service, which stays as it ships
                     "springdoc.api-docs.enabled",
                     () -> "false");

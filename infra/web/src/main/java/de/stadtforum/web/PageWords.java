@@ -10,20 +10,23 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.LocaleResolver;
 
-/// What the layout of every page shows: who is logged in, the notice after a form, language and city.
+/// What the layout of every page shows: who is logged in, where its field searches, the notice after a form, language and city.
 @ControllerAdvice
 class PageWords {
     private final MessageSource words;
     private final LocaleResolver locales;
     private final String city;
+    private final String search;
 
     PageWords(
             MessageSource words,
             LocaleResolver localeResolver,
-            @Value("${stadtforum.city}") String city) {
+            @Value("${stadtforum.city}") String city,
+            @Value("${stadtforum.search:/versammlung/suche}") String search) {
         this.words = words;
         this.locales = localeResolver;
         this.city = city;
+        this.search = search;
     }
 
     @ModelAttribute
@@ -46,6 +49,7 @@ class PageWords {
         page.put("city", city);
         page.put("lang", locale.getLanguage());
         page.put("path", request.getRequestURI());
+        page.put("search", search);
         page.put("notice", "");
         return page;
     }

@@ -1,14 +1,13 @@
 package de.stadtforum.lab.contributions;
 
-import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.commands.Followed;
 import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.messaging.context.PlatformClock;
-import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
@@ -47,6 +46,7 @@ class Inbox {
 
     private final AggregateStore<Contribution> contributions;
     private final AggregateStore<Lab> labs;
+    private final Followed<Lab> allLabs;
     private final CityRights rights;
     private final Clock clock;
     private final Flood flood;
@@ -54,11 +54,13 @@ class Inbox {
     Inbox(
             AggregateStore<Contribution> contributions,
             AggregateStore<Lab> labs,
+            Followed<Lab> allLabs,
             CityRights rights,
             Clock clock,
             @Value("${stadtforum.contributions.per-minute}") int mostPerMinute) {
         this.contributions = contributions;
         this.labs = labs;
+        this.allLabs = allLabs;
         this.rights = rights;
         this.clock = clock;
         this.flood = new Flood(mostPerMinute);
@@ -137,7 +139,7 @@ class Inbox {
     /// The labs whose contributions are for this moderator or team.
     SortedSet<String> labsOf(Actor actor) {
         var mine = new TreeSet<String>();
-        for (var lab : labs.few(Filters.empty(), Order.ascending()))
+        for (var lab : allLabs.all())
             if (rights.in(lab.plan().district()).givesAny(actor, Role.LAB_TEAM, Role.MODERATOR))
                 mine.add(lab.id());
         return mine;

@@ -1,14 +1,16 @@
 package de.stadtforum.lab.contributions;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.lab.ContributionFact.Assessment;
 import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
+import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
@@ -28,7 +30,6 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Where moderators publish or withhold and the lab team assesses.
 @Controller
 class ModerationPages {
-    private static final int A_PAGE = 50;
 
     /// Of what was taken back nothing is left to read.
     private static final List<Contribution.State> STATES =
@@ -49,11 +50,14 @@ class ModerationPages {
     @GetMapping("/beitraege")
     String list(
             @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
             Actor actor,
             Model model) {
         model.addAttribute("state", state);
         model.addAttribute("states", STATES);
-        var listed = of(state, actor);
+        var slice = of(state, actor, from);
+        var listed = slice.lines();
+        Pages.further(model, slice, from);
         model.addAttribute("contributions", listed);
         model.addAttribute("labs", inbox.labsOf(listed));
         model.addAttribute(
@@ -71,14 +75,15 @@ class ModerationPages {
     }
 
     /// What waits longest comes first.
-    private List<Contribution> of(Contribution.State state, Actor actor) {
-        return contributions.page(
+    private Slice<Contribution> of(
+            Contribution.State state, Actor actor, @Nullable String from) {
+        return contributions.slice(
                 Filters.and(
                         Filters.eq("state.state", state.name()),
                         Filters.in("state.lab", inbox.labsOf(actor))),
-                Sorts.ascending("state.receivedOn", "_id"),
-                0,
-                A_PAGE);
+                Order.ascending("state.receivedOn"),
+                from,
+                Pages.LINES);
     }
 
     @May(Role.MODERATOR)

@@ -10,6 +10,7 @@ import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.commands.Followed;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.web.ScopeOf;
@@ -24,6 +25,11 @@ class LabConfiguration {
                 .indexed("plan.district", "plan.date", "_id")
                 .indexed("plan.date", "_id")
                 .store();
+    }
+
+    @Bean
+    Followed<Lab> allLabs(AggregateStore<Lab> labs) {
+        return labs.followed();
     }
 
     @Bean

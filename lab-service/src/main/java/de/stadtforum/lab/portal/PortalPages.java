@@ -1,7 +1,6 @@
 package de.stadtforum.lab.portal;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.contracts.lab.LabFact.Partner;
 import de.stadtforum.contracts.lab.LabFact.Place;
 import de.stadtforum.lab.concepts.Concept;
@@ -13,20 +12,23 @@ import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.lab.labs.GrownField;
 import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.lab.labs.LabForms;
+import de.stadtforum.lab.search.Tally;
 import de.stadtforum.lab.tool.ToolStatement;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Followed;
 import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Id;
+import de.stadtforum.web.Line;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.bson.conversions.Bson;
@@ -42,13 +44,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// What a resident reads; only what is published of the contributions.
 @Controller
 class PortalPages {
-    private static final int A_PAGE = 20;
     private static final List<Partner> PARTNERS =
             List.of(Partner.ASSOCIATION, Partner.CLUB, Partner.YOUTH_WORK, Partner.SOCIAL_WORK);
 
     private final City city;
     private final AggregateStore<Lab> labs;
+    private final Followed<Lab> all;
     private final AggregateStore<Contribution> contributions;
+    private final Tally tally;
     private final AggregateStore<ToolStatement> statements;
     private final PresentedConcepts concepts;
     private final Feed<GrownField> fields;
@@ -58,7 +61,9 @@ class PortalPages {
     PortalPages(
             City city,
             AggregateStore<Lab> labs,
+            Followed<Lab> all,
             AggregateStore<Contribution> contributions,
+            Tally tally,
             AggregateStore<ToolStatement> statements,
             PresentedConcepts concepts,
             Feed<GrownField> fields,
@@ -66,7 +71,9 @@ class PortalPages {
             CityRights rights) {
         this.city = city;
         this.labs = labs;
+        this.all = all;
         this.contributions = contributions;
+        this.tally = tally;
         this.statements = statements;
         this.concepts = concepts;
         this.fields = fields;
@@ -83,7 +90,7 @@ class PortalPages {
     @Open
     @GetMapping("/")
     String start(@ModelAttribute("today") LocalDate today, Model model) {
-        model.addAttribute("overview", Overview.of(city, allLabs(Filters.empty()), today));
+        model.addAttribute("overview", Overview.of(city, allLabs(null), today));
         return "portal/start";
     }
 
@@ -96,10 +103,7 @@ class PortalPages {
             model.addAttribute("only", city.district(district).orElseThrow(Missing::new));
         model.addAttribute(
                 "labs",
-                allLabs(
-                        district == null
-                                ? Filters.empty()
-                                : Filters.eq("state.plan.district", district)));
+                allLabs(district));
         return "portal/labs";
     }
 
@@ -107,14 +111,15 @@ class PortalPages {
     @GetMapping("/labore/{id}")
     String lab(
             @PathVariable @Id String id,
-            @RequestParam(name = "seite", defaultValue = "0") @Min(0) @Max(1_000) int page,
+            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
             @ModelAttribute("today") LocalDate today,
             HttpServletResponse response,
             Actor actor,
             Model model) {
         var lab = labs.find(id).orElseThrow(Missing::new);
         forms.addRights(actor, lab, model);
-        var published = count(id, Contribution.State.PUBLISHED);
+        var counts = tally.of(id);
+        var published = counts.of(Contribution.State.PUBLISHED);
         var takes = lab.takesOnlineContributions(today) && lab.course().state() == Lab.State.OPENED;
         if (takes && !actor.loggedIn()) // the form holds the id of one visitor's contribution
         response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=0, stale-if-error=21600");
@@ -124,17 +129,16 @@ class PortalPages {
         model.addAttribute("sending", Sending.empty());
         model.addAttribute("fields", fields.slice(Filters.eq("state.lab", id), Order.ascending(), null, Slice.MOST).lines());
         model.addAttribute("published", published);
-        model.addAttribute("waiting", count(id, Contribution.State.RECEIVED));
-        model.addAttribute("withheld", count(id, Contribution.State.WITHHELD));
-        model.addAttribute("page", page);
-        model.addAttribute("older", (page + 1L) * A_PAGE < published);
-        model.addAttribute(
-                "contributions",
-                contributions.page(
+        model.addAttribute("waiting", counts.of(Contribution.State.RECEIVED));
+        model.addAttribute("withheld", counts.of(Contribution.State.WITHHELD));
+        var shown =
+                contributions.slice(
                         of(id, Contribution.State.PUBLISHED),
-                        Sorts.descending("state.receivedOn", "_id"),
-                        page * A_PAGE,
-                        A_PAGE));
+                        Order.descending("state.receivedOn"),
+                        from,
+                        Pages.LINES);
+        Pages.further(model, shown, from);
+        model.addAttribute("contributions", shown.lines());
         return "portal/lab";
     }
 
@@ -157,7 +161,7 @@ class PortalPages {
                 "nextEdition", editions.isEmpty() ? 1 : editions.getFirst().edition() + 1);
         model.addAttribute("writes", writes(actor));
         model.addAttribute("statements", Concept.REQUIRED);
-        model.addAttribute("labs", allLabs(Filters.empty()));
+        model.addAttribute("labs", allLabs(null));
         return "portal/concept";
     }
 
@@ -169,7 +173,7 @@ class PortalPages {
         model.addAttribute(
                 "nextEdition", editions.isEmpty() ? 1 : editions.getFirst().edition() + 1);
         model.addAttribute("writes", writes(actor));
-        model.addAttribute("labs", allLabs(Filters.empty()));
+        model.addAttribute("labs", allLabs(null));
         return "portal/tool";
     }
 
@@ -190,15 +194,15 @@ class PortalPages {
         return rights.inTheCity().givesAny(actor, Role.LAB_TEAM, Role.SECRETARIAT);
     }
 
-    /// Without those that were planned by mistake.
-    private List<Lab> allLabs(Bson filter) {
-        return labs.few(filter, Order.ascending("state.plan.date")).stream()
+    /// By day, without those that were planned by mistake.
+    ///
+    /// @param district null for the whole city
+    private List<Lab> allLabs(@Nullable String district) {
+        return all.all().stream()
                 .filter(Lab::counts)
+                .filter(lab -> district == null || lab.plan().district().equals(district))
+                .sorted(Comparator.comparing((Lab lab) -> lab.plan().date()).thenComparing(Lab::id))
                 .toList();
-    }
-
-    private long count(String lab, Contribution.State state) {
-        return contributions.count(of(lab, state));
     }
 
     private static Bson of(String lab, Contribution.State state) {

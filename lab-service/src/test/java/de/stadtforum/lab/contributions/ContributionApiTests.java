@@ -152,8 +152,8 @@ class ContributionApiTests {
         assertThat(portal.read(theirs, path).getStatus()).isEqualTo(404);
         assertThat(portal.post(theirs, path + "/publish", "{'on':'2024-06-20'}").getStatus())
                 .isEqualTo(403);
-        assertThat(portal.page(theirs, "/beitraege").text()).doesNotContain("Zebrastreifen");
-        assertThat(portal.page(MODERATOR, "/beitraege").text()).contains("Zebrastreifen");
+        assertThat(portal.all(theirs, "/beitraege")).doesNotContain("Zebrastreifen");
+        assertThat(portal.all(MODERATOR, "/beitraege")).contains("Zebrastreifen");
     }
 
     @Test

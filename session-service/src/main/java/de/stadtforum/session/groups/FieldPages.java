@@ -41,7 +41,6 @@ class FieldPages {
                 fields.slice(Filters.empty(), Order.ascending("state.on"), from, Pages.LINES)
                         .map(FieldPages::entry);
         model.addAttribute("words", "fields");
-        model.addAttribute("path", "/handlungsfelder");
         model.addAttribute("entries", slice.lines());
         Pages.further(model, slice, from);
         return "list";

@@ -86,7 +86,6 @@ class GroupPages {
                                 Pages.LINES)
                         .map(GroupPages::entry);
         model.addAttribute("words", "groups");
-        model.addAttribute("path", "/arbeitsgruppen");
         model.addAttribute("entries", slice.lines());
         Pages.further(model, slice, from);
         return "list";

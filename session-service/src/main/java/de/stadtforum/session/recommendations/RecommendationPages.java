@@ -70,7 +70,6 @@ class RecommendationPages {
                                 Pages.LINES)
                         .map(each -> entry(each, bodies, today()));
         model.addAttribute("words", "recommendations");
-        model.addAttribute("path", "/empfehlungen");
         model.addAttribute("entries", slice.lines());
         Pages.further(model, slice, from);
         return "list";

@@ -70,6 +70,7 @@ public final class AggregateStore<A> {
     private final CommandQueue<A> turns = new CommandQueue<>();
     private final Written<A> written = new Written<>();
     private final @Nullable Claims claims;
+    private volatile Consumer<String> onWrite = _ -> {};
 
     /// @param claims null where any two aggregates may have the same values
     AggregateStore(
@@ -170,6 +171,28 @@ public final class AggregateStore<A> {
         return found;
     }
 
+    /// Tells the id of each aggregate that this process has written, before the command is answered.
+    ///
+    /// @param reader must not fail
+    public void onWrite(Consumer<String> reader) {
+        onWrite = reader;
+    }
+
+    /// All of a kind of which a city has some thousands at most.
+    public Followed<A> followed() {
+        return new Followed<>(this);
+    }
+
+    /// The documents behind it, for those who follow what changes; only the store writes them.
+    public MongoCollection<Document> documents() {
+        return collection;
+    }
+
+    /// What one of its documents says; nothing where it was removed.
+    public Optional<A> read(Document document) {
+        return Optional.ofNullable(shape.state(document));
+    }
+
     /// All that fit, where they stay few whatever the city does: 200 at most, and a line in the program's own log where there are more.
     public List<A> few(Bson filter, Order order) {
         var found = slice(filter, order, null, Slice.MOST);
@@ -225,7 +248,7 @@ public final class AggregateStore<A> {
                     if (stored.version() > unsure.version()) break;
                     var mine = unsure.writtenAs(stored.write());
                     if (mine != null) {
-                        answer(waiting, mine);
+                        answer(id, waiting, mine);
                         return;
                     }
                     unsure.clear(); // it is another's, so none of them can be applied any more
@@ -237,7 +260,7 @@ public final class AggregateStore<A> {
                     folded = next;
                     version = stored.version() + 1;
                     if (folded.changesNothing() || writeIfUnchanged(id, stored, folded, write)) {
-                        answer(waiting, folded);
+                        answer(id, waiting, folded);
                         return;
                     }
                 } else if (!stored.remembered()) {
@@ -263,8 +286,9 @@ public final class AggregateStore<A> {
         waiting.forEach(turn -> turn.answer(Decision.refused(Decision.Refusal.BUSY)));
     }
 
-    private void answer(List<Turn<A>> waiting, FoldedCommands<A> folded) {
+    private void answer(String id, List<Turn<A>> waiting, FoldedCommands<A> folded) {
         meters.folded(waiting.size());
+        if (!folded.changesNothing()) onWrite.accept(id);
         waiting.forEach(turn -> turn.together(waiting.size()));
         folded.answerAll();
     }
