@@ -22,6 +22,7 @@ import de.stadtforum.messaging.log.Topics;
 import de.stadtforum.messaging.operation.FactMeters;
 import de.stadtforum.messaging.operation.FactsHealth;
 import de.stadtforum.messaging.operation.Faults;
+import de.stadtforum.messaging.operation.OtherFaults;
 import de.stadtforum.messaging.operation.FeedOperations;
 import de.stadtforum.messaging.operation.Lag;
 import de.stadtforum.messaging.outbox.FactSender;
@@ -295,8 +296,9 @@ class MessagingConfiguration {
             OutboxRelay relay,
             TopicGuard guard,
             Feeds feeds,
-            DeadLetters deadLetters) {
-        return new Faults(broker, relay, guard, feeds, deadLetters);
+            DeadLetters deadLetters,
+            List<OtherFaults> others) {
+        return new Faults(broker, relay, guard, feeds, deadLetters, others);
     }
 
     @Bean

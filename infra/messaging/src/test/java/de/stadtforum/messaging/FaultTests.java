@@ -71,7 +71,7 @@ class FaultTests {
     }
 
     private Faults faults(Broker broker) {
-        return new Faults(broker, teller.relay, teller.guard, feeds, deadLetters);
+        return new Faults(broker, teller.relay, teller.guard, feeds, deadLetters, List.of());
     }
 
     private LogRecord heard(long sequence, String type, String id, String json) {

@@ -139,7 +139,7 @@ public final class TellingProcess implements AutoCloseable {
                 relay,
                 new Lag(broker, "nobody", topics),
                 topics,
-                new Faults(broker, relay, guard, feeds, deadLetters),
+                new Faults(broker, relay, guard, feeds, deadLetters, List.of()),
                 new PlatformClock(null));
     }
 

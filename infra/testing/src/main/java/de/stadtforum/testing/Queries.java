@@ -123,9 +123,8 @@ public final class Queries implements CommandListener {
                             withKey(command),
                             nothing,
                             false);
-            // how many there are in all a server knows
-            case "count" when command.getDocument("query", nothing).isEmpty() -> List.of();
-            case "count", "findAndModify" ->
+            case "count" -> counted(command);
+            case "findAndModify" ->
                     Query.of(
                             nameOf(command.getString(name).getValue()),
                             command.getDocument("query", nothing),
@@ -135,6 +134,18 @@ public final class Queries implements CommandListener {
             case "delete" -> each(command, "delete", "deletes");
             default -> List.of();
         };
+    }
+
+    /// How many there are in all a server knows without looking.
+    private static List<Query> counted(BsonDocument count) {
+        var filter = count.getDocument("query", new BsonDocument());
+        return filter.isEmpty()
+                ? List.of()
+                : Query.of(
+                        nameOf(count.getString("count").getValue()),
+                        filter,
+                        new BsonDocument(),
+                        false);
     }
 
     /// The values of a field are read from an index that begins with it.

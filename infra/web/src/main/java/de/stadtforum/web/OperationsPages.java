@@ -158,6 +158,9 @@ class OperationsPages {
                     case Fault.Diverged(var feed, var aggregate, var sequence) ->
                             new Object[] {name(feed), aggregate, String.valueOf(sequence)};
                     case Fault.Unreadable(var place) -> new Object[] {place};
+                    case Fault.IndexBuilding(var done, var about) -> new Object[] {done, about};
+                    case Fault.IndexAbsent(var why) ->
+                            new Object[] {word("operations.index." + why)};
                 };
         return word("operations.fault." + fault.kind(), arguments);
     }

@@ -3,7 +3,9 @@ package de.stadtforum.lab.search;
 import de.stadtforum.lab.contributions.Contribution;
 import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.operation.OtherFaults;
 import de.stadtforum.search.Entry;
+import de.stadtforum.search.IndexFaults;
 import de.stadtforum.search.IndexFollower;
 import de.stadtforum.search.IndexFollower.Source;
 import de.stadtforum.search.SearchIndex;
@@ -21,6 +23,11 @@ class SearchConfiguration {
     @Bean
     SearchIndex searchIndex(@Value("${stadtforum.index}") Path folder) {
         return new SearchIndex(folder, Entries.MEANING, Entries.DAY);
+    }
+
+    @Bean
+    OtherFaults indexFaults(SearchIndex index) {
+        return new IndexFaults(index);
     }
 
     @Bean(initMethod = "start")

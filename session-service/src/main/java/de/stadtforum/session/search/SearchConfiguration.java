@@ -1,7 +1,9 @@
 package de.stadtforum.session.search;
 
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.operation.OtherFaults;
 import de.stadtforum.search.Entry;
+import de.stadtforum.search.IndexFaults;
 import de.stadtforum.search.IndexFollower;
 import de.stadtforum.search.IndexFollower.Source;
 import de.stadtforum.search.SearchIndex;
@@ -23,6 +25,11 @@ class SearchConfiguration {
     @Bean
     SearchIndex searchIndex(@Value("${stadtforum.index}") Path folder) {
         return new SearchIndex(folder, Entries.MEANING, Entries.DAY);
+    }
+
+    @Bean
+    OtherFaults indexFaults(SearchIndex index) {
+        return new IndexFaults(index);
     }
 
     @Bean(initMethod = "start")

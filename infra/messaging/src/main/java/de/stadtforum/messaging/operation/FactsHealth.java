@@ -17,8 +17,10 @@ public final class FactsHealth implements HealthIndicator {
     @Override
     public Health health() {
         var wrong = new TreeMap<String, List<String>>();
-        for (var fault : faults.found())
+        var found = faults.found();
+        for (var fault : found)
             wrong.computeIfAbsent(fault.kind(), _ -> new ArrayList<>()).add(fault.inWords());
-        return (wrong.isEmpty() ? Health.up() : Health.down()).withDetails(wrong).build();
+        var down = found.stream().anyMatch(Fault::isSerious);
+        return (down ? Health.down() : Health.up()).withDetails(wrong).build();
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// What is wrong with the telling and hearing of facts, by name.
+/// What is wrong with a service, most of it with the telling and hearing of facts, by name.
 public sealed interface Fault {
     record BrokerAway() implements Fault {}
 
@@ -58,6 +58,21 @@ public sealed interface Fault {
     /// @param place topic, partition and offset
     record Unreadable(String place) implements Fault {}
 
+    /// The search index is being built; until then lists come from the database.
+    ///
+    /// @param about how many entries there will be
+    record IndexBuilding(long done, long about) implements Fault {}
+
+    /// There is no search index; lists come from the database, and it is tried again.
+    ///
+    /// @param why kind of the failure
+    record IndexAbsent(String why) implements Fault {}
+
+    /// Whether the service cannot do what it is there for.
+    default boolean isSerious() {
+        return !(this instanceof IndexBuilding || this instanceof IndexAbsent);
+    }
+
     /// Under which health reports it.
     default String kind() {
         return switch (this) {
@@ -79,6 +94,8 @@ public sealed interface Fault {
                     };
             case Diverged _ -> "diverged";
             case Unreadable _ -> "unreadable";
+            case IndexBuilding _ -> "indexBuilding";
+            case IndexAbsent _ -> "indexAbsent";
         };
     }
 
@@ -99,6 +116,8 @@ public sealed interface Fault {
             case Diverged(var feed, var aggregate, var sequence) ->
                     "feed " + feed + ", " + aggregate + " " + sequence;
             case Unreadable(var place) -> place;
+            case IndexBuilding(var done, var about) -> done + " of about " + about;
+            case IndexAbsent(var why) -> why;
         };
     }
 }

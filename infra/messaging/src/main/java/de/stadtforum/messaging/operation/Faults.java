@@ -24,6 +24,7 @@ public final class Faults {
     private final TopicGuard guard;
     private final Feeds feeds;
     private final DeadLetters deadLetters;
+    private final List<OtherFaults> others;
     private final Look<List<Fault>> databaseLook = new Look<>(this::inTheDatabase);
     private final Look<Boolean> brokerLook;
 
@@ -32,12 +33,14 @@ public final class Faults {
             OutboxRelay relay,
             TopicGuard guard,
             Feeds feeds,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            List<OtherFaults> others) {
         this.brokerLook = new Look<>(broker::reachable);
         this.relay = relay;
         this.guard = guard;
         this.feeds = feeds;
         this.deadLetters = deadLetters;
+        this.others = List.copyOf(others);
     }
 
     /// Answers within three seconds, whatever hangs.
@@ -56,6 +59,7 @@ public final class Faults {
                 .ifPresent(found::add);
         guard.foreignRecords()
                 .forEach((source, place) -> found.add(new Fault.ForeignRecord(source, place)));
+        for (var each : others) found.addAll(each.found());
         found.addAll(database.within(PATIENCE).orElse(List.of(new Fault.DatabaseAway())));
         return found;
     }
