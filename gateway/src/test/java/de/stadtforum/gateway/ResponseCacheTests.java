@@ -326,6 +326,33 @@ class ResponseCacheTests {
     }
 
     @Test
+    void aCommandThatSaysWhatItChangesMakesOldWhatShowsThatAndNothingElse() throws Exception {
+        says("before", KEEP, "Stadtforum-Shows: one two");
+        caller().get(path);
+        assertThat(caller().get(path).header("Stadtforum-Shows")).as("nobody's business").isNull();
+        says("after", KEEP, "Stadtforum-Shows: one two");
+        changing("three");
+        assertThat(caller().get(path).body()).as("something else changed").isEqualTo("before");
+        changing("two");
+        assertThat(caller().get(path).body()).isEqualTo("after");
+        says("again", KEEP);
+        caller().get(path);
+        changing("");
+        assertThat(caller().get(path).body()).as("what does not say concerns all").isEqualTo("again");
+    }
+
+    private void changing(String what) throws Exception {
+        Upstreams.MEMBERSHIP.said.put(
+                "/gremien/x/benennungen",
+                what.isEmpty()
+                        ? Said.page("done")
+                        : Said.page("done", "Stadtforum-Changes: " + what));
+        var answer = caller().post("/gremien/x/benennungen", "a=b");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Stadtforum-Changes")).isNull();
+    }
+
+    @Test
     void aPageThatIsGoneIsGone() throws Exception {
         says("for now", "Cache-Control: max-age=1, stale-if-error=60");
         caller().get(path);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import de.stadtforum.membership.bodies.Delegations;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
@@ -73,6 +74,15 @@ class EveryPageTests {
 
     @BeforeEach
     void nothingIsThere() {
+        // as the store removes them, for those who follow them, and then altogether
+        database.getCollection("bodies")
+                .updateMany(
+                        new Document(),
+                        Updates.combine(
+                                Updates.unset("state"),
+                                Updates.inc("version", 1L),
+                                Updates.set("changed", System.currentTimeMillis())));
+        service.getBean(Delegations.class).hasAny("p", LocalDate.of(2024, 1, 1));
         for (var kind : List.of("bodies", "persons", "councils"))
             database.getCollection(kind).deleteMany(new Document());
         branches.forget();

@@ -1,5 +1,7 @@
 package de.stadtforum.reporting;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import de.stadtforum.contracts.lab.ConceptFact;
 import de.stadtforum.contracts.lab.ContributionFact;
 import de.stadtforum.contracts.lab.LabFact;
@@ -34,6 +36,7 @@ import de.stadtforum.reporting.sessions.RecommendationHistory;
 import de.stadtforum.reporting.sessions.RulesHistory;
 import de.stadtforum.reporting.sessions.TopicHistory;
 import de.stadtforum.reporting.sessions.VoteHistory;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// The feeds of reporting, one for each kind of aggregate that it hears of.
@@ -61,8 +65,11 @@ public class Histories {
     private final Feed<LabHistory> labs;
     private final Feed<ContributionHistory> contributions;
     private final Feed<ToolHistory> tools;
+    private final LoadingCache<String, World> lately;
 
-    Histories(Feeds feeds) {
+    /// @param fresh so old may be what open pages are computed from: however many ask, it is read once in that time
+    Histories(Feeds feeds, @Value("${stadtforum.reporting.fresh:2s}") Duration fresh) {
+        lately = Caffeine.newBuilder().expireAfterWrite(fresh).build(_ -> now());
         bodies = feeds.of(BodyFact.class).into("bodies", BodyHistory.NONE, BodyHistory::after);
         meetings =
                 feeds.of(MeetingFact.class)
@@ -117,7 +124,12 @@ public class Histories {
                 tools);
     }
 
-    public World now() {
+    /// What open pages are computed from.
+    public World lately() {
+        return lately.get("");
+    }
+
+    private World now() {
         return world(
                 new Reading() {
                     @Override

@@ -14,7 +14,11 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.profiles.active=demo", "stadtforum.demo.today=2025-07-20T10:00:00Z"})
+        properties = {
+            "spring.profiles.active=demo",
+            "stadtforum.demo.today=2025-07-20T10:00:00Z",
+            "stadtforum.reporting.fresh=0s"
+        })
 @AutoConfigureMockMvc
 @Import(TemplateBranches.class)
 public @interface ReportingTest {}

@@ -123,7 +123,7 @@ final class Captured extends ServerHttpResponseDecorator {
                                     waiting.at,
                                     lifetime,
                                     answers.limits,
-                                    waiting.commands);
+                                    waiting.asked);
                     answers.keep(address, answer);
                     answers.flights.remove(address, waiting);
                     waiting.landed(answer.each() || answer.fresh() == 0 ? null : answer);

@@ -1,18 +1,17 @@
 package de.stadtforum.gateway.cache;
 
-import de.stadtforum.gateway.cache.Kept.Commands;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /// One asks and the others wait; when nothing comes that is for everybody, each asks for themselves. When the one leaves before the answer, one of the others asks instead.
 final class Flight {
-    final Commands commands;
+    final Commands.Moment asked;
     final long at = System.nanoTime();
     private final Sinks.One<Kept> landing = Sinks.one();
 
-    Flight(Commands commands) {
-        this.commands = commands;
+    Flight(Commands.Moment asked) {
+        this.asked = asked;
     }
 
     void landed(@Nullable Kept answer) {

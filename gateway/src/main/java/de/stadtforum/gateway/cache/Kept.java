@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fresh nanoseconds in which it is given to everybody
 /// @param onError nanoseconds in which it may stand in for a service that is away
 /// @param each whether each visitor gets something of their own, so that it stands in at most, and without its forms
-/// @param commands how many commands its service had taken when it was asked
+/// @param asked when its service was asked, among the commands that it takes
+/// @param shows of what it shows something: only commands that change one of these make it old, beside those that do not say
 record Kept(
         HttpHeaders plainHeaders,
         @Nullable HttpHeaders packedHeaders,
@@ -42,18 +42,8 @@ record Kept(
         long fresh,
         long onError,
         boolean each,
-        Commands commands) {
-    /// How many commands a service had taken, seen at one moment.
-    record Commands(AtomicLong counter, long seen) {
-        static Commands now(AtomicLong counter) {
-            return new Commands(counter, counter.get());
-        }
-
-        boolean none() {
-            return counter.get() == seen;
-        }
-    }
-
+        Commands.Moment asked,
+        Set<String> shows) {
     private static final Set<String> ONE_WAY =
             Set.of(
                     "connection",
@@ -71,7 +61,8 @@ record Kept(
                     "accept-ranges",
                     "last-modified",
                     "server",
-                    "x-request-id");
+                    "x-request-id",
+                    Commands.SHOWS.toLowerCase(Locale.ROOT));
     private static final int WORTH_PACKING = 1_024;
     private static final Pattern PACKABLE =
             Pattern.compile("(text/.*|application/(json|.*\\+json|javascript)|image/svg\\+xml).*");
@@ -85,7 +76,7 @@ record Kept(
             long at,
             Lifetime lifetime,
             CacheLimits limits,
-            Commands commands) {
+            Commands.Moment asked) {
         var tag = tag(body);
         var common = new DefaultHttpHeaders();
         headers.forEach((name, values) -> {
@@ -116,7 +107,14 @@ record Kept(
                 shorter(lifetime.fresh(), limits.longest().toNanos()),
                 shorter(lifetime.onError(), limits.lastGood().toNanos()),
                 each,
-                commands);
+                asked,
+                ResponseCache.words(shows(headers)));
+    }
+
+    private static @Nullable List<String> shows(Map<String, List<String>> headers) {
+        for (var each : headers.entrySet())
+            if (each.getKey().equalsIgnoreCase(Commands.SHOWS)) return each.getValue();
+        return null;
     }
 
     private static long shorter(long seconds, long nanos) {
@@ -130,7 +128,7 @@ record Kept(
     }
 
     boolean forEverybody(long now) {
-        return !each && now - at < fresh && commands.none();
+        return !each && now - at < fresh && asked.nothingSinceAbout(shows);
     }
 
     boolean standsIn(long now) {

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ class KeptAnswers {
     private final Cache<String, Boolean> passed;
 
     final Map<String, Flight> flights = new ConcurrentHashMap<>();
-    private final Map<String, AtomicLong> commands = new ConcurrentHashMap<>();
+    private final Map<String, Commands> commands = new ConcurrentHashMap<>();
     final CacheLimits limits;
     final Counter hits;
     final Counter joined;
@@ -85,8 +84,7 @@ class KeptAnswers {
         return passed.getIfPresent(address) != null;
     }
 
-    /// A command of one service makes all that is kept of it old: who wrote reads what was written.
-    AtomicLong commands(String service) {
-        return commands.computeIfAbsent(service, _ -> new AtomicLong());
+    Commands commands(String service) {
+        return commands.computeIfAbsent(service, _ -> new Commands(limits.longest()));
     }
 }

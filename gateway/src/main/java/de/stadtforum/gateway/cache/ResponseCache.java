@@ -1,11 +1,13 @@
 package de.stadtforum.gateway.cache;
 
-import de.stadtforum.gateway.cache.Kept.Commands;
 import de.stadtforum.gateway.edge.EdgeRules;
 import de.stadtforum.gateway.edge.Visitor;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
@@ -52,6 +54,7 @@ final class ResponseCache implements WebFilter, Ordered {
             exchange.getResponse().beforeCommit(() -> countCommand(exchange));
             return chain.filter(exchange);
         }
+        exchange.getResponse().beforeCommit(() -> hideWhatItShows(exchange));
         if (!isAResident(request.getHeaders())) return chain.filter(exchange);
         var address = addressOf(request.getURI());
         var owner = PublicPaths.owner(address);
@@ -66,11 +69,11 @@ final class ResponseCache implements WebFilter, Ordered {
 
     private Mono<Void> asked(
             ServerWebExchange exchange, WebFilterChain chain, String address, String owner) {
-        var flight = new Flight(Commands.now(answers.commands(owner)));
+        var flight = new Flight(answers.commands(owner).now());
         var running = answers.flights.putIfAbsent(address, flight);
         if (running != null) {
             // what is asked since before a command may not know of it
-            if (!running.commands.none()) return passed(exchange, chain, address);
+            if (!running.asked.nothingSince()) return passed(exchange, chain, address);
             return running.answer()
                     .map(answer -> {
                         answers.joined.increment();
@@ -125,9 +128,25 @@ final class ResponseCache implements WebFilter, Ordered {
     private Mono<Void> countCommand(ServerWebExchange exchange) {
         var status = exchange.getResponse().getStatusCode();
         Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        var changed = words(exchange.getResponse().getHeaders().remove(Commands.CHANGES));
         if (route != null && status != null && !status.isError())
-            answers.commands(route.getId()).incrementAndGet();
+            answers.commands(route.getId()).take(changed);
         return Mono.empty();
+    }
+
+    /// Said to this gateway alone.
+    private static Mono<Void> hideWhatItShows(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().remove(Commands.SHOWS);
+        return Mono.empty();
+    }
+
+    /// What a header names, separated by spaces.
+    static Set<String> words(@Nullable Collection<String> lines) {
+        var words = new TreeSet<String>();
+        if (lines != null)
+            for (var line : lines)
+                for (var word : line.split(" ")) if (!word.isEmpty()) words.add(word);
+        return words;
     }
 
     private static boolean isAResident(HttpHeaders headers) {

@@ -3,12 +3,19 @@ package de.stadtforum.benchmark;
 import de.stadtforum.benchmark.front.Front;
 import de.stadtforum.benchmark.front.Outage;
 import de.stadtforum.benchmark.front.Platform;
+import de.stadtforum.benchmark.front.Scale;
 import java.nio.file.Path;
 import java.util.List;
 
 /// One run of the parts that are named, else of all: each in rounds that take turns with those of its floor or peer, each with a table of its own.
 public final class Benchmark {
     private static final List<String> PARTS = List.of("messaging", "front", "outage", "start");
+
+    /// Takes long and is measured when it is named.
+    private static final String SCALE = "scale";
+
+    private static final int FEW = Integer.getInteger("stadtforum.scale.few", 10_000);
+    private static final int MANY = Integer.getInteger("stadtforum.scale.many", 1_000_000);
     private static final int ROUNDS = Integer.getInteger("stadtforum.rounds", 5);
     private static final int STARTS = 3;
 
@@ -22,8 +29,8 @@ public final class Benchmark {
 
     public static void main(String... arguments) throws Exception {
         var parts = arguments.length == 0 ? PARTS : List.of(arguments);
-        if (!PARTS.containsAll(parts)) {
-            System.err.println("There are these parts: " + String.join(" ", PARTS));
+        if (!parts.stream().allMatch(part -> PARTS.contains(part) || part.equals(SCALE))) {
+            System.err.println("There are these parts: " + String.join(" ", PARTS) + " " + SCALE);
             System.exit(2);
         }
         new Benchmark(parts).run();
@@ -39,6 +46,7 @@ public final class Benchmark {
                 if (parts.contains("outage")) outage(platform);
             }
         if (parts.contains("start")) start();
+        if (parts.contains(SCALE)) scale();
     }
 
     private void messaging() throws Exception {
@@ -78,6 +86,13 @@ public final class Benchmark {
         var results = new Results("floor");
         WarmStart.into(results, root, target, STARTS);
         tell(results, "start");
+    }
+
+    private void scale() throws Exception {
+        IO.println("A million contributions beside ten thousand …");
+        var results = new Results("with %,d".formatted(FEW));
+        Scale.into(results, root, target.resolve("scale"), FEW, MANY);
+        tell(results, SCALE);
     }
 
     private void tell(Results results, String part) throws Exception {

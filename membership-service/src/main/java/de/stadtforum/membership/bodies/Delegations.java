@@ -1,12 +1,10 @@
 package de.stadtforum.membership.bodies;
 
-import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Followed;
 import de.stadtforum.messaging.context.PlatformClock;
-import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.Glimpse;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
@@ -27,19 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Delegations {
     private final AggregateStore<Body> bodies;
+    private final Followed<Body> all;
     private final BodyRights rights;
     private final Clock clock;
-    private final Glimpse<List<Body>> all;
 
     Delegations(AggregateStore<Body> bodies, BodyRights rights, Clock clock) {
         this.bodies = bodies;
         this.rights = rights;
         this.clock = clock;
-        this.all = new Glimpse<>(this::read);
-    }
-
-    private List<Body> read() {
-        return bodies.few(Filters.empty(), Order.ascending());
+        this.all = bodies.followed();
     }
 
     private LocalDate today() {
@@ -58,9 +52,9 @@ public class Delegations {
             throw new Refusal(de.stadtforum.membership.bodies.Refusal.NOT_IN_THIS_SEAT);
     }
 
-    /// Today or on a later day; read anew, since access may be taken back on this word.
+    /// Today or on a later day; as they are now, since access may be taken back on this word.
     public boolean hasAny(String person, LocalDate today) {
-        return read().stream()
+        return all.all().stream()
                 .filter(body -> body.until() == null || !body.until().isBefore(today))
                 .flatMap(body -> body.seats().stream())
                 .anyMatch(seat -> seat.names(person, today));
@@ -74,7 +68,7 @@ public class Delegations {
     /// What the seats of these people are called, by person.
     public SortedMap<String, List<String>> seatsOf(Collection<String> people) {
         var today = today();
-        var bodies = read();
+        var bodies = all.all();
         var seats = new TreeMap<String, List<String>>();
         for (var person : people) {
             var labels = new ArrayList<String>();
@@ -91,7 +85,7 @@ public class Delegations {
 
     /// Whoever holds a seat that named this person, on whatever day, sent it.
     public boolean sends(Actor actor, String person) {
-        return read().stream()
+        return all.all().stream()
                 .flatMap(body -> body.seats().stream())
                 .filter(seat -> actor.is(Role.DELEGATING_INSTITUTION, seat.holder()))
                 .anyMatch(seat -> seat.everNamed(person));
@@ -99,7 +93,7 @@ public class Delegations {
 
     /// Whether a seat that this institution does not hold names the person.
     boolean sentByOthers(Actor actor, String person) {
-        return read().stream()
+        return all.all().stream()
                 .flatMap(body -> body.seats().stream())
                 .filter(seat -> !actor.is(Role.DELEGATING_INSTITUTION, seat.holder()))
                 .anyMatch(seat -> seat.everNamed(person));
@@ -109,7 +103,7 @@ public class Delegations {
     public Map<Role, SortedSet<String>> rolesOf(String person) {
         var today = today();
         var roles = new EnumMap<Role, SortedSet<String>>(Role.class);
-        all.get().stream()
+        all.all().stream()
                 .filter(body -> body.inForce(today))
                 .forEach(body ->
                         rolesIn(body, person, today)

@@ -60,7 +60,7 @@ class Obligations {
         var today = on == null ? LocalDate.ofInstant(clock.instant(), PlatformClock.CITY) : on;
         var states =
                 new SentenceStates(
-                        histories.now(),
+                        histories.lately(),
                         reports.few(Filters.empty(), Order.ascending("state.halfYear")),
                         finalReports.few(Filters.empty(), Order.ascending()),
                         districts,

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Single requests to programs on this machine, beside the load.
@@ -42,6 +43,12 @@ final class Http {
 
     static HttpResponse<String> get(int port, String path) {
         return send(to(port, path).build());
+    }
+
+    static HttpResponse<String> get(int port, String path, @Nullable String token) {
+        var request = to(port, path);
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return send(request.build());
     }
 
     /// A command that must be accepted.

@@ -49,6 +49,13 @@ final class Labs {
         }
     }
 
+    /// One lab alone, and a contribution in it that waits.
+    static void fill(int port, String district) {
+        var labs = new Labs(port);
+        labs.hold(district);
+        labs.send("lab-" + district, "lab-" + district + "-waiting");
+    }
+
     private void hold(String district) {
         var lab = "lab-" + district;
         var path = "/api/lab/labs/" + lab;
@@ -73,17 +80,7 @@ final class Labs {
 
     private void contribute(String lab, String id) {
         var path = "/api/lab/contributions/" + id;
-        put(
-                path,
-                Map.of(
-                        "lab",
-                        lab,
-                        "channel",
-                        "ON_SITE",
-                        "text",
-                        "Am Marktplatz fallen abends zwei Laternen aus. Der Weg zur Haltestelle ist dann dunkel.",
-                        "on",
-                        HELD));
+        send(lab, id);
         post(path + "/publish", Map.of("on", HELD));
         post(
                 path + "/assess",
@@ -92,6 +89,20 @@ final class Labs {
                         "TAKEN_UP",
                         "text",
                         "Die Laternen werden im Sommer umgerüstet und enger gesetzt.",
+                        "on",
+                        HELD));
+    }
+
+    private void send(String lab, String id) {
+        put(
+                "/api/lab/contributions/" + id,
+                Map.of(
+                        "lab",
+                        lab,
+                        "channel",
+                        "ON_SITE",
+                        "text",
+                        "Am Marktplatz fallen abends zwei Laternen aus. Der Weg zur Haltestelle ist dann dunkel.",
                         "on",
                         HELD));
     }
