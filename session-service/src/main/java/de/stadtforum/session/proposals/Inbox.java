@@ -1,6 +1,9 @@
 package de.stadtforum.session.proposals;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
@@ -16,14 +19,21 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What somebody may read of the inboxes and put into them: of the own bodies; departments and the steering group read all.
 @Component
 public class Inbox {
+    private static final String BODY = "state.submission.body";
+    private static final Set<Kind> FROM_A_LAB = EnumSet.of(Kind.LAB_RESULT, Kind.FIELD);
+
     private final AggregateStore<Proposal> proposals;
     private final Rights rights;
     private final Names names;
@@ -38,10 +48,30 @@ public class Inbox {
 
     /// @param body null for all bodies
     public List<Proposal> list(Actor actor, @Nullable String body) {
-        var filter = body == null ? Filters.empty() : eq("state.submission.body", body);
+        var filter = body == null ? Filters.empty() : eq(BODY, body);
         return proposals.list(filter, descending("state.submission.on", "_id")).stream()
                 .filter(proposal -> readable(actor, proposal))
                 .toList();
+    }
+
+    /// Which of them the actor may read, for the database.
+    ///
+    /// @param body null for all bodies
+    Bson readable(Actor actor, @Nullable String body) {
+        var all = new ArrayList<Bson>();
+        if (body != null) all.add(eq(BODY, body));
+        if (!readsAll(actor)) {
+            var inside = in(BODY, rights.readBy(actor));
+            var fromALab = in("state.submission.kind", FROM_A_LAB.stream().map(Kind::name).toList());
+            all.add(actor.is(Role.LAB_TEAM) ? or(inside, fromALab) : inside);
+        }
+        return all.isEmpty() ? Filters.empty() : and(all);
+    }
+
+    private boolean readsAll(Actor actor) {
+        return actor.is(Role.DEPARTMENT)
+                || rights.readsEverywhere(actor)
+                || rights.ofASteeringGroup(actor);
     }
 
     Optional<Proposal> find(Actor actor, String id) {
@@ -50,13 +80,10 @@ public class Inbox {
 
     /// A lab's team reads what became of labs' results and proposals (resolution 5.7).
     private boolean readable(Actor actor, Proposal proposal) {
-        var fromALab =
-                proposal.submission().kind() == Kind.LAB_RESULT
-                        || proposal.submission().kind() == Kind.FIELD;
-        return actor.is(Role.DEPARTMENT)
-                || fromALab && actor.is(Role.LAB_TEAM)
-                || rights.reads(actor, proposal.submission().body())
-                || rights.ofASteeringGroup(actor);
+        var came = proposal.submission();
+        return FROM_A_LAB.contains(came.kind()) && actor.is(Role.LAB_TEAM)
+                || rights.reads(actor, came.body())
+                || readsAll(actor);
     }
 
     public Decision<Proposal> receive(Actor actor, String id, Proposal.Submission came) {

@@ -17,6 +17,7 @@ class ProposalConfiguration {
                 .indexed("submission.on", "_id")
                 .indexed("submission.body", "submission.on", "_id")
                 .indexed("submission.body", "_id")
+                .indexed("submission.kind", "submission.on", "_id")
                 .store();
     }
 
