@@ -92,6 +92,8 @@ class AnswerHeadersTests {
             var answer = caller().with("Origin", "https://example.org").get("/api/lab/labs");
             assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
             assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(answer.header("Access-Control-Expose-Headers"))
+                    .contains("Link", "Total-Count");
         }
     }
 

@@ -34,7 +34,8 @@ public final class AnswerHeaders {
         if (alone && path.startsWith("/api/")) {
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             headers.set(
-                    HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, X-Request-Id");
+                    HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
+                    "ETag, Link, Retry-After, Total-Count, X-Request-Id");
         }
     }
 

@@ -1,6 +1,7 @@
 package de.stadtforum.search;
 
 import de.stadtforum.messaging.documents.BadCursor;
+import de.stadtforum.messaging.documents.BadCursor.Why;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -39,17 +40,17 @@ final class SearchCursor {
 
     /// @throws BadCursor when it is none, of another form, or belongs to another question
     static FieldDoc read(String cursor, Question question) {
-        if (cursor.length() > LONGEST) throw new BadCursor("longer than " + LONGEST);
+        if (cursor.length() > LONGEST) throw new BadCursor(Why.NO_CURSOR);
         var whole = decoded(cursor);
         var end = whole.length - DIGEST;
-        if (end < 1 || !isDigestOf(whole, end)) throw new BadCursor("not a cursor of this service");
-        if (whole[0] != FORM) throw new BadCursor("of another version: begin anew without it");
+        if (end < 1 || !isDigestOf(whole, end)) throw new BadCursor(Why.NO_CURSOR);
+        if (whole[0] != FORM) throw new BadCursor(Why.OF_ANOTHER_VERSION);
         var place = ByteBuffer.wrap(whole, 1, end - 1);
         try {
             var subject = new byte[DIGEST];
             place.get(subject);
             if (!Arrays.equals(subject, digest(subject(question))))
-                throw new BadCursor("of another filter or order: begin anew without it");
+                throw new BadCursor(Why.OF_ANOTHER_LIST);
             var rank = place.getFloat();
             var number = place.getLong();
             var key = new byte[place.remaining()];
@@ -61,7 +62,7 @@ final class SearchCursor {
             // behind every document that has the same place, and that is the entry itself
             return new FieldDoc(Integer.MAX_VALUE, rank, fields);
         } catch (BufferUnderflowException tooShort) {
-            throw new BadCursor("not a cursor of this service");
+            throw new BadCursor(Why.NO_CURSOR);
         }
     }
 
@@ -69,7 +70,7 @@ final class SearchCursor {
         try {
             return Base64.getUrlDecoder().decode(cursor);
         } catch (IllegalArgumentException none) {
-            throw new BadCursor("not a cursor of this service");
+            throw new BadCursor(Why.NO_CURSOR);
         }
     }
 

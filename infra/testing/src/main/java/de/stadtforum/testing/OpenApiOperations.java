@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Executable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 
 /// What one operation is for, who may call it, what it takes and how it answers, from its handler.
@@ -117,9 +119,43 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
             var name = each.getParameter().getName();
             operation.getParameters().stream()
                     .filter(known -> known.getName().equals(name))
-                    .forEach(known -> known.schema(schema(each)));
+                    .forEach(known -> known.schema(schema(each)).description(said(each, name)));
         }
         return operation.getParameters();
+    }
+
+    private static @Nullable String said(MethodParameter parameter, String name) {
+        if (!isList(parameter.getExecutable())) return null;
+        return switch (name) {
+            case "limit" -> "How many lines at most.";
+            case "cursor" ->
+                    "Where the next lines begin, as `Link` of the lines before gave it; good for the same list and filter alone.";
+            default -> null;
+        };
+    }
+
+    /// Lists have an end and a next.
+    private static boolean isList(Executable handler) {
+        return Arrays.stream(handler.getParameters())
+                .anyMatch(each ->
+                        OpenApiRules.has(
+                                OpenApiRules.together(
+                                        each.getAnnotations(),
+                                        each.getAnnotatedType().getAnnotations()),
+                                "Cursor"));
+    }
+
+    private static void listed(ApiResponse answer) {
+        answer.addHeaderObject(
+                "Link",
+                OpenApiProblems.header(
+                        "Where the next lines are, as `rel=\"next\"`, relative to this address; missing at the end.",
+                        "string"));
+        answer.addHeaderObject(
+                "Total-Count",
+                OpenApiProblems.header(
+                        "How many lines the list has; missing where they are not counted.",
+                        "integer"));
     }
 
     private Schema<?> schema(MethodParameter parameter) {
@@ -127,11 +163,19 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
         var type = declared[parameter.getParameterIndex()];
         List<Annotation> annotations =
                 OpenApiRules.together(parameter.getParameterAnnotations(), type.getAnnotations());
-        return shapes.of(
-                parameter.getGenericParameterType(),
-                type,
-                annotations,
-                new ModelConverterContextImpl(List.of(shapes)));
+        var schema =
+                shapes.of(
+                        parameter.getGenericParameterType(),
+                        type,
+                        annotations,
+                        new ModelConverterContextImpl(List.of(shapes)));
+        var asked = parameter.getParameterAnnotation(RequestParam.class);
+        if (asked != null && !asked.defaultValue().equals(ValueConstants.DEFAULT_NONE))
+            schema.setDefault(
+                    schema.getMinimum() == null
+                            ? asked.defaultValue()
+                            : Integer.valueOf(asked.defaultValue()));
+        return schema;
     }
 
     private static ApiResponses responses(
@@ -152,9 +196,13 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
                             .description(
                                     said(status, mayCreate, operation.getRequestBody() != null));
             content.ifPresent(known -> answer.setContent(json(known)));
+            if (isList(handler.getMethod())) listed(answer);
             responses.addApiResponse(String.valueOf(status), answer);
         }
-        var named = operation.getParameters() != null && !operation.getParameters().isEmpty();
+        var named =
+                operation.getParameters() != null
+                        && !operation.getParameters().isEmpty()
+                        && !isList(handler.getMethod());
         OpenApiProblems.add(responses, named, closed, operation.getRequestBody() != null);
         return responses;
     }

@@ -74,7 +74,7 @@ enum OpenApiProblems {
         };
     }
 
-    private static Header header(String description, String type) {
+    static Header header(String description, String type) {
         return new Header().description(description).schema(typed(type, ""));
     }
 

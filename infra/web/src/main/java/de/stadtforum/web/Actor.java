@@ -1,6 +1,7 @@
 package de.stadtforum.web;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ public record Actor(
     public boolean is(Role role, String scope) {
         var given = scopes.get(role);
         return given != null && (given.contains(scope) || given.contains(EVERYWHERE));
+    }
+
+    /// Where the role was given; `*` for everywhere.
+    public SortedSet<String> in(Role role) {
+        return scopes.getOrDefault(role, Collections.emptySortedSet());
     }
 
     /// For pages: any of these roles, in any scope.

@@ -4,11 +4,20 @@ import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.messaging.commands.Decision.Refused;
 import de.stadtforum.messaging.commands.Decision.Unchanged;
+import de.stadtforum.messaging.documents.Slice;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// How an interface answers a command.
+/// How an interface answers a command, and how it lists.
 public final class Answers {
+    /// How many lines the list has in all, where they are counted.
+    public static final String TOTAL = "Total-Count";
+
+    private static final String CURSOR = "cursor";
+
     /// The body of an accepted command.
     public record Accepted(String id) {}
 
@@ -28,6 +37,32 @@ public final class Answers {
     public static Accepted done(String id, Decision<?> decision) {
         changed(decision);
         return new Accepted(id);
+    }
+
+    /// To GET of a list: some lines, and in `Link` where the next are, relative to this address and with all else that was asked (RFC 8288).
+    public static <L> ResponseEntity<List<L>> listed(Slice<L> slice) {
+        return listed(slice, new HttpHeaders());
+    }
+
+    /// @param all how many lines the list has
+    public static <L> ResponseEntity<List<L>> listed(Slice<L> slice, long all) {
+        var headers = new HttpHeaders();
+        headers.set(TOTAL, String.valueOf(all));
+        return listed(slice, headers);
+    }
+
+    private static <L> ResponseEntity<List<L>> listed(Slice<L> slice, HttpHeaders headers) {
+        var next = slice.next();
+        if (next != null) headers.set(HttpHeaders.LINK, "<" + here(next) + ">; rel=\"next\"");
+        return ResponseEntity.ok().headers(headers).body(slice.lines());
+    }
+
+    private static String here(String cursor) {
+        var next =
+                ServletUriComponentsBuilder.fromCurrentRequest()
+                        .replaceQueryParam(CURSOR, cursor)
+                        .build();
+        return next.getPath() + "?" + next.getQuery();
     }
 
     private static boolean changed(Decision<?> decision) {

@@ -2,6 +2,7 @@ package de.stadtforum.web;
 
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Reason;
+import de.stadtforum.messaging.documents.BadCursor;
 import de.stadtforum.messaging.documents.Transient;
 import de.stadtforum.messaging.log.BrokerUnavailable;
 import jakarta.validation.ConstraintViolationException;
@@ -54,6 +55,7 @@ class Problems {
                     fields(
                             List.of(new Problem.Field(input.field(), "BadInput", input.rule())),
                             locale);
+            case BadCursor cursor -> fields(List.of(of(cursor, locale)), locale);
             case BodyLimit.TooLarge _ ->
                     said(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "problem.too-large", locale);
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable, locale);
@@ -215,6 +217,11 @@ class Problems {
                                     String.valueOf(error.getDefaultMessage())));
         }
         return fields;
+    }
+
+    private Problem.Field of(BadCursor cursor, Locale locale) {
+        var key = "rule.cursor." + cursor.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Problem.Field("cursor", "Cursor", word(key, locale));
     }
 
     private static String rule(MessageSourceResolvable error) {

@@ -1,10 +1,13 @@
 package de.stadtforum.lab.concepts;
 
+import com.mongodb.client.model.Filters;
 import de.stadtforum.lab.presentations.Present;
 import de.stadtforum.lab.presentations.WithdrawPresentation;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -12,7 +15,10 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,27 +26,32 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The concept as JSON; everybody may read it.
 @RestController
 @RequestMapping("/api/lab/concepts")
 class ConceptApi {
+    private static final Order NEWEST = Order.descending("state.edition");
+
     private final AggregateStore<Concept> concepts;
-    private final PresentedConcepts presented;
     private final ConceptDesk desk;
 
-    ConceptApi(AggregateStore<Concept> concepts, PresentedConcepts presented, ConceptDesk desk) {
+    ConceptApi(AggregateStore<Concept> concepts, ConceptDesk desk) {
         this.concepts = concepts;
-        this.presented = presented;
         this.desk = desk;
     }
 
     /// Lists all editions of the concept.
     @Open
     @GetMapping
-    List<Concept> list() {
-        return presented.editions();
+    ResponseEntity<List<ConceptLine>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                concepts.slice(Filters.empty(), NEWEST, cursor, limit).map(ConceptLine::of),
+                concepts.count(Filters.empty()));
     }
 
     /// Reads an edition of the concept.

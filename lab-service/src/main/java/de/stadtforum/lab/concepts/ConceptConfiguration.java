@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class ConceptConfiguration {
     @Bean
     AggregateStore<Concept> concepts(AggregateStores stores) {
-        return stores.of("concepts", Concept.class, ConceptFact.class).indexed("edition").store();
+        return stores.of("concepts", Concept.class, ConceptFact.class)
+                .indexed("edition", "_id")
+                .store();
     }
 
     /// Also of one that is still to be written: it is one for the whole city.

@@ -1,12 +1,13 @@
 package de.stadtforum.lab.contributions;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -14,7 +15,10 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
@@ -31,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/lab/contributions")
 class ContributionApi {
+    private static final Order NEWEST = Order.descending("state.receivedOn");
+
     private final AggregateStore<Contribution> contributions;
     private final Inbox inbox;
 
@@ -42,12 +48,16 @@ class ContributionApi {
     /// Lists what is published of a lab.
     @Open
     @GetMapping
-    List<Contribution> published(@RequestParam @Id String lab) {
-        return contributions.list(
+    ResponseEntity<List<ContributionLine>> published(
+            @RequestParam @Id String lab,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        var which =
                 Filters.and(
                         Filters.eq("state.lab", lab),
-                        Filters.eq("state.state", Contribution.State.PUBLISHED.name())),
-                Sorts.descending("state.receivedOn", "_id"));
+                        Filters.eq("state.state", Contribution.State.PUBLISHED.name()));
+        return Answers.listed(
+                contributions.slice(which, NEWEST, cursor, limit).map(ContributionLine::of));
     }
 
     /// Reads a contribution; before it is published only the team and the moderators do.

@@ -1,11 +1,12 @@
 package de.stadtforum.lab.labs;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -13,7 +14,10 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,12 +25,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Labs as JSON; a lab team commands the labs of its district.
 @RestController
 @RequestMapping("/api/lab/labs")
 class LabApi {
+    private static final Order BY_DAY = Order.ascending("state.plan.date");
+
     private final AggregateStore<Lab> labs;
     private final LabDesk desk;
 
@@ -38,10 +45,12 @@ class LabApi {
     /// Lists all labs by date.
     @Open
     @GetMapping
-    List<Lab> list(Actor actor) {
-        return labs.list(Filters.empty(), Sorts.ascending("state.plan.date")).stream()
-                .map(lab -> readable(lab, actor))
-                .toList();
+    ResponseEntity<List<LabLine>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                labs.slice(Filters.empty(), BY_DAY, cursor, limit).map(LabLine::of),
+                labs.count(Filters.empty(), BY_DAY));
     }
 
     /// Reads a lab.

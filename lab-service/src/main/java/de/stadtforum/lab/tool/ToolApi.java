@@ -1,12 +1,13 @@
 package de.stadtforum.lab.tool;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.lab.presentations.Present;
 import de.stadtforum.lab.presentations.WithdrawPresentation;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -14,7 +15,10 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,12 +26,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The statement on the city's participation platform as JSON; everybody may read it.
 @RestController
 @RequestMapping("/api/lab/tool-statements")
 class ToolApi {
+    private static final Order NEWEST = Order.descending("state.edition");
+
     private final AggregateStore<ToolStatement> statements;
     private final ToolDesk desk;
 
@@ -39,8 +46,12 @@ class ToolApi {
     /// Lists the statements on the city's participation platform.
     @Open
     @GetMapping
-    List<ToolStatement> list() {
-        return statements.list(Filters.empty(), Sorts.descending("state.edition"));
+    ResponseEntity<List<ToolLine>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                statements.slice(Filters.empty(), NEWEST, cursor, limit).map(ToolLine::of),
+                statements.count(Filters.empty()));
     }
 
     /// Reads a statement on the city's participation platform.

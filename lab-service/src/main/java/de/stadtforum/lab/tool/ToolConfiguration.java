@@ -14,7 +14,7 @@ class ToolConfiguration {
     @Bean
     AggregateStore<ToolStatement> toolStatements(AggregateStores stores) {
         return stores.of("tool-statements", ToolStatement.class, ToolFact.class)
-                .indexed("edition")
+                .indexed("edition", "_id")
                 .store();
     }
 

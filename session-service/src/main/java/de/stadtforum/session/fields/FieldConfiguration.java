@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class FieldConfiguration {
     @Bean
     AggregateStore<FieldOfAction> fields(AggregateStores stores) {
-        return stores.of("fields", FieldOfAction.class, FieldFact.class).indexed("on").store();
+        return stores.of("fields", FieldOfAction.class, FieldFact.class).indexed("on", "_id").store();
     }
 }

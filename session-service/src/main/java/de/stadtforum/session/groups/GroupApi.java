@@ -1,12 +1,12 @@
 package de.stadtforum.session.groups;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -14,18 +14,24 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Working groups for programs; what is in the room only for those who belong to it.
 @RestController
 @RequestMapping("/api/session/groups")
 class GroupApi {
+    private static final Order BY_DAY = Order.ascending("state.formed.on");
 
     private final AggregateStore<WorkingGroup> groups;
     private final GroupDesk desk;
@@ -38,10 +44,12 @@ class GroupApi {
     /// Lists the working groups.
     @Open
     @GetMapping
-    List<WorkingGroup> list(Actor actor) {
-        return groups.list(Filters.empty(), ascending("state.formed.on", "_id")).stream()
-                .map(group -> readable(group, actor))
-                .toList();
+    ResponseEntity<List<GroupLine>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                groups.slice(Filters.empty(), BY_DAY, cursor, limit).map(GroupLine::of),
+                groups.count(Filters.empty(), BY_DAY));
     }
 
     /// Reads a working group; what is in the room only for those who belong to it.

@@ -24,7 +24,7 @@ class GroupConfiguration {
     @Bean
     AggregateStore<WorkingGroup> groups(AggregateStores stores) {
         return stores.of("groups", WorkingGroup.class, GroupFact.class)
-                .indexed("formed.on")
+                .indexed("formed.on", "_id")
                 .store();
     }
 

@@ -4,16 +4,17 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -44,6 +45,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/session/meetings")
 class MeetingApi {
+    private static final Order BY_DAY = Order.ascending("state.course.date");
+
     record Plan(@NotNull @Id String body, @NotNull @PlannedDay LocalDate date) {}
 
     record Outcome(@NotNull @NotUnknown ItemOutcome outcome) {}
@@ -61,13 +64,15 @@ class MeetingApi {
     /// Lists meetings, by body and year where asked.
     @Open
     @GetMapping
-    List<Meeting> list(
+    ResponseEntity<List<MeetingLine>> list(
             @RequestParam(required = false) @Id @Nullable String body,
             @RequestParam(required = false) @Min(2000) @Max(2099) @Nullable Integer year,
-            Actor actor) {
-        return meetings.list(filter(body, year), ascending("state.course.date")).stream()
-                .map(meeting -> readable(meeting, actor))
-                .toList();
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        var which = filter(body, year);
+        return Answers.listed(
+                meetings.slice(which, BY_DAY, cursor, limit).map(MeetingLine::of),
+                meetings.count(which, BY_DAY));
     }
 
     static Bson filter(@Nullable String body, @Nullable Integer year) {

@@ -1,12 +1,12 @@
 package de.stadtforum.session.papers;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -14,18 +14,24 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Proposed council papers for programs.
 @RestController
 @RequestMapping("/api/session/papers")
 class PaperApi {
+    private static final Order BY_DAY = Order.ascending("state.proposed.on");
 
     private final AggregateStore<Paper> papers;
     private final PaperDesk desk;
@@ -38,8 +44,12 @@ class PaperApi {
     /// Lists the proposed council papers.
     @Open
     @GetMapping
-    List<Paper> list() {
-        return papers.list(Filters.empty(), ascending("state.proposed.on", "_id"));
+    ResponseEntity<List<PaperLine>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                papers.slice(Filters.empty(), BY_DAY, cursor, limit).map(PaperLine::of),
+                papers.count(Filters.empty(), BY_DAY));
     }
 
     /// Reads a proposed council paper.

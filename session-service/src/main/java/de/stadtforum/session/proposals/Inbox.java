@@ -3,6 +3,7 @@ package de.stadtforum.session.proposals;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
@@ -20,14 +21,20 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What somebody may read of the inboxes and put into them: of the own bodies; departments and the steering group read all.
 @Component
 public class Inbox {
+    private static final String BODY = "state.submission.body";
+    private static final Set<Kind> FROM_A_LAB = EnumSet.of(Kind.LAB_RESULT, Kind.FIELD);
+
     private final AggregateStore<Proposal> proposals;
     private final Rights rights;
     private final Names names;
@@ -40,38 +47,32 @@ public class Inbox {
         this.clock = clock;
     }
 
-    /// What came to a body, the newest first; nothing for those who may not read it.
+    /// What somebody may read of what came to a body, the newest first.
     ///
     /// @param from null for the first
     public Slice<Proposal> slice(Actor actor, String body, @Nullable String from, int limit) {
-        if (!rights.reads(actor, body)
-                && !actor.is(Role.DEPARTMENT)
-                && !rights.ofASteeringGroup(actor)) return ofLabs(actor, body, from, limit);
         return proposals.slice(
-                eq("state.submission.body", body),
-                Order.descending("state.submission.on"),
-                from,
-                limit);
+                readable(actor, body), Order.descending("state.submission.on"), from, limit);
     }
 
-    /// What a lab's team reads of it.
-    private Slice<Proposal> ofLabs(Actor actor, String body, @Nullable String from, int limit) {
-        if (!actor.is(Role.LAB_TEAM)) return new Slice<>(List.of(), null);
-        return proposals.slice(
-                and(
-                        eq("state.submission.body", body),
-                        in("state.submission.kind", Kind.LAB_RESULT.name(), Kind.FIELD.name())),
-                Order.descending("state.submission.on"),
-                from,
-                limit);
-    }
-
+    /// Which of them the actor may read, for the database.
+    ///
     /// @param body null for all bodies
-    public List<Proposal> list(Actor actor, @Nullable String body) {
-        var filter = body == null ? Filters.empty() : eq("state.submission.body", body);
-        return proposals.few(filter, Order.descending("state.submission.on")).stream()
-                .filter(proposal -> readable(actor, proposal))
-                .toList();
+    Bson readable(Actor actor, @Nullable String body) {
+        var all = new ArrayList<Bson>();
+        if (body != null) all.add(eq(BODY, body));
+        if (!readsAll(actor)) {
+            var inside = in(BODY, rights.readBy(actor));
+            var fromALab = in("state.submission.kind", FROM_A_LAB.stream().map(Kind::name).toList());
+            all.add(actor.is(Role.LAB_TEAM) ? or(inside, fromALab) : inside);
+        }
+        return all.isEmpty() ? Filters.empty() : and(all);
+    }
+
+    private boolean readsAll(Actor actor) {
+        return actor.is(Role.DEPARTMENT)
+                || rights.readsEverywhere(actor)
+                || rights.ofASteeringGroup(actor);
     }
 
     Optional<Proposal> find(Actor actor, String id) {
@@ -80,13 +81,10 @@ public class Inbox {
 
     /// A lab's team reads what became of labs' results and proposals (resolution 5.7).
     private boolean readable(Actor actor, Proposal proposal) {
-        var fromALab =
-                proposal.submission().kind() == Kind.LAB_RESULT
-                        || proposal.submission().kind() == Kind.FIELD;
-        return actor.is(Role.DEPARTMENT)
-                || fromALab && actor.is(Role.LAB_TEAM)
-                || rights.reads(actor, proposal.submission().body())
-                || rights.ofASteeringGroup(actor);
+        var came = proposal.submission();
+        return FROM_A_LAB.contains(came.kind()) && actor.is(Role.LAB_TEAM)
+                || rights.reads(actor, came.body())
+                || readsAll(actor);
     }
 
     public Decision<Proposal> receive(Actor actor, String id, Proposal.Submission came) {

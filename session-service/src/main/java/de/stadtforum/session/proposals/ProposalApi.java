@@ -2,10 +2,13 @@ package de.stadtforum.session.proposals;
 
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
+import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.Line;
@@ -15,6 +18,8 @@ import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/session/proposals")
 class ProposalApi {
+    private static final Order NEWEST = Order.descending("state.submission.on");
 
     record Received(
             @NotNull @Id String body,
@@ -50,9 +56,11 @@ class ProposalApi {
 
     record Withdrawn(@NotNull @Line(max = 500) String reason) {}
 
+    private final AggregateStore<Proposal> proposals;
     private final Inbox inbox;
 
-    ProposalApi(Inbox inbox) {
+    ProposalApi(AggregateStore<Proposal> proposals, Inbox inbox) {
+        this.proposals = proposals;
         this.inbox = inbox;
     }
 
@@ -67,8 +75,15 @@ class ProposalApi {
         Role.LAB_TEAM
     })
     @GetMapping
-    List<Proposal> list(@RequestParam(required = false) @Id @Nullable String body, Actor actor) {
-        return inbox.list(actor, body);
+    ResponseEntity<List<ProposalLine>> list(
+            @RequestParam(required = false) @Id @Nullable String body,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor,
+            Actor actor) {
+        var which = inbox.readable(actor, body);
+        return Answers.listed(
+                proposals.slice(which, NEWEST, cursor, limit).map(ProposalLine::of),
+                proposals.count(which, NEWEST));
     }
 
     /// Reads a proposal.

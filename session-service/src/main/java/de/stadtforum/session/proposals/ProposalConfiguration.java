@@ -23,6 +23,7 @@ class ProposalConfiguration {
                         "withdrawn",
                         "submission.on",
                         "_id")
+                .indexed("submission.kind", "submission.on", "_id")
                 .store();
     }
 

@@ -1,13 +1,13 @@
 package de.stadtforum.session.questions;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.Line;
@@ -18,9 +18,12 @@ import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +31,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Current questions for programs.
 @RestController
 @RequestMapping("/api/session/questions")
 class QuestionApi {
+    private static final Order BY_DAY = Order.ascending("state.asked.on");
 
     record Asked(
             @NotNull @Id String body,
@@ -58,8 +63,12 @@ class QuestionApi {
     /// Lists the current questions of the council and the administration.
     @Open
     @GetMapping
-    List<Question> list() {
-        return questions.list(Filters.empty(), ascending("state.asked.on", "_id"));
+    ResponseEntity<List<QuestionLine>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                questions.slice(Filters.empty(), BY_DAY, cursor, limit).map(QuestionLine::of),
+                questions.count(Filters.empty(), BY_DAY));
     }
 
     /// Reads a current question.

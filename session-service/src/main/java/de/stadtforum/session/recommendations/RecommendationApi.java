@@ -1,14 +1,14 @@
 package de.stadtforum.session.recommendations;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.RecommendationFact.Answer;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.Line;
@@ -19,21 +19,26 @@ import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Recommendations for programs.
 @RestController
 @RequestMapping("/api/session/recommendations")
 class RecommendationApi {
+    private static final Order BY_DAY = Order.ascending("state.made.on");
 
     record On(@NotNull @PastDay LocalDate on) {}
 
@@ -64,8 +69,14 @@ class RecommendationApi {
     /// Lists all recommendations.
     @Open
     @GetMapping
-    List<Recommendation> list() {
-        return recommendations.list(Filters.empty(), ascending("state.made.on", "_id"));
+    ResponseEntity<List<RecommendationLine>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                recommendations
+                        .slice(Filters.empty(), BY_DAY, cursor, limit)
+                        .map(RecommendationLine::of),
+                recommendations.count(Filters.empty(), BY_DAY));
     }
 
     /// Reads a recommendation.

@@ -2,9 +2,13 @@ package de.stadtforum.session.rosters;
 
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.messaging.feeds.Feed;
+import de.stadtforum.messaging.feeds.Known;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Scope;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +16,8 @@ import org.springframework.stereotype.Component;
 /// as well (resolution 4.1), and guests are in working groups only (resolution 4.5).
 @Component
 public class Rights {
-    private static final Role[] INSIDERS = {
-        Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER, Role.GROUP_GUEST
+    private static final Role[] OF_ANY_BODY = {
+        Role.MEMBER, Role.DEPUTY, Role.CHAIR, Role.SECRETARIAT, Role.MINUTE_TAKER
     };
 
     private final Feed<Roster> rosters;
@@ -48,14 +52,36 @@ public class Rights {
 
     /// Who may read what the public may not: those who run the body, and those who belong to it.
     public boolean reads(Actor actor, String body) {
-        return in(body).givesAny(actor, INSIDERS);
+        return in(body).givesAny(actor, OF_ANY_BODY)
+                || in(body).gives(actor, Role.GROUP_GUEST);
+    }
+
+    /// Whether [#reads] says yes whatever the body.
+    public boolean readsEverywhere(Actor actor) {
+        return Scope.CITY.givesAny(actor, OF_ANY_BODY);
+    }
+
+    /// The bodies for which [#reads] says yes, for whoever does not read everywhere.
+    public SortedSet<String> readBy(Actor actor) {
+        var bodies = new TreeSet<String>();
+        for (var role : OF_ANY_BODY) bodies.addAll(actor.in(role));
+        var leads = in(assembly).givesAny(actor, Role.CHAIR, Role.SECRETARIAT);
+        if (leads || actor.is(Role.GROUP_GUEST))
+            for (var group : ofKind(BodyKind.WORKING_GROUP))
+                if (leads || actor.is(Role.GROUP_GUEST, group)) bodies.add(group);
+        return bodies;
+    }
+
+    private List<String> ofKind(BodyKind kind) {
+        return rosters.few().values().stream()
+                .filter(known -> known.state().kind() == kind)
+                .map(Known::id)
+                .toList();
     }
 
     /// Those who belong to a steering group, which comments on what others submit and proposes to the assembly (resolution 2.2, 2.3).
     public boolean ofASteeringGroup(Actor actor) {
-        return rosters.few().values().stream()
-                .filter(known -> known.state().kind() == BodyKind.STEERING_GROUP)
-                .anyMatch(known -> speaksFor(actor, known.id()));
+        return ofKind(BodyKind.STEERING_GROUP).stream().anyMatch(body -> speaksFor(actor, body));
     }
 
     public boolean isSteeringGroup(String body) {

@@ -10,6 +10,9 @@ import org.springframework.context.annotation.Configuration;
 class RulesConfiguration {
     @Bean
     AggregateStore<Rules> rules(AggregateStores stores) {
-        return stores.of("rules", Rules.class, RulesFact.class).indexed("body").store();
+        return stores.of("rules", Rules.class, RulesFact.class)
+                .indexed("body")
+                .indexed("inForce", "_id")
+                .store();
     }
 }

@@ -1,12 +1,11 @@
 package de.stadtforum.session.topics;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.TopicFact.Level;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.meetings.MeetingDesk;
 import de.stadtforum.session.rosters.Names;
@@ -14,6 +13,7 @@ import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.Line;
@@ -23,11 +23,14 @@ import de.stadtforum.web.Open;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +38,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Standing topics for programs.
 @RestController
 @RequestMapping("/api/session/topics")
 class TopicApi {
+    private static final Order BY_DAY = Order.ascending("state.on");
 
     record Opened(
             @NotNull @Id String body,
@@ -88,8 +93,12 @@ class TopicApi {
     /// Lists the standing topics.
     @Open
     @GetMapping
-    List<Topic> list() {
-        return topics.list(Filters.empty(), ascending("state.on", "_id"));
+    ResponseEntity<List<TopicLine>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                topics.slice(Filters.empty(), BY_DAY, cursor, limit).map(TopicLine::of),
+                topics.count(Filters.empty(), BY_DAY));
     }
 
     /// Reads a standing topic.

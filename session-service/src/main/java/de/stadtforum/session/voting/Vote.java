@@ -412,6 +412,11 @@ public record Vote(
     }
 
     /// Entitled seats whose ballot is not in.
+    /// How many ballots are in; of totals those that they count.
+    int ballotsIn() {
+        return hands.totals == null ? ballots.size() : electorate.size() - missing();
+    }
+
     public int missing() {
         return electorate.size() - sum(tally());
     }

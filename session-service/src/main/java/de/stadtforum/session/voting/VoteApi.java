@@ -1,12 +1,12 @@
 package de.stadtforum.session.voting;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.session.VotingFact.Choice;
 import de.stadtforum.contracts.session.VotingFact.Mode;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.motions.Motion;
@@ -14,6 +14,7 @@ import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -49,6 +50,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/session")
 class VoteApi {
+    private static final Order BY_DAY = Order.ascending("state.question.day");
+
     /// @param confirmed the seats that the chair saw before the vote was opened
     record OpenVoteRequest(
             @NotNull @Id String meeting,
@@ -119,11 +122,14 @@ class VoteApi {
     /// Lists votes, of a meeting where asked.
     @Open
     @GetMapping("/votes")
-    List<VoteView> list(@RequestParam(required = false) @Id @Nullable String meeting, Actor actor) {
-        var filter = meeting == null ? Filters.empty() : eq("state.question.meeting", meeting);
-        return votes.list(filter, ascending("state.question.day", "_id")).stream()
-                .map(vote -> view(vote, actor))
-                .toList();
+    ResponseEntity<List<VoteLine>> list(
+            @RequestParam(required = false) @Id @Nullable String meeting,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        var which = meeting == null ? Filters.empty() : eq("state.question.meeting", meeting);
+        return Answers.listed(
+                votes.slice(which, BY_DAY, cursor, limit).map(VoteLine::of),
+                votes.count(which, BY_DAY));
     }
 
     /// Reads a vote, without how anybody voted.

@@ -53,7 +53,7 @@ record VoteView(
                 question.motion().subject(),
                 vote.publicItem() || insider ? question.motion() : null,
                 vote.electorate().size(),
-                totals == null ? vote.ballots().size() : vote.electorate().size() - vote.missing(),
+                vote.ballotsIn(),
                 vote.missing(),
                 vote.underWay(),
                 vote.opened(),

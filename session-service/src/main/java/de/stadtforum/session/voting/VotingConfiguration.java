@@ -20,6 +20,7 @@ class VotingConfiguration {
     AggregateStore<Vote> votes(AggregateStores stores) {
         return stores.of("votes", Vote.class, VotingFact.class)
                 .indexed("question.meeting", "_id")
+                .indexed("question.meeting", "question.day", "_id")
                 .indexed("question.day", "_id")
                 .indexed("publicItem", "question.body", "question.day", "_id")
                 .unique("running", Vote.Refusal.ANOTHER_VOTE_RUNS)

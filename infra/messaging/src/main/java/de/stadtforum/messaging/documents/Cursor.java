@@ -1,5 +1,7 @@
 package de.stadtforum.messaging.documents;
 
+import de.stadtforum.messaging.documents.BadCursor.Why;
+import java.time.DateTimeException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,32 +18,35 @@ final class Cursor {
 
     private Cursor() {}
 
-    static String of(Bson filter, Order order, List<@Nullable Object> place) {
-        var json = new Document("list", nameOf(filter, order)).append("place", place).toJson();
+    /// @param listed which collection: two lists may have the same filter and order
+    static String of(String listed, Bson filter, Order order, List<@Nullable Object> place) {
+        var json = new Document("list", nameOf(listed, filter, order)).append("place", place).toJson();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /// @throws BadCursor when it is none, or belongs to another list
-    static List<@Nullable Object> read(String cursor, Bson filter, Order order) {
-        if (cursor.length() > LONGEST) throw new BadCursor("longer than " + LONGEST);
+    static List<@Nullable Object> read(String cursor, String listed, Bson filter, Order order) {
+        if (cursor.length() > LONGEST) throw new BadCursor(Why.NO_CURSOR);
         Document read;
         try {
             read =
                     Document.parse(
                             new String(
                                     Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | BSONException | JsonParseException none) {
-            throw new BadCursor("not a cursor of this service");
+        } catch (IllegalArgumentException
+                | BSONException
+                | JsonParseException
+                | DateTimeException none) {
+            throw new BadCursor(Why.NO_CURSOR);
         }
         if (!(read.get("list") instanceof Integer list)
                 || !(read.get("place") instanceof List<?> place)
                 || place.size() != order.fields().size() + 1
                 || place.stream().anyMatch(each -> !isValue(each)))
-            throw new BadCursor("not a cursor of this service");
-        if (list != nameOf(filter, order))
-            throw new BadCursor("of another filter or order: begin anew without it");
+            throw new BadCursor(Why.NO_CURSOR);
+        if (list != nameOf(listed, filter, order)) throw new BadCursor(Why.OF_ANOTHER_LIST);
         return new ArrayList<>(place); // with nulls
     }
 
@@ -53,7 +58,7 @@ final class Cursor {
                 || each instanceof Boolean;
     }
 
-    private static int nameOf(Bson filter, Order order) {
-        return (filter.toBsonDocument().toJson() + order).hashCode();
+    private static int nameOf(String listed, Bson filter, Order order) {
+        return (listed + filter.toBsonDocument().toJson() + order).hashCode();
     }
 }

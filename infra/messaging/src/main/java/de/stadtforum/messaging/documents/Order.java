@@ -35,6 +35,11 @@ public record Order(List<String> fields, boolean descending) {
         return descending ? Sorts.descending(all) : Sorts.ascending(all);
     }
 
+    /// All that stand in it, as the index of the first field has them: a day or a text.
+    public Bson all() {
+        return Filters.gte(fields.getFirst(), "");
+    }
+
     private List<String> withId() {
         var all = new ArrayList<>(fields);
         all.add("_id");

@@ -32,15 +32,17 @@ public record Slice<T>(List<T> lines, @Nullable String next) {
             int limit) {
         if (limit < 1 || limit > MOST)
             throw new IllegalArgumentException("a list has 1 to " + MOST + " lines");
+        // what a feed was rebuilt into goes on where it was
+        var listed = collection.getNamespace().getCollectionName().replaceFirst("~.*", "");
         var from =
                 cursor == null
                         ? filter
-                        : Filters.and(filter, order.after(Cursor.read(cursor, filter, order)));
+                        : Filters.and(filter, order.after(Cursor.read(cursor, listed, filter, order)));
         var found =
                 collection.find(from).sort(order.sort()).limit(limit + 1).into(new ArrayList<>());
         if (found.size() <= limit) return new Slice<>(found, null);
         found.removeLast();
-        return new Slice<>(found, Cursor.of(filter, order, order.placeOf(found.getLast())));
+        return new Slice<>(found, Cursor.of(listed, filter, order, order.placeOf(found.getLast())));
     }
 
     public <L> Slice<L> map(Function<T, L> line) {

@@ -98,6 +98,24 @@ class SliceTests {
                 .isInstanceOf(BadCursor.class);
     }
 
+    @Test
+    void aCursorBelongsToItsCollectionWhateverItWasRebuiltInto() {
+        var cursor = Slice.of(items, ALL, BY_DAY, null, 10).next();
+        var database = client.getDatabase(items.getNamespace().getDatabaseName());
+        var rebuilt = database.getCollection("items~1~2");
+        assertThat(Slice.of(rebuilt, ALL, BY_DAY, cursor, 10).lines()).isEmpty();
+        assertThatThrownBy(() ->
+                        Slice.of(database.getCollection("others"), ALL, BY_DAY, cursor, 10))
+                .isInstanceOf(BadCursor.class)
+                .hasMessageContaining("another list");
+    }
+
+    @Test
+    void whatIsCountedIsWhatStandsInTheOrder() {
+        add("n", null);
+        assertThat(items.countDocuments(BY_DAY.all())).isEqualTo(25);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -107,7 +125,11 @@ class SliceTests {
                 "{'list': 1, 'place': [{'$gt': ''}, 'a']}",
                 "{'list': 1, 'place': ['a']}",
                 "[1]",
-                "{'list': 1, 'place': [{'$regex': '.*'}, 'a']}"
+                "{'list': 1, 'place': [{'$regex': '.*'}, 'a']}",
+                "{'list': 1, 'place': [{'$date': '+999999999999-01-01T00:00:00Z'}, 'a']}",
+                "{'list': 1, 'place': [{'$date': 'x'}, 'a']}",
+                "{'list': 1, 'place': [{'$numberDecimal': 'x'}, 'a']}",
+                "{'list': 1, 'place': [{'$binary': {'base64': 'ä', 'subType': 'z'}}, 'a']}"
             })
     void whatIsNoCursorIsRefused(String forged) {
         var encoded =

@@ -9,9 +9,11 @@ import com.mongodb.MongoTimeoutException;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.log.BrokerUnavailable;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -21,12 +23,15 @@ import de.stadtforum.web.Scope;
 import de.stadtforum.web.ScopeOf;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
@@ -134,6 +139,15 @@ class ThingApi {
 
     @PostMapping("/forgotten")
     void forgotten() {}
+
+    @Open
+    @GetMapping
+    ResponseEntity<List<String>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        var slice = new Slice<>(List.of("a", "b"), cursor == null ? "b-next" : null);
+        return limit == 2 ? Answers.listed(slice, 4) : Answers.listed(slice);
+    }
 
     @Open
     @GetMapping("/who")
