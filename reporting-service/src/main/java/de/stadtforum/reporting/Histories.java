@@ -129,7 +129,7 @@ public class Histories {
         return lately.get("");
     }
 
-    private World now() {
+    public World now() {
         return world(
                 new Reading() {
                     @Override
