@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// The commands that one service took, as far as they make old what is kept of it: who wrote reads what was written. A command that says what it
 /// changes ([#CHANGES]) makes old what shows that ([#SHOWS]); any other makes old all that is kept of its service.
@@ -30,13 +31,13 @@ final class Commands {
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
                         .expireAfterWrite(longest.multipliedBy(2).plusMinutes(1))
-                        .evictionListener((String _, Long number, var cause) -> forgotten(number))
+                        .<String, Long>evictionListener((_, number, _) -> forgotten(number))
                         .build();
     }
 
     /// What is not remembered any more concerns everything.
-    private void forgotten(long number) {
-        ofAll.accumulateAndGet(number, Math::max);
+    private void forgotten(@Nullable Long number) {
+        if (number != null) ofAll.accumulateAndGet(number, Math::max);
     }
 
     /// @param changed empty where the command does not say
