@@ -47,7 +47,8 @@ class ListsTests {
     @Test
     void meetingsWithoutWhatIsOfTheClosedPart() {
         var body = "liste-gremium";
-        for (var query : new String[] {"", "?body=" + body, "?year=2024", "?year=2024&body=" + body})
+        for (var query :
+                new String[] {"", "?body=" + body, "?year=2024", "?year=2024&body=" + body})
             list("meetings", "meetings" + query)
                     .with("body", body)
                     .with("items.0.part", "CLOSED")

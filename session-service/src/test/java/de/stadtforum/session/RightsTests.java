@@ -198,7 +198,8 @@ class RightsTests {
                 "/proposals/prop-probe",
                 "{'body':'vollversammlung','kind':'OTHER','source':'dez-recht','title':'"
                         + TITLE
-                        + "','publicTitle':false,'on':'2024-03-05'}");
+                        // the newest stands on the first page
+                        + "','publicTitle':false,'on':'2024-03-20'}");
         var zoe = TestTokens.of("konto-zoe", "p-3", "member:g");
         client.post(
                         zoe,

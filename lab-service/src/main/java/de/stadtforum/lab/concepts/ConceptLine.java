@@ -7,12 +7,7 @@ import java.time.LocalDate;
 /// @param on when it was drafted
 /// @param statements how many of its points are stated
 /// @param presented before how many bodies
-record ConceptLine(
-        String id,
-        int edition,
-        LocalDate on,
-        int statements,
-        int presented) {
+record ConceptLine(String id, int edition, LocalDate on, int statements, int presented) {
     static ConceptLine of(Concept concept) {
         return new ConceptLine(
                 concept.id(),

@@ -6,11 +6,7 @@ import java.time.LocalDate;
 ///
 /// @param on when it was made
 /// @param presented before how many bodies
-record ToolLine(
-        String id,
-        int edition,
-        LocalDate on,
-        int presented) {
+record ToolLine(String id, int edition, LocalDate on, int presented) {
     static ToolLine of(ToolStatement statement) {
         return new ToolLine(
                 statement.id(),

@@ -1,22 +1,25 @@
 package de.stadtforum.membership.bodies;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import de.stadtforum.contracts.membership.BodyFact.BodyKind;
-import de.stadtforum.contracts.membership.BodyFact.Publicity;
 import de.stadtforum.contracts.membership.BodyFact.SeatBasis;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.membership.persons.Person;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.Answers;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Open;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,18 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/membership/bodies")
 class RosterApi {
-    record Overview(
-            String id,
-            BodyKind kind,
-            String name,
-            int votingSeats,
-            int meetingsPerYear,
-            Publicity publicity,
-            @Nullable String district,
-            LocalDate from,
-            @Nullable LocalDate until,
-            long seats,
-            long vacant) {}
+    private static final Order BY_ID = Order.ascending();
 
     record NamedPerson(String person, @Nullable String name, LocalDate from) {}
 
@@ -84,27 +76,14 @@ class RosterApi {
     /// Lists all bodies with the number of their seats.
     @Open
     @GetMapping
-    List<Overview> all() {
-        return bodies.list(Filters.empty(), Sorts.ascending("_id")).stream()
-                .map(this::overview)
-                .toList();
-    }
-
-    private Overview overview(Body body) {
-        var roster = Roster.of(body, today());
-        var charter = body.charter();
-        return new Overview(
-                body.id(),
-                charter.kind(),
-                charter.name(),
-                charter.votingSeats(),
-                charter.meetingsPerYear(),
-                charter.publicity(),
-                charter.district(),
-                charter.from(),
-                body.until(),
-                roster.places().size(),
-                roster.vacant());
+    ResponseEntity<List<BodyLine>> all(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        var today = today();
+        return Answers.listed(
+                bodies.slice(Filters.empty(), BY_ID, cursor, limit)
+                        .map(body -> BodyLine.of(body, today)),
+                bodies.count(Filters.empty()));
     }
 
     /// Reads a body; who fills a seat only who is in it, has a task there or sends that seat's delegate.

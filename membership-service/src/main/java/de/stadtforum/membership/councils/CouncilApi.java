@@ -1,10 +1,11 @@
 package de.stadtforum.membership.councils;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +28,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The council and its compositions, as a secretariat enters them.
 @RestController
 @RequestMapping("/api/membership/councils")
 class CouncilApi {
+    private static final Order BY_ID = Order.ascending();
+
     private static final int MOST = 100;
 
     record Group(
@@ -56,11 +61,15 @@ class CouncilApi {
         this.councils = councils;
     }
 
-    /// Lists all councils with their compositions.
+    /// Lists the councils.
     @Open
     @GetMapping
-    List<Council> all() {
-        return councils.list(Filters.empty(), Sorts.ascending("_id"));
+    ResponseEntity<List<CouncilLine>> all(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                councils.slice(Filters.empty(), BY_ID, cursor, limit).map(CouncilLine::of),
+                councils.count(Filters.empty()));
     }
 
     /// Reads a council with its compositions.

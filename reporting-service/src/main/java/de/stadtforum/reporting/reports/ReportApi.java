@@ -1,7 +1,9 @@
 package de.stadtforum.reporting.reports;
 
+import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.figures.Calculation;
 import de.stadtforum.reporting.figures.Figures;
@@ -9,6 +11,7 @@ import de.stadtforum.reporting.figures.HalfYear;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.BadInput;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
 import de.stadtforum.web.May;
@@ -18,6 +21,8 @@ import de.stadtforum.web.PastDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
@@ -78,6 +83,8 @@ class ReportApi {
         }
     }
 
+    private static final Order NEWEST = Order.descending("state.halfYear");
+
     static final String HALF_YEAR = "20\\d{2}-H[12]";
     static final String HALF_YEAR_RULE = "{rule.half-year}";
 
@@ -107,8 +114,12 @@ class ReportApi {
     /// Lists all released reports.
     @Open
     @GetMapping("/reports")
-    List<Head> list() {
-        return releases.all().stream().map(Head::of).toList();
+    ResponseEntity<List<Head>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Cursor @Nullable String cursor) {
+        return Answers.listed(
+                reports.slice(Filters.empty(), NEWEST, cursor, limit).map(Head::of),
+                reports.count(Filters.empty(), NEWEST));
     }
 
     /// Reads a report without its figures.

@@ -14,7 +14,7 @@ class ReportConfiguration {
     @Bean
     AggregateStore<InterimReport> reports(AggregateStores stores) {
         return stores.of("reports", InterimReport.class, ReportFact.class)
-                .indexed("halfYear")
+                .indexed("halfYear", "_id")
                 .store();
     }
 

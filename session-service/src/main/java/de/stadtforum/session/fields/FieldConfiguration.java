@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class FieldConfiguration {
     @Bean
     AggregateStore<FieldOfAction> fields(AggregateStores stores) {
-        return stores.of("fields", FieldOfAction.class, FieldFact.class).indexed("on", "_id").store();
+        return stores.of("fields", FieldOfAction.class, FieldFact.class)
+                .indexed("on", "_id")
+                .store();
     }
 }

@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param vote that named it
 /// @param shapes how often it was shaped
 record FieldLine(
-        String id,
-        String title,
-        @Nullable String lab,
-        String vote,
-        LocalDate on,
-        int shapes) {
+        String id, String title, @Nullable String lab, String vote, LocalDate on, int shapes) {
     static FieldLine of(FieldOfAction field) {
         return new FieldLine(
                 field.id(),

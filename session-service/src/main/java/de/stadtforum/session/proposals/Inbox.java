@@ -63,7 +63,8 @@ public class Inbox {
         if (body != null) all.add(eq(BODY, body));
         if (!readsAll(actor)) {
             var inside = in(BODY, rights.readBy(actor));
-            var fromALab = in("state.submission.kind", FROM_A_LAB.stream().map(Kind::name).toList());
+            var fromALab =
+                    in("state.submission.kind", FROM_A_LAB.stream().map(Kind::name).toList());
             all.add(actor.is(Role.LAB_TEAM) ? or(inside, fromALab) : inside);
         }
         return all.isEmpty() ? Filters.empty() : and(all);

@@ -52,8 +52,7 @@ public class Rights {
 
     /// Who may read what the public may not: those who run the body, and those who belong to it.
     public boolean reads(Actor actor, String body) {
-        return in(body).givesAny(actor, OF_ANY_BODY)
-                || in(body).gives(actor, Role.GROUP_GUEST);
+        return in(body).givesAny(actor, OF_ANY_BODY) || in(body).gives(actor, Role.GROUP_GUEST);
     }
 
     /// Whether [#reads] says yes whatever the body.

@@ -226,8 +226,7 @@ public final class AggregateStore<A> {
 
     /// How many a list has in all; it costs a glance at the index of each, so not for what comes in masses.
     public long count(Bson filter, Order order) {
-        return collection.countDocuments(
-                filter.toBsonDocument().isEmpty() ? order.all() : filter);
+        return collection.countDocuments(filter.toBsonDocument().isEmpty() ? order.all() : filter);
     }
 
     public long count(Bson filter) {

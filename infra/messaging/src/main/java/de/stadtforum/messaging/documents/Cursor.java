@@ -1,8 +1,8 @@
 package de.stadtforum.messaging.documents;
 
 import de.stadtforum.messaging.documents.BadCursor.Why;
-import java.time.DateTimeException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,7 +20,8 @@ final class Cursor {
 
     /// @param listed which collection: two lists may have the same filter and order
     static String of(String listed, Bson filter, Order order, List<@Nullable Object> place) {
-        var json = new Document("list", nameOf(listed, filter, order)).append("place", place).toJson();
+        var json =
+                new Document("list", nameOf(listed, filter, order)).append("place", place).toJson();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(json.getBytes(StandardCharsets.UTF_8));

@@ -37,7 +37,8 @@ public record Slice<T>(List<T> lines, @Nullable String next) {
         var from =
                 cursor == null
                         ? filter
-                        : Filters.and(filter, order.after(Cursor.read(cursor, listed, filter, order)));
+                        : Filters.and(
+                                filter, order.after(Cursor.read(cursor, listed, filter, order)));
         var found =
                 collection.find(from).sort(order.sort()).limit(limit + 1).into(new ArrayList<>());
         if (found.size() <= limit) return new Slice<>(found, null);

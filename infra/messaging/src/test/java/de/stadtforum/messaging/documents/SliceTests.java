@@ -104,8 +104,8 @@ class SliceTests {
         var database = client.getDatabase(items.getNamespace().getDatabaseName());
         var rebuilt = database.getCollection("items~1~2");
         assertThat(Slice.of(rebuilt, ALL, BY_DAY, cursor, 10).lines()).isEmpty();
-        assertThatThrownBy(() ->
-                        Slice.of(database.getCollection("others"), ALL, BY_DAY, cursor, 10))
+        assertThatThrownBy(
+                        () -> Slice.of(database.getCollection("others"), ALL, BY_DAY, cursor, 10))
                 .isInstanceOf(BadCursor.class)
                 .hasMessageContaining("another list");
     }
