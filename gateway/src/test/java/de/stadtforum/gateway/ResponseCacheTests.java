@@ -338,7 +338,9 @@ class ResponseCacheTests {
         says("again", KEEP);
         caller().get(path);
         changing("");
-        assertThat(caller().get(path).body()).as("what does not say concerns all").isEqualTo("again");
+        assertThat(caller().get(path).body())
+                .as("what does not say concerns all")
+                .isEqualTo("again");
     }
 
     private void changing(String what) throws Exception {

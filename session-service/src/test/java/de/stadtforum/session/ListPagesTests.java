@@ -55,8 +55,7 @@ class ListPagesTests {
     @Test
     void aCursorOfAnotherListIsBadInput() {
         for (var i = 0; i < 21; i++) put("topics", "'title'", "fremd-%02d".formatted(i));
-        var next =
-                client.page(Client.OFFICE, "/themen").selectFirst("main nav a[href*='ab=']");
+        var next = client.page(Client.OFFICE, "/themen").selectFirst("main nav a[href*='ab=']");
         var cursor = next.attr("href").replaceFirst(".*ab=", "");
         client.look(Client.OFFICE, "/fragen?ab=" + cursor).is(400);
         client.look(Client.OFFICE, "/themen?ab=erfunden").is(400);

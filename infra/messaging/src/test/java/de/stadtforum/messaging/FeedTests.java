@@ -273,7 +273,8 @@ class FeedTests {
     }
 
     private List<Fault> faults() {
-        return new Faults(teller.broker, teller.relay, teller.guard, feeds, deadLetters, List.of()).found();
+        return new Faults(teller.broker, teller.relay, teller.guard, feeds, deadLetters, List.of())
+                .found();
     }
 
     /// Another process hears the next fact, and keeps it, while this one tries again what was refused.

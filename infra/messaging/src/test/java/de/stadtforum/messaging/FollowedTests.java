@@ -2,7 +2,6 @@ package de.stadtforum.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.stadtforum.messaging.commands.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

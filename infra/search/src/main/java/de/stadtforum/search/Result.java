@@ -13,8 +13,6 @@ public record Result(String summary, long least, String advice) {
     public static Result of(Found found) {
         Count count = found.count();
         return new Result(
-                count.exact() ? "search.count" : "search.count.more",
-                count.least(),
-                "search.none");
+                count.exact() ? "search.count" : "search.count.more", count.least(), "search.none");
     }
 }

@@ -73,9 +73,7 @@ final class Plans {
         for (var several : Set.of("updates", "deletes"))
             if (command.containsKey(several))
                 return command.clone()
-                        .append(
-                                several,
-                                new BsonArray(command.getArray(several).subList(0, 1)));
+                        .append(several, new BsonArray(command.getArray(several).subList(0, 1)));
         return command;
     }
 

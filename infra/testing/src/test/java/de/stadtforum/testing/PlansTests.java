@@ -22,8 +22,7 @@ class PlansTests {
     @Test
     void aServerThatCannotExplainIsAskedOnce() {
         try (var client = MongoClients.create(TestPlatform.mongodbUri())) {
-            var collection =
-                    client.getDatabase(TestPlatform.own("plans")).getCollection("each");
+            var collection = client.getDatabase(TestPlatform.own("plans")).getCollection("each");
             collection.insertOne(new org.bson.Document("_id", 1).append("field", 2));
             var plans = new Plans(client);
             var scan =

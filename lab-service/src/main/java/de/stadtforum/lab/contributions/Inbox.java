@@ -108,8 +108,7 @@ class Inbox {
     Decision<Contribution> takeBack(Receipt receipt) {
         var today = today();
         return said(
-                contributions.decide(
-                        receipt.contribution(), each -> each.withdraw(null, today)));
+                contributions.decide(receipt.contribution(), each -> each.withdraw(null, today)));
     }
 
     /// What is read of the lab here may be put right before the contribution is written: then it was open when it was sent, and that counts.
@@ -118,18 +117,19 @@ class Inbox {
                 lab.counts()
                         && (sent.channel() != Channel.ONLINE
                                 || lab.takesOnlineContributions(sent.on()));
-        return said(contributions.create(
-                id,
-                existing ->
-                        Contribution.receive(
-                                existing,
-                                id,
-                                sent.lab(),
-                                sent.channel(),
-                                sent.text(),
-                                sent.location(),
-                                sent.on(),
-                                takesIt)));
+        return said(
+                contributions.create(
+                        id,
+                        existing ->
+                                Contribution.receive(
+                                        existing,
+                                        id,
+                                        sent.lab(),
+                                        sent.channel(),
+                                        sent.text(),
+                                        sent.location(),
+                                        sent.on(),
+                                        takesIt)));
     }
 
     /// What is not published is for the moderators and the team of its lab's district.
@@ -174,16 +174,17 @@ class Inbox {
     Decision<Contribution> give(
             String id, ContributionCommand command, Contribution.@Nullable State seen) {
         var today = today();
-        return said(contributions.decide(
-                id,
-                each -> {
-                    var decision = decide(each, command, today);
-                    return decision instanceof Decision.Changed
-                                    && seen != null
-                                    && each.state() != seen
-                            ? Decision.refused(Contribution.Refusal.DECIDED_MEANWHILE)
-                            : decision;
-                }));
+        return said(
+                contributions.decide(
+                        id,
+                        each -> {
+                            var decision = decide(each, command, today);
+                            return decision instanceof Decision.Changed
+                                            && seen != null
+                                            && each.state() != seen
+                                    ? Decision.refused(Contribution.Refusal.DECIDED_MEANWHILE)
+                                    : decision;
+                        }));
     }
 
     private static Decision<Contribution> decide(

@@ -75,8 +75,7 @@ class ModerationPages {
     }
 
     /// What waits longest comes first.
-    private Slice<Contribution> of(
-            Contribution.State state, Actor actor, @Nullable String from) {
+    private Slice<Contribution> of(Contribution.State state, Actor actor, @Nullable String from) {
         return contributions.slice(
                 Filters.and(
                         Filters.eq("state.state", state.name()),

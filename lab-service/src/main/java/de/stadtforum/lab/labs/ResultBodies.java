@@ -41,8 +41,6 @@ public class ResultBodies {
 
     /// Null where no name is known: then a page says what kind of body it is, never its id.
     public @Nullable String nameOf(String body) {
-        return body.equals(city.assembly())
-                ? city.assemblyName()
-                : nameOfGroup(body);
+        return body.equals(city.assembly()) ? city.assemblyName() : nameOfGroup(body);
     }
 }

@@ -102,9 +102,7 @@ class PortalPages {
             Model model) {
         if (district != null)
             model.addAttribute("only", city.district(district).orElseThrow(Missing::new));
-        model.addAttribute(
-                "labs",
-                allLabs(district));
+        model.addAttribute("labs", allLabs(district));
         return "portal/labs";
     }
 
@@ -129,7 +127,10 @@ class PortalPages {
         model.addAttribute("takesContributions", takes);
         model.addAttribute("where", where(lab, takes));
         model.addAttribute("sending", Sending.empty());
-        model.addAttribute("fields", fields.slice(Filters.eq("state.lab", id), Order.ascending(), null, Slice.MOST).lines());
+        model.addAttribute(
+                "fields",
+                fields.slice(Filters.eq("state.lab", id), Order.ascending(), null, Slice.MOST)
+                        .lines());
         model.addAttribute("published", published);
         model.addAttribute("waiting", counts.of(Contribution.State.RECEIVED));
         model.addAttribute("withheld", counts.of(Contribution.State.WITHHELD));

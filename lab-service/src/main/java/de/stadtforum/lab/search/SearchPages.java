@@ -9,7 +9,6 @@ import de.stadtforum.lab.districts.City;
 import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Followed;
-import de.stadtforum.search.Entry;
 import de.stadtforum.search.Filter;
 import de.stadtforum.search.Found;
 import de.stadtforum.search.NotReady;
@@ -83,8 +82,7 @@ class SearchPages {
             @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
             Model model) {
         var words = typed == null ? "" : typed;
-        var only =
-                district == null ? null : city.district(district).orElseThrow(Missing::new);
+        var only = district == null ? null : city.district(district).orElseThrow(Missing::new);
         model.addAttribute("words", words);
         model.addAttribute("only", only);
         model.addAttribute("home", home(words, district));
@@ -201,11 +199,14 @@ class SearchPages {
                         .filter(each -> districtOf.containsKey(each.getKey()))
                         .collect(
                                 groupingBy(
-                                        each -> Objects.requireNonNull(districtOf.get(each.getKey())),
+                                        each ->
+                                                Objects.requireNonNull(
+                                                        districtOf.get(each.getKey())),
                                         summingLong(Map.Entry::getValue)));
         return city.districts().stream()
                 .filter(each -> counts.containsKey(each.id()))
-                .map(each -> new InDistrict(each.id(), each.name(), counts.getOrDefault(each.id(), 0L)))
+                .map(each ->
+                        new InDistrict(each.id(), each.name(), counts.getOrDefault(each.id(), 0L)))
                 .toList();
     }
 }

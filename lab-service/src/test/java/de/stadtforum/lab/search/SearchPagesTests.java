@@ -70,11 +70,22 @@ class SearchPagesTests {
     @Test
     void whatIsTypedIsPlainTextWhateverItIs() {
         for (var words :
-                List.of("100%", "_", "\\", "'", "\"", "a & b |", "*", "AND OR NOT (", "😀", "ä".repeat(500)))
+                List.of(
+                        "100%",
+                        "_",
+                        "\\",
+                        "'",
+                        "\"",
+                        "a & b |",
+                        "*",
+                        "AND OR NOT (",
+                        "😀",
+                        "ä".repeat(500)))
             assertThat(portal.read(RESIDENT, search(words)).getStatus()).as(words).isEqualTo(200);
         assertThat(portal.read(RESIDENT, search("x".repeat(501))).getStatus()).isEqualTo(400);
         assertThat(portal.read(RESIDENT, "/suche?q=x&ab=erfunden").getStatus()).isEqualTo(400);
-        assertThat(document(portal.read(RESIDENT, search("<b>fett</b>"))).select("main b")).isEmpty();
+        assertThat(document(portal.read(RESIDENT, search("<b>fett</b>"))).select("main b"))
+                .isEmpty();
     }
 
     @Test
@@ -103,8 +114,7 @@ class SearchPagesTests {
 
     private void act(String contribution, String act, String body) {
         accepted(
-                portal.post(
-                        MODERATOR, "/api/lab/contributions/" + contribution + "/" + act, body));
+                portal.post(MODERATOR, "/api/lab/contributions/" + contribution + "/" + act, body));
     }
 
     private List<String> onAllPages(String search) {

@@ -55,7 +55,8 @@ class BodyRights {
         return actor.is(Role.SECRETARIAT)
                 && bodies
                         .few(
-                                Filters.eq("state.charter.kind", BodyKind.ASSEMBLY.name()), Order.ascending())
+                                Filters.eq("state.charter.kind", BodyKind.ASSEMBLY.name()),
+                                Order.ascending())
                         .stream()
                         .anyMatch(assembly -> actor.is(Role.SECRETARIAT, assembly.id()));
     }

@@ -120,7 +120,8 @@ class SeatDesk {
         var runs = rights.in(body).gives(actor, Role.SECRETARIAT);
         return persons
                 .few(
-                        Filters.regex("state.name", "^" + Pattern.quote(name) + "$", "i"), Order.ascending())
+                        Filters.regex("state.name", "^" + Pattern.quote(name) + "$", "i"),
+                        Order.ascending())
                 .stream()
                 .filter(each -> runs || delegations.sends(actor, each.id()))
                 .toList();

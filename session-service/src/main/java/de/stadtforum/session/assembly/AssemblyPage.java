@@ -77,7 +77,8 @@ class AssemblyPage {
         var next =
                 meetings
                         .few(
-                                and(ofTheBody, gte("state.course.date", today.toString())), Order.ascending("state.course.date"))
+                                and(ofTheBody, gte("state.course.date", today.toString())),
+                                Order.ascending("state.course.date"))
                         .stream()
                         .filter(meeting -> meeting.ahead() || meeting.underWay())
                         .findFirst()

@@ -1,7 +1,6 @@
 package de.stadtforum.session.groups;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;

@@ -1,7 +1,6 @@
 package de.stadtforum.session.groups;
 
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Sorts.ascending;
 import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.contracts.membership.PersonFact;
@@ -56,7 +55,9 @@ class GroupConfiguration {
     private static Decision<?> withdraw(
             String person, AggregateStore<WorkingGroup> groups, LocalDate on) {
         var sharing =
-                groups.few(exists("state.room.contacts." + person), Order.ascending("state.formed.on"));
+                groups.few(
+                        exists("state.room.contacts." + person),
+                        Order.ascending("state.formed.on"));
         Decision<?> last = unchanged();
         for (var group : sharing) {
             last = groups.decide(group.id(), each -> each.withdrawContact(person, on));

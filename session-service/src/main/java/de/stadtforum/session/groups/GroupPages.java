@@ -3,7 +3,6 @@ package de.stadtforum.session.groups;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
@@ -79,11 +78,7 @@ class GroupPages {
             @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
             Model model) {
         var slice =
-                groups.slice(
-                                Filters.empty(),
-                                Order.ascending("state.formed.on"),
-                                from,
-                                Pages.LINES)
+                groups.slice(Filters.empty(), Order.ascending("state.formed.on"), from, Pages.LINES)
                         .map(GroupPages::entry);
         model.addAttribute("words", "groups");
         model.addAttribute("entries", slice.lines());
@@ -109,7 +104,8 @@ class GroupPages {
         model.addAttribute("group", belongs ? group : group.forThePublic());
         model.addAttribute("fields", fields.findAll(group.fields()).values());
         model.addAttribute(
-                "meetings", meetings.few(eq("state.body", id), Order.ascending("state.course.date")));
+                "meetings",
+                meetings.few(eq("state.body", id), Order.ascending("state.course.date")));
         model.addAttribute("belongs", belongs);
         if (belongs) addChoices(group, model);
         var own = actor.person() == null ? null : group.room().contacts().get(actor.person());

@@ -1,7 +1,5 @@
 package de.stadtforum.session.meetings;
 
-import static com.mongodb.client.model.Sorts.descending;
-
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Order;

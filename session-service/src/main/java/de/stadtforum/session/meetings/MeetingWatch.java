@@ -1,7 +1,5 @@
 package de.stadtforum.session.meetings;
 
-import static com.mongodb.client.model.Sorts.ascending;
-
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.feeds.Feed;

@@ -1,7 +1,6 @@
 package de.stadtforum.session.motions;
 
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
@@ -48,7 +47,9 @@ public class Targets {
                             .forEach(group -> titles.put(group.id(), group.name()));
             case "give-statement" ->
                     questions
-                            .few(exists("state.statement", false), Order.ascending("state.asked.on"))
+                            .few(
+                                    exists("state.statement", false),
+                                    Order.ascending("state.asked.on"))
                             .forEach(question ->
                                     titles.put(question.id(), question.asked().title()));
             default -> {}

@@ -1,7 +1,5 @@
 package de.stadtforum.session.papers;
 
-import static com.mongodb.client.model.Sorts.descending;
-
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;

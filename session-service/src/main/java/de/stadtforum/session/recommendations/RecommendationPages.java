@@ -1,7 +1,5 @@
 package de.stadtforum.session.recommendations;
 
-import static com.mongodb.client.model.Sorts.descending;
-
 import com.mongodb.client.model.Filters;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.RecommendationFact.Answer;

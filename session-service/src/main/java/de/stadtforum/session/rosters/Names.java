@@ -46,7 +46,8 @@ public class Names {
 
     /// @throws BadInput where no body of this id was ever told of
     public void needBody(String field, String id) {
-        if (!rosters.few().containsKey(id)) throw new BadInput(field, "Dieses Gremium gibt es nicht.");
+        if (!rosters.few().containsKey(id))
+            throw new BadInput(field, "Dieses Gremium gibt es nicht.");
     }
 
     public Map<String, String> persons(Collection<String> ids) {

@@ -1,7 +1,5 @@
 package de.stadtforum.session.rules;
 
-import static com.mongodb.client.model.Sorts.descending;
-
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;
@@ -26,8 +24,7 @@ class RulesPages {
     @Open
     @GetMapping("/geschaeftsordnung")
     String list(Model model) {
-        model.addAttribute(
-                "rules", rules.few(Filters.empty(), Order.descending("state.inForce")));
+        model.addAttribute("rules", rules.few(Filters.empty(), Order.descending("state.inForce")));
         model.addAttribute("bodies", names.bodies());
         return "rules/rules";
     }

@@ -58,8 +58,7 @@ class SearchConfiguration {
         return follower;
     }
 
-    private static <A> Source source(
-            Kind kind, AggregateStore<A> store, Function<A, Entry> entry) {
+    private static <A> Source source(Kind kind, AggregateStore<A> store, Function<A, Entry> entry) {
         return new Source(
                 kind.id(), store.documents(), each -> store.read(each).map(entry).orElse(null));
     }

@@ -66,7 +66,8 @@ class SearchPages {
     /// Something that was found.
     ///
     /// @param text null where the title says all
-    public record Hit(String kind, String href, String title, LocalDate day, @Nullable String text) {}
+    public record Hit(
+            String kind, String href, String title, LocalDate day, @Nullable String text) {}
 
     /// How much is found of a kind.
     public record OfKind(String kind, long count) {}
@@ -157,8 +158,7 @@ class SearchPages {
             AggregateStore<A> store,
             Shown<A> shown) {
         store.findAll(ids.getOrDefault(kind.id(), List.of()))
-                .forEach((id, found) ->
-                        hits.put(new EntryKey(kind.id(), id), shown.of(id, found)));
+                .forEach((id, found) -> hits.put(new EntryKey(kind.id(), id), shown.of(id, found)));
     }
 
     private Hit hit(String id, Meeting meeting) {

@@ -45,8 +45,21 @@ public final class Scale {
     /// Words that are in many texts, and rare ones.
     private static final List<String> OFTEN =
             List.of(
-                    "Laterne", "Gehweg", "Spielplatz", "dunkel", "Haltestelle", "Park", "Radweg",
-                    "Müll", "Bänke", "Schule", "Kreuzung", "Straße", "abends", "Angst", "Verkehr");
+                    "Laterne",
+                    "Gehweg",
+                    "Spielplatz",
+                    "dunkel",
+                    "Haltestelle",
+                    "Park",
+                    "Radweg",
+                    "Müll",
+                    "Bänke",
+                    "Schule",
+                    "Kreuzung",
+                    "Straße",
+                    "abends",
+                    "Angst",
+                    "Verkehr");
 
     private static final List<String> PARTS =
             List.of(
@@ -154,7 +167,8 @@ public final class Scale {
 
     private static long resident(long pid) throws Exception {
         for (var line : Files.readAllLines(Path.of("/proc", "" + pid, "status")))
-            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1_000;
+            if (line.startsWith("VmRSS:"))
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1_000;
         return 0;
     }
 
@@ -168,21 +182,33 @@ public final class Scale {
         var waiting = contributions.find(eq(Labs.ONE + "-waiting")).first();
         if (lab == null || published == null || waiting == null)
             throw new IllegalStateException("nothing came in");
-        copies(labs, LABS, number -> {
-            var copy = copy(lab, "lab-" + number);
-            var plan = new Document(state(copy).get("plan", Document.class));
-            plan.put("district", DISTRICTS.get(number % DISTRICTS.size()));
-            plan.put("neighbourhood", rare() + " " + number);
-            state(copy).put("plan", plan);
-            return copy;
-        });
-        copies(contributions, count, number -> {
-            var copy = copy(number % 100 == 99 ? waiting : published, "beitrag-" + number);
-            state(copy).put("lab", number < IN_THE_LARGEST ? LARGEST : "lab-" + (1 + number % (LABS - 1)));
-            state(copy).put("text", text());
-            state(copy).put("receivedOn", FIRST_DAY.plusDays(random.nextInt(700)).toString());
-            return copy;
-        });
+        copies(
+                labs,
+                LABS,
+                number -> {
+                    var copy = copy(lab, "lab-" + number);
+                    var plan = new Document(state(copy).get("plan", Document.class));
+                    plan.put("district", DISTRICTS.get(number % DISTRICTS.size()));
+                    plan.put("neighbourhood", rare() + " " + number);
+                    state(copy).put("plan", plan);
+                    return copy;
+                });
+        copies(
+                contributions,
+                count,
+                number -> {
+                    var copy = copy(number % 100 == 99 ? waiting : published, "beitrag-" + number);
+                    state(copy)
+                            .put(
+                                    "lab",
+                                    number < IN_THE_LARGEST
+                                            ? LARGEST
+                                            : "lab-" + (1 + number % (LABS - 1)));
+                    state(copy).put("text", text());
+                    state(copy)
+                            .put("receivedOn", FIRST_DAY.plusDays(random.nextInt(700)).toString());
+                    return copy;
+                });
     }
 
     private static void copies(
@@ -231,9 +257,14 @@ public final class Scale {
         took.put("page " + PAGE + " of a list by cursor", ask(port, null, _ -> deep));
         took.put(
                 "a word in a district",
-                ask(port, null, _ -> search(often()) + "&bezirk=" + DISTRICTS.get(random.nextInt(6))));
+                ask(
+                        port,
+                        null,
+                        _ -> search(often()) + "&bezirk=" + DISTRICTS.get(random.nextInt(6))));
         took.put("search of two words", ask(port, null, _ -> search(often() + " " + rare())));
-        took.put("search of two frequent words", ask(port, null, _ -> search(often() + " " + often())));
+        took.put(
+                "search of two frequent words",
+                ask(port, null, _ -> search(often() + " " + often())));
         took.put("moderation queue", ask(port, MODERATOR, _ -> "/beitraege"));
         took.put(
                 "single contribution",
