@@ -208,7 +208,7 @@ class AuditTrailTests {
                         "abgelehnt",
                         "Angaben fehlten oder waren fehlerhaft.",
                         "§ 76 Abs. 4 BDSG");
-        assertThat(page.select("form label")).hasSize(4);
+        assertThat(page.select("main form label")).hasSize(4);
         assertThat(page.select("input[name=person]").attr("value")).isEqualTo(ada);
     }
 

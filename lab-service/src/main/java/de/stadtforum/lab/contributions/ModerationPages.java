@@ -7,10 +7,10 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
-import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
@@ -50,7 +50,7 @@ class ModerationPages {
     @GetMapping("/beitraege")
     String list(
             @RequestParam(name = "stand", defaultValue = "RECEIVED") Contribution.State state,
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Actor actor,
             Model model) {
         model.addAttribute("state", state);

@@ -21,8 +21,8 @@ import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.CacheTags;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
-import de.stadtforum.web.Line;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
@@ -110,7 +110,7 @@ class PortalPages {
     @GetMapping("/labore/{id}")
     String lab(
             @PathVariable @Id String id,
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             @ModelAttribute("today") LocalDate today,
             HttpServletResponse response,
             Actor actor,

@@ -16,8 +16,8 @@ import de.stadtforum.search.Question;
 import de.stadtforum.search.Result;
 import de.stadtforum.search.SearchIndex;
 import de.stadtforum.search.Sorting;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
-import de.stadtforum.web.Line;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
@@ -79,7 +79,7 @@ class SearchPages {
     String search(
             @RequestParam(name = "q", required = false) @Text(max = 500) @Nullable String typed,
             @RequestParam(name = "bezirk", required = false) @Nullable @Id String district,
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Model model) {
         var words = typed == null ? "" : typed;
         var only = district == null ? null : city.district(district).orElseThrow(Missing::new);

@@ -7,8 +7,8 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.Entry;
 import de.stadtforum.session.fields.FieldOfAction;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
-import de.stadtforum.web.Line;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
@@ -34,7 +34,7 @@ class FieldPages {
     @Open
     @GetMapping("/handlungsfelder")
     String list(
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Model model) {
         var slice =
                 fields.slice(Filters.empty(), Order.ascending("state.on"), from, Pages.LINES)

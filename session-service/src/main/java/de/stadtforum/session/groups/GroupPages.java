@@ -15,10 +15,10 @@ import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
-import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -75,7 +75,7 @@ class GroupPages {
     @Open
     @GetMapping("/arbeitsgruppen")
     String list(
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Model model) {
         var slice =
                 groups.slice(Filters.empty(), Order.ascending("state.formed.on"), from, Pages.LINES)

@@ -16,6 +16,7 @@ import de.stadtforum.session.proposals.Proposal;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
@@ -88,7 +89,7 @@ class InboxPages {
     @GetMapping("/eingang")
     String inbox(
             @RequestParam(required = false) @Id @Nullable String body,
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Actor actor,
             Model model) {
         var shown = body == null ? assembly : body;

@@ -6,10 +6,10 @@ import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.BadInput;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
-import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
@@ -44,7 +44,7 @@ class PaperPages {
     @Open
     @GetMapping("/vorlagen")
     String list(
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Model model) {
         var slice =
                 papers.slice(

@@ -6,6 +6,7 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
@@ -52,7 +53,7 @@ class QuestionPages {
     @Open
     @GetMapping("/fragen")
     String list(
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Actor actor,
             Model model) {
         var slice =

@@ -10,6 +10,7 @@ import de.stadtforum.session.Entry;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
@@ -56,7 +57,7 @@ class RecommendationPages {
     @Open
     @GetMapping("/empfehlungen")
     String list(
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Model model) {
         var bodies = names.bodies();
         var slice =

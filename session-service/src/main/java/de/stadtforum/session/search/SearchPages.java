@@ -17,7 +17,7 @@ import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.papers.Paper;
 import de.stadtforum.session.recommendations.Recommendation;
 import de.stadtforum.session.rosters.Names;
-import de.stadtforum.web.Line;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Text;
@@ -77,7 +77,7 @@ class SearchPages {
     String search(
             @RequestParam(name = "q", required = false) @Text(max = 500) @Nullable String typed,
             @RequestParam(name = "art", required = false) @Nullable Kind kind,
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Model model) {
         var words = typed == null ? "" : typed;
         model.addAttribute("words", words);

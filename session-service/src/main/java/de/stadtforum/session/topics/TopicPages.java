@@ -16,6 +16,7 @@ import de.stadtforum.session.meetings.MeetingDesk;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.Actor;
+import de.stadtforum.web.Cursor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.In;
@@ -73,7 +74,7 @@ class TopicPages {
     @Open
     @GetMapping("/themen")
     String list(
-            @RequestParam(name = "ab", required = false) @Line(max = 2_000) @Nullable String from,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Actor actor,
             Model model) {
         var slice = topics.slice(Filters.empty(), Order.descending("state.on"), from, Pages.LINES);
