@@ -59,7 +59,6 @@ public final class AggregateStore<A> {
     private static final int DUPLICATE = 11000;
     private static final int UPDATE_TOO_LARGE = 17419;
     private static final int INSERT_TOO_LARGE = 17420;
-    private static final int MOST_LISTED = 1_000;
 
     private final MongoCollection<Document> collection;
     private final AggregateDocument<A> shape;
@@ -157,11 +156,9 @@ public final class AggregateStore<A> {
         return found;
     }
 
-    /// At most 1,000 aggregates that fit; fields of the state are named `state.…`.
-    public List<A> list(Bson filter, Bson sort) {
-        return page(filter, sort, 0, MOST_LISTED);
-    }
-
+    /// The first of a list, fields of the state named `state.…`.
+    ///
+    /// @param skip reads what it leaves out: [#slice] does not
     public List<A> page(Bson filter, Bson sort, int skip, int limit) {
         var found = new ArrayList<A>();
         for (var each : collection.find(present(filter)).sort(sort).skip(skip).limit(limit)) {

@@ -56,7 +56,7 @@ public final class Feed<P> {
     private static final int ATTEMPTS = 20;
     private static final int DUPLICATE = 11000;
     private static final int WRITE_CONFLICT = 112;
-    private static final int MOST_LISTED = 5_000;
+    private static final int MOST_FEW = 5_000;
     private final Fold<P, ? extends Fact> fold;
     private final MongoDatabase database;
     private final DeadLetters deadLetters;
@@ -149,10 +149,10 @@ public final class Feed<P> {
         current()
                 .find()
                 .sort(Sorts.ascending("_id"))
-                .limit(MOST_LISTED + 1)
+                .limit(MOST_FEW + 1)
                 .forEach(each -> all.put(each.getString("_id"), known(each)));
-        if (all.size() > MOST_LISTED)
-            throw new IllegalStateException(name() + " has more than " + MOST_LISTED);
+        if (all.size() > MOST_FEW)
+            throw new IllegalStateException(name() + " has more than " + MOST_FEW);
         return Collections.unmodifiableMap(all);
     }
 
@@ -163,16 +163,6 @@ public final class Feed<P> {
     /// @throws BadCursor when it is none, or belongs to another filter or order
     public Slice<Known<P>> slice(Bson filter, Order order, @Nullable String cursor, int limit) {
         return Slice.of(current(), filter, order, cursor, limit).map(this::known);
-    }
-
-    /// At most 5,000 that fit, by aggregate id; fields of the projection are named `state.…`.
-    public List<Known<P>> list(Bson filter) {
-        return current()
-                .find(filter)
-                .sort(Sorts.ascending("_id"))
-                .limit(MOST_LISTED)
-                .map(this::known)
-                .into(new ArrayList<>());
     }
 
     private Known<P> known(Document document) {
