@@ -33,8 +33,8 @@ public final class Scale {
     private static final int LABS = 200;
     private static final int IN_THE_LARGEST = 6_000;
     private static final int BATCH = 1_000;
-    private static final int WARM_UP = 200;
-    private static final int REQUESTS = 500;
+    private static final int WARM_UP = 100;
+    private static final int REQUESTS = Integer.getInteger("stadtforum.scale.requests", 500);
     private static final int PAGE = 500;
     private static final String LARGEST = "lab-0";
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 4, 20);
@@ -146,6 +146,9 @@ public final class Scale {
                         "SPRING_MONGODB_URI",
                         TestPlatform.mongodbUri(),
                         "STADTFORUM_DATABASE",
+                        database,
+                        // what both sizes call the same is told by two departments
+                        "STADTFORUM_OPERATOR",
                         database,
                         "STADTFORUM_INDEX",
                         index(database, name).toString(),
