@@ -230,7 +230,8 @@ public final class Scale {
         return new Document(template)
                 .append("_id", id)
                 .append("state", state)
-                .append("changed", System.currentTimeMillis());
+                // as in a portal that was not filled a minute ago
+                .append("changed", System.currentTimeMillis() - Duration.ofHours(1).toMillis());
     }
 
     private static Document state(Document document) {
