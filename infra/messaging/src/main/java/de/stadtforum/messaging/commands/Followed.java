@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// All aggregates of a kind of which a city has some thousands at most, in memory: whoever reads them asks first what changed, which costs what
-/// changed within the last minute and not what there is.
+/// changed within the last two seconds and not what there is.
 public final class Followed<A> {
     private final AggregateStore<A> store;
     private final Changes changes;

@@ -4,13 +4,18 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandSucceededEvent;
 import de.stadtforum.messaging.Box;
 import de.stadtforum.messaging.TellingProcess;
+import de.stadtforum.testing.TestPlatform;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +23,25 @@ import org.junit.jupiter.api.Test;
 
 class ChangesTests {
     private static final long NOON = 1_700_000_000_000L;
-    private final TellingProcess process = new TellingProcess("changes-" + UUID.randomUUID());
-    private final Changes changes = new Changes(process.documents(), 0);
+    private final AtomicLong returned = new AtomicLong();
+    private final TellingProcess process =
+            new TellingProcess(
+                    "changes-" + UUID.randomUUID(),
+                    TellingProcess.client(
+                            TestPlatform.mongodbUri(),
+                            settings -> settings.addCommandListener(new Returned())));
+    private Instant now = Instant.ofEpochMilli(NOON);
+    private final Changes changes = new Changes(process.documents(), 0, () -> now);
+
+    /// Counts the documents that the store gives.
+    private final class Returned implements CommandListener {
+        @Override
+        public void commandSucceeded(CommandSucceededEvent event) {
+            var reply = event.getResponse();
+            if (event.getCommandName().equals("find"))
+                returned.addAndGet(reply.getDocument("cursor").getArray("firstBatch").size());
+        }
+    }
 
     @AfterEach
     void close() {
@@ -53,10 +75,48 @@ class ChangesTests {
 
     @Test
     void twoClocksTenSecondsApartAndAWriteSeenTenSecondsLateLoseNothing() {
+        now = now.plusSeconds(10);
         written("ahead", 1, NOON + 10_000);
         assertThat(news()).containsExactly("ahead");
         written("behind", 1, NOON - 20_000); // decided before, and seen only now
+        assertThat(news()).isEmpty();
+        now = now.plus(Changes.LONG_LOOKS);
         assertThat(news()).containsExactly("behind");
+        written("behind again", 1, NOON - 20_000);
+        assertThat(news()).as("now that one is known to be late").containsExactly("behind again");
+    }
+
+    @Test
+    void whatIsAShortWhileLateIsGivenAtOnce() {
+        written("first", 1, NOON);
+        assertThat(news()).containsExactly("first");
+        written("a second before", 1, NOON - 1_000);
+        assertThat(news()).containsExactly("a second before");
+    }
+
+    @Test
+    void aReaderThatSleptLosesNothing() {
+        written("first", 1, NOON);
+        assertThat(news()).containsExactly("first");
+        written("behind", 1, NOON - 20_000);
+        written("while it slept", 1, NOON + 100_000);
+        now = now.plusSeconds(600);
+        assertThat(news()).containsExactly("behind", "while it slept");
+    }
+
+    @Test
+    void afterALotWasWrittenAReadGetsWhatIsNewAlone() {
+        for (var each = 0; each < 50; each++) written("m" + each, 1, NOON - 50_000 + each * 1_000);
+        assertThat(news()).hasSize(50);
+        var before = returned.get();
+        for (var each = 0; each < 10; each++) assertThat(news()).isEmpty();
+        assertThat(returned.get() - before).as("those of two seconds each time").isEqualTo(10 * 3);
+        now = now.plus(Changes.OVERLAP.multipliedBy(3));
+        assertThat(news()).isEmpty();
+        var quiet = returned.get();
+        now = now.plus(Changes.LONG_LOOKS);
+        assertThat(news()).isEmpty();
+        assertThat(returned.get() - quiet).isEqualTo(1);
     }
 
     @Test
