@@ -16,6 +16,7 @@ import de.stadtforum.messaging.feeds.FeedBinding;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.feeds.OldGroup;
 import de.stadtforum.messaging.feeds.Retries;
+import de.stadtforum.messaging.feeds.Rollups;
 import de.stadtforum.messaging.feeds.Sources;
 import de.stadtforum.messaging.log.Broker;
 import de.stadtforum.messaging.log.Topics;
@@ -266,6 +267,11 @@ class MessagingConfiguration {
     @Bean
     Retries retries(Feeds feeds, DeadLetters deadLetters) {
         return new Retries(feeds, deadLetters);
+    }
+
+    @Bean
+    Rollups rollups(Feeds feeds) {
+        return new Rollups(feeds);
     }
 
     @Bean

@@ -36,7 +36,9 @@ public final class Changes {
     private static final Order ORDER = Order.ascending("changed");
     private static final Bson VERSIONS = Projections.include("changed", "version", "revision");
     private final MongoCollection<Document> collection;
+    private final @Nullable Bson which;
     private final InstantSource clock;
+    private final Duration longLooks;
     private final Map<Object, Seen> seen = new HashMap<>();
     private long position;
     // how far back reads go, at first as far as anything may be late
@@ -56,13 +58,26 @@ public final class Changes {
 
     /// @param position up to where another reader came, in milliseconds since 1970; 0 begins with the first
     public Changes(MongoCollection<Document> collection, long position) {
-        this(collection, position, InstantSource.system());
+        this(collection, null, position, InstantSource.system(), LONG_LOOKS);
     }
 
-    Changes(MongoCollection<Document> collection, long position, InstantSource clock) {
+    /// Of some of the documents, which do not cease to be of them, for somebody who reads when he is told that there is something: each
+    /// read looks back a minute.
+    public static Changes thorough(MongoCollection<Document> collection, Bson which) {
+        return new Changes(collection, which, 0, InstantSource.system(), Duration.ZERO);
+    }
+
+    Changes(
+            MongoCollection<Document> collection,
+            @Nullable Bson which,
+            long position,
+            InstantSource clock,
+            Duration longLooks) {
         this.collection = collection;
+        this.which = which;
         this.position = position;
         this.clock = clock;
+        this.longLooks = longLooks;
     }
 
     /// The newest change that was given.
@@ -83,7 +98,7 @@ public final class Changes {
         if (!first && now - late > LATE_FOR.toMillis()) reach = ORDINARY.toMillis();
         var given = 0;
         if (first) lastLong = now;
-        else if (now - lastLong >= LONG_LOOKS.toMillis()) {
+        else if (now - lastLong >= longLooks.toMillis()) {
             if (!quiet) given += late(begin, now, changed);
             lastLong = now;
         }
@@ -135,7 +150,7 @@ public final class Changes {
 
     private List<Document> page(Bson range, @Nullable Bson projection) {
         return collection
-                .find(range)
+                .find(which == null ? range : and(which, range))
                 .projection(projection)
                 .sort(ORDER.sort())
                 .limit(BATCH)

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -68,6 +69,7 @@ public final class Feed<P> {
     private final Sources sources;
     private final Spans spans;
     private final Remembered<Map<String, Known<P>>> few;
+    private final List<Rollup<P, ?, ?>> rollups = new CopyOnWriteArrayList<>();
 
     /// What a feed's collection is for.
     public enum Use {
@@ -114,6 +116,40 @@ public final class Feed<P> {
 
     public Optional<Known<P>> known(String aggregate) {
         return Optional.ofNullable(current().find(eq(aggregate)).first()).map(this::known);
+    }
+
+    /// Keeps something by key of what is known; to be said before the first fact is heard, with a version of the feed that is raised.
+    public <L, R> Rollup<P, L, R> rolledUp(Rolling<P, L, R> rolling) {
+        var rollup = new Rollup<>(rolling, this, database::getCollection, mapper);
+        rollup.createIndexes();
+        rollups.add(rollup);
+        return rollup;
+    }
+
+    /// The rollup of the same name that belongs to this collection.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    @SuppressWarnings("unchecked")
+    public <L, R> Rollup<P, L, R> same(Rollup<P, L, R> other) {
+        return (Rollup<P, L, R>)
+                rollups.stream()
+                        .filter(each -> each.rolling() == other.rolling())
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(name() + " lacks " + other.name()));
+    }
+
+    /// Computes what is kept by key where it was written to, in a collection that nobody reads yet.
+    public void rollWritten() {
+        rollups.forEach(Rollup::rollWritten);
+    }
+
+    void rollMarked() {
+        rollups.forEach(Rollup::rollMarked);
+    }
+
+    boolean isLive() {
+        return use == Use.LIVE;
     }
 
     /// What is known of these aggregates; a reference that is not known yet is normal.
@@ -170,12 +206,18 @@ public final class Feed<P> {
                 document.getString("_id"),
                 document.get("sequence", Number.class).longValue(),
                 document.getBoolean("stopped", false),
-                stateOf(mapper, document, fold.zero()));
+                stateOf(document));
+    }
+
+    P stateOf(Document document) {
+        return stateOf(mapper, document, fold.zero());
     }
 
     /// The same feed in another collection.
     public Feed<P> beside(String otherCollection, Use otherUse) {
-        return of(fold, otherCollection, otherUse);
+        var beside = of(fold, otherCollection, otherUse);
+        rollups.forEach(each -> beside.rolledUp(each.rolling()));
+        return beside;
     }
 
     /// The feed as an older version of its fold makes it, in another collection.
@@ -212,11 +254,22 @@ public final class Feed<P> {
 
     /// A projection of an older version is not read for its figures, but until it is rebuilt.
     Stored stored() {
+        return stored(name(), fold.zero());
+    }
+
+    /// What it keeps by key, with the same version.
+    List<Stored> storedByKey() {
+        return rollups.stream()
+                .<Stored>map(each -> stored(each.name(), each.rolling().zero()))
+                .toList();
+    }
+
+    private Stored stored(String of, Object zero) {
         return new Stored(
-                name(),
+                of,
                 version(),
-                fold.zero().getClass(),
-                (state, _) -> stateOf(mapper, new Document("state", state), fold.zero()));
+                zero.getClass(),
+                (state, _) -> stateOf(mapper, new Document("state", state), zero));
     }
 
     /// Some of it was last written by a program with an older fold, as it happens while one instance after the other is exchanged.
@@ -247,6 +300,7 @@ public final class Feed<P> {
 
     public void dropCollection() {
         current().drop();
+        rollups.forEach(Rollup::drop);
         few.forget();
     }
 
@@ -349,7 +403,9 @@ public final class Feed<P> {
             new LinkedHashSet<>(all).forEach(each -> run.hear(each.heard(), each.envelope()));
         });
         var written = false;
+        var rolls = rolls(before, runs);
         try {
+            rolls.forEach(Rollup.Write::begin);
             var news = new HashSet<String>();
             if (use != Use.REPLAY)
                 runs.forEach((aggregate, run) -> {
@@ -359,6 +415,7 @@ public final class Feed<P> {
         } finally {
             few.forget();
             for (var run : runs.values()) run.end(written);
+            rolls.forEach(Rollup.Write::end);
         }
         if (!written) return false;
         var settled = new ArrayList<String>();
@@ -369,6 +426,20 @@ public final class Feed<P> {
         });
         deadLetters.forget(settled);
         return true;
+    }
+
+    private List<Rollup<P, ?, ?>.Write> rolls(
+            Map<String, Document> before, Map<String, FeedRun<P, ?>> runs) {
+        var rolls = new ArrayList<Rollup<P, ?, ?>.Write>();
+        for (var rollup : rollups) {
+            var roll = rollup.new Write();
+            runs.forEach((aggregate, run) -> {
+                var old = before.get(aggregate);
+                roll.concerns(old == null ? null : stateOf(old), run.state());
+            });
+            rolls.add(roll);
+        }
+        return rolls;
     }
 
     private static Map<String, Document> documents(

@@ -192,6 +192,10 @@ final class FeedRun<P, F extends Fact> {
                         rule));
     }
 
+    P state() {
+        return state;
+    }
+
     List<Document> parked() {
         return parked;
     }

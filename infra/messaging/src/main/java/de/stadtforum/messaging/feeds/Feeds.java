@@ -28,8 +28,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +51,7 @@ public final class Feeds {
     private final Spans spans;
     private final Remembered<Map<String, Document>> entries;
     private final Map<String, Feed<?>> byName = new ConcurrentHashMap<>();
+    private final List<Runnable> takers = new CopyOnWriteArrayList<>();
     private volatile @Nullable PollFailure pollFailure;
 
     public Feeds(
@@ -204,7 +207,10 @@ public final class Feeds {
 
     /// What this service stores of what it hears.
     public List<Stored> stored() {
-        return all().stream().map(Feed::stored).toList();
+        return all().stream()
+                .flatMap(each ->
+                        Stream.concat(Stream.of(each.stored()), each.storedByKey().stream()))
+                .toList();
     }
 
     public Set<String> names() {
@@ -292,12 +298,18 @@ public final class Feeds {
     public void take(List<LogRecord> poll) {
         try {
             takeAll(poll);
+            takers.forEach(Runnable::run);
             pollFailure = null;
         } catch (RuntimeException failed) {
             var since = pollFailure == null ? Instant.now() : pollFailure.since();
             pollFailure = new PollFailure(failed.getClass().getSimpleName(), since);
             throw failed;
         }
+    }
+
+    /// Called after each poll.
+    void onTaken(Runnable taken) {
+        takers.add(taken);
     }
 
     private void takeAll(List<LogRecord> poll) {

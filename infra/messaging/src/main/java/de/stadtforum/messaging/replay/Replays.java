@@ -8,6 +8,7 @@ import de.stadtforum.contracts.Topic;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.Rollup;
 import de.stadtforum.messaging.log.BrokerUnavailable;
 import de.stadtforum.messaging.log.LogReader;
 import de.stadtforum.messaging.log.LogRecord;
@@ -79,6 +80,11 @@ public final class Replays {
             return (Feed<P>) feed;
         }
 
+        /// What was kept by key of it.
+        public <P, L, R> Rollup<P, L, R> of(Feed<P> running, Rollup<P, L, R> kept) {
+            return of(running).same(kept);
+        }
+
         @Override
         public void close() {
             byName.values()
@@ -122,6 +128,7 @@ public final class Replays {
         try (var log = new LogReader(kafka)) {
             log.read(Map.of(), partitions, PATIENCE, poll -> give(poll, snapshot.byName.values()));
         }
+        snapshot.byName.values().forEach(Feed::rollWritten);
         snapshot.byName.values().forEach(feed -> requireStillThere(feed.collectionName()));
         return snapshot;
     }
@@ -146,6 +153,7 @@ public final class Replays {
         try (var log = new LogReader(kafka)) {
             var ends = log.ends(heard);
             log.read(Map.of(), ends, PATIENCE, poll -> give(poll, rebuilt.values()), progress);
+            rebuilt.values().forEach(Feed::rollWritten);
             rebuilt.forEach((running, beside) ->
                     running.exchange(() -> {
                         log.read(
@@ -153,6 +161,7 @@ public final class Replays {
                                 log.ends(heard),
                                 PATIENCE,
                                 poll -> give(poll, List.of(beside)));
+                        beside.rollWritten();
                         requireStillThere(beside.collectionName());
                         var before = feeds.collectionNow(running.name());
                         old.add(before);
@@ -163,6 +172,7 @@ public final class Replays {
             awaitThatOthersSaw();
             // what another process still wrote to the old collection comes again
             log.read(ends, log.ends(heard), PATIENCE, poll -> give(poll, rebuilt.values()));
+            rebuilt.values().forEach(Feed::rollWritten);
         }
         rebuilt.values().forEach(beside -> old.add(beside.collectionName()));
         rebuilt.forEach((feed, beside) -> {
@@ -172,7 +182,7 @@ public final class Replays {
         });
         // names in it were not forgotten with the others; until it is gone the register says that
         // the exchange is not finished
-        old.forEach(each -> database.getCollection(each).drop());
+        old.forEach(this::drop);
         rebuilt.forEach((feed, besideIt) -> {
             var beside = besideIt.collectionName();
             if (feeds.collectionNow(feed.name()).equals(beside))
@@ -211,14 +221,20 @@ public final class Replays {
     void removeLeftovers(Set<String> others) {
         var kept = feeds.collections();
         for (var name : database.listCollectionNames().into(new ArrayList<>())) {
-            if (kept.contains(name) || !isLeftBehind(name, others)) continue;
+            if (kept.contains(Rollup.feedOf(name)) || !isLeftBehind(name, others)) continue;
             building().deleteOne(eq("_id", name));
-            if (feeds.collections().contains(name)) continue; // exchanged just now
+            if (feeds.collections().contains(Rollup.feedOf(name))) continue; // exchanged just now
             database.getCollection(name).drop();
             LOG.info("removed {}, which a rebuild or replay left behind", name);
         }
         for (var name : deadLetters.feeds())
             if (!kept.contains(name) && isLeftBehind(name, others)) deadLetters.forgetAllOf(name);
+    }
+
+    /// With what is kept by key of it.
+    private void drop(String collection) {
+        for (var name : database.listCollectionNames().into(new ArrayList<>()))
+            if (Rollup.feedOf(name).equals(collection)) database.getCollection(name).drop();
     }
 
     /// `feed~instance~number`, as rebuilds and replays name their collections; older programs named no instance.

@@ -31,7 +31,8 @@ class ChangesTests {
                             TestPlatform.mongodbUri(),
                             settings -> settings.addCommandListener(new Returned())));
     private Instant now = Instant.ofEpochMilli(NOON);
-    private final Changes changes = new Changes(process.documents(), 0, () -> now);
+    private final Changes changes =
+            new Changes(process.documents(), null, 0, () -> now, Changes.LONG_LOOKS);
 
     /// Counts the documents that the store gives.
     private final class Returned implements CommandListener {
