@@ -20,10 +20,12 @@ import de.stadtforum.contracts.session.TopicFact;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.Rollup;
 import de.stadtforum.messaging.replay.Replays.Snapshot;
 import de.stadtforum.reporting.bodies.BodyHistory;
 import de.stadtforum.reporting.labs.ConceptHistory;
 import de.stadtforum.reporting.labs.ContributionHistory;
+import de.stadtforum.reporting.labs.LabContributions;
 import de.stadtforum.reporting.labs.LabHistory;
 import de.stadtforum.reporting.labs.ToolHistory;
 import de.stadtforum.reporting.sessions.FieldHistory;
@@ -64,6 +66,7 @@ public class Histories {
     private final Feed<ConceptHistory> concepts;
     private final Feed<LabHistory> labs;
     private final Feed<ContributionHistory> contributions;
+    private final Rollup<ContributionHistory, LabContributions.Line, LabContributions> byLab;
     private final Feed<ToolHistory> tools;
     private final LoadingCache<String, World> lately;
 
@@ -98,10 +101,13 @@ public class Histories {
         labs = feeds.of(LabFact.class).into("labs", LabHistory.NONE, LabHistory::after);
         contributions =
                 feeds.of(ContributionFact.class)
+                        .version(2) // since it keeps numbers by lab
+                        .formerly(1, ContributionHistory.NONE, ContributionHistory::after)
                         .into(
                                 "contributions",
                                 ContributionHistory.NONE,
                                 ContributionHistory::after);
+        byLab = contributions.rolledUp(LabContributions.BY_LAB);
         tools = feeds.of(ToolFact.class).into("tools", ToolHistory.NONE, ToolHistory::after);
     }
 
@@ -196,7 +202,7 @@ public class Histories {
                 all(reading.of(questions)),
                 all(reading.of(concepts)),
                 all(reading.of(labs)),
-                all(reading.of(contributions)),
+                new TreeMap<>(reading.of(contributions).same(byLab).all()),
                 all(reading.of(tools)));
     }
 

@@ -3,7 +3,7 @@ package de.stadtforum.reporting;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.reporting.bodies.BodyHistory;
 import de.stadtforum.reporting.labs.ConceptHistory;
-import de.stadtforum.reporting.labs.ContributionHistory;
+import de.stadtforum.reporting.labs.LabContributions;
 import de.stadtforum.reporting.labs.LabHistory;
 import de.stadtforum.reporting.labs.ToolHistory;
 import de.stadtforum.reporting.sessions.FieldHistory;
@@ -19,7 +19,7 @@ import de.stadtforum.reporting.sessions.VoteHistory;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// Everything that reporting knows, now or up to some point of the log; by id.
+/// Everything that reporting knows, now or up to some point of the log; by id; contributions by lab.
 public record World(
         SortedMap<String, BodyHistory> bodies,
         SortedMap<String, MeetingHistory> meetings,
@@ -34,7 +34,7 @@ public record World(
         SortedMap<String, QuestionHistory> questions,
         SortedMap<String, ConceptHistory> concepts,
         SortedMap<String, LabHistory> labs,
-        SortedMap<String, ContributionHistory> contributions,
+        SortedMap<String, LabContributions> contributions,
         SortedMap<String, ToolHistory> tools) {
     /// A body that was not told of yet, or never.
     public static final String NAMELESS = "Gremium, dessen Name noch nicht bekannt ist";

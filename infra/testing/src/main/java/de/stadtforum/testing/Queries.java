@@ -185,7 +185,7 @@ public final class Queries implements CommandListener {
 
     /// Rebuilds and replays name their collections after the feed.
     private static String nameOf(String collection) {
-        return collection.replaceFirst("~.*", "").replaceFirst("^replay-.*-(?=[a-z])", "");
+        return collection.replaceFirst("~[^+]*", "").replaceFirst("^replay-[^+]*-(?=[a-z])", "");
     }
 
     /// The class of ours that asks; nobody where a test asks by itself or through the core alone.

@@ -1,6 +1,5 @@
 package de.stadtforum.reporting.figures;
 
-import de.stadtforum.contracts.lab.ContributionFact.Assessment;
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
@@ -18,16 +17,18 @@ import de.stadtforum.reporting.figures.Figures.Meetings;
 import de.stadtforum.reporting.figures.Figures.Paper;
 import de.stadtforum.reporting.figures.Figures.Recommendation;
 import de.stadtforum.reporting.figures.Figures.Votes;
-import de.stadtforum.reporting.labs.ContributionHistory;
+import de.stadtforum.reporting.labs.LabContributions;
+import de.stadtforum.reporting.labs.LabContributions.Day;
 import de.stadtforum.reporting.labs.LabHistory;
 import de.stadtforum.reporting.sessions.MeetingHistory;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -259,10 +260,7 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
     }
 
     private Lab lab(String id, LabHistory lab) {
-        var mine =
-                world.contributions().values().stream()
-                        .filter(each -> each.lab().equals(id))
-                        .toList();
+        var mine = List.of(world.contributions().getOrDefault(id, LabContributions.NONE));
         return new Lab(
                 id,
                 districts.name(lab.district()),
@@ -270,10 +268,10 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                 lab.stateOn(half.last()),
                 half.reached(lab.heldOn()) ? lab.heldOn() : lab.date(),
                 half.reached(lab.heldOn()) ? lab.participants() : 0,
-                count(mine, ContributionHistory::receivedOn),
-                count(mine, ContributionHistory::publishedOn),
-                count(mine, ContributionHistory::withheldOn),
-                count(mine, ContributionHistory::assessedOn),
+                count(mine, Day::receivedInAll),
+                count(mine, Day::published),
+                count(mine, Day::withheld),
+                count(mine, Day::assessed),
                 lab.reported().entrySet().stream()
                         .filter(each -> half.reached(each.getValue()))
                         .map(each -> nameOf(each.getKey()))
@@ -282,30 +280,24 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                 half.reached(lab.heardOn()));
     }
 
-    private int count(
-            List<ContributionHistory> contributions,
-            Function<ContributionHistory, @Nullable LocalDate> day) {
-        return (int) contributions.stream().filter(each -> half.covers(day.apply(each))).count();
+    private int count(Collection<LabContributions> labs, ToIntFunction<Day> of) {
+        return labs.stream().mapToInt(lab -> lab.count(half::covers, of)).sum();
     }
 
     private Contributions contributions() {
-        var all = List.copyOf(world.contributions().values());
+        var all = world.contributions().values();
         var byChannel = new TreeMap<Channel, Integer>();
-        all.stream()
-                .filter(each -> half.covers(each.receivedOn()))
-                .forEach(each -> byChannel.merge(each.channel(), 1, Integer::sum));
+        for (var channel : Channel.values()) {
+            var received = count(all, day -> day.received().getOrDefault(channel, 0));
+            if (received > 0) byChannel.put(channel, received);
+        }
         return new Contributions(
-                count(all, ContributionHistory::receivedOn),
+                count(all, Day::receivedInAll),
                 byChannel,
-                count(all, ContributionHistory::publishedOn),
-                count(all, ContributionHistory::withheldOn),
-                count(all, ContributionHistory::assessedOn),
-                (int)
-                        all.stream()
-                                .filter(each ->
-                                        half.covers(each.assessedOn())
-                                                && each.assessment() == Assessment.TAKEN_UP)
-                                .count());
+                count(all, Day::published),
+                count(all, Day::withheld),
+                count(all, Day::assessed),
+                count(all, Day::takenUp));
     }
 
     private static <K, V> List<V> list(Stream<K> chosen, Function<K, V> line) {

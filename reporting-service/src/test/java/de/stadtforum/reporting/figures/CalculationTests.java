@@ -1,5 +1,8 @@
 package de.stadtforum.reporting.figures;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.contracts.PublicText;
@@ -31,6 +34,7 @@ import de.stadtforum.contracts.session.RecommendationFact.RecommendationMade;
 import de.stadtforum.reporting.World;
 import de.stadtforum.reporting.bodies.BodyHistory;
 import de.stadtforum.reporting.labs.ContributionHistory;
+import de.stadtforum.reporting.labs.LabContributions;
 import de.stadtforum.reporting.labs.LabHistory;
 import de.stadtforum.reporting.sessions.MeetingHistory;
 import de.stadtforum.reporting.sessions.RecommendationHistory;
@@ -73,7 +77,7 @@ class CalculationTests {
                         new TreeMap<>(),
                         new TreeMap<>(),
                         labs,
-                        contributions,
+                        byLab(),
                         new TreeMap<>());
         var districts =
                 new Districts(
@@ -81,6 +85,16 @@ class CalculationTests {
                         Map.of("eving", "Eving", "hoerde", "Hörde"),
                         Map.of("eving", true, "hoerde", false));
         return new Calculation(world, half, districts, version).figures();
+    }
+
+    private TreeMap<String, LabContributions> byLab() {
+        var rolling = LabContributions.BY_LAB;
+        var byLab =
+                contributions.values().stream()
+                        .collect(groupingBy(rolling.key(), mapping(rolling.line(), toList())));
+        var counted = new TreeMap<String, LabContributions>();
+        byLab.forEach((lab, lines) -> counted.put(lab, rolling.fold().apply(lines)));
+        return counted;
     }
 
     private static LocalDate day(String iso) {

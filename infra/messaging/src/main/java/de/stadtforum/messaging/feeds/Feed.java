@@ -254,20 +254,21 @@ public final class Feed<P> {
 
     /// A projection of an older version is not read for its figures, but until it is rebuilt.
     Stored stored() {
-        return stored(name(), fold.zero());
+        return stored(name(), version(), fold.zero());
     }
 
-    /// What it keeps by key, with the same version.
+    /// What it keeps by key.
     List<Stored> storedByKey() {
         return rollups.stream()
-                .<Stored>map(each -> stored(each.name(), each.rolling().zero()))
+                .<Stored>map(each ->
+                        stored(each.name(), each.rolling().version(), each.rolling().zero()))
                 .toList();
     }
 
-    private Stored stored(String of, Object zero) {
+    private Stored stored(String of, int inVersion, Object zero) {
         return new Stored(
                 of,
-                version(),
+                inVersion,
                 zero.getClass(),
                 (state, _) -> stateOf(mapper, new Document("state", state), zero));
     }

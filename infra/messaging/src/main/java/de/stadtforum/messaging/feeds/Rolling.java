@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// that key. Whoever adds or changes one raises the version of its feed, whose rebuilding computes it for what is there.
 ///
 /// @param name of the rollup among those of its feed, as `by-lab`
+/// @param version raised, with that of its feed, with every change of what it makes of the same documents
 /// @param field of the state that the key is read from, as `lab`
 /// @param key null where a document belongs to none
 /// @param line what the fold needs of one document, and no more: the lines of a key are in memory while it is busy
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zero of a key without documents; a record
 public record Rolling<P, L, R>(
         String name,
+        int version,
         String field,
         Function<P, @Nullable String> key,
         Function<P, L> line,

@@ -111,7 +111,7 @@ public final class Replays {
             SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
         var snapshot = new Snapshot(building());
         wanted.forEach(feed -> {
-            var name = "replay-" + label + "-" + feed.name() + "~" + me + "~" + UUID.randomUUID();
+            var name = "replay-" + label + "-" + feed.name() + "~" + me + "~" + number();
             building().insertOne(new Document("_id", name));
             var beside = feed.beside(name, Feed.Use.REPLAY);
             snapshot.byName.put(feed.name(), beside);
@@ -146,7 +146,7 @@ public final class Replays {
         var old = new TreeSet<String>();
         for (var feed : stale) {
             // a name of its own: another process may be at the same work
-            var name = feed.name() + "~" + me + "~" + UUID.randomUUID();
+            var name = feed.name() + "~" + me + "~" + number();
             building().insertOne(new Document("_id", name));
             rebuilt.put(feed, feed.beside(name, Feed.Use.REBUILD));
         }
@@ -235,6 +235,11 @@ public final class Replays {
     private void drop(String collection) {
         for (var name : database.listCollectionNames().into(new ArrayList<>()))
             if (Rollup.feedOf(name).equals(collection)) database.getCollection(name).drop();
+    }
+
+    /// Short, for stores limit how long the name of a collection and of its indexes is.
+    private static String number() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     /// `feed~instance~number`, as rebuilds and replays name their collections; older programs named no instance.

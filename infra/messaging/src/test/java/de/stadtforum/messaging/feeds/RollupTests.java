@@ -101,6 +101,7 @@ class RollupTests {
                 ballots.rolledUp(
                         new Rolling<>(
                                 "by-meeting",
+                                1,
                                 "meeting",
                                 it -> it.meeting().isEmpty() ? null : it.meeting(),
                                 Ballots::cast,
