@@ -1,15 +1,18 @@
 package de.stadtforum.benchmark;
 
+import com.mongodb.client.MongoClients;
 import de.stadtforum.benchmark.front.Front;
 import de.stadtforum.benchmark.front.Outage;
 import de.stadtforum.benchmark.front.Platform;
 import de.stadtforum.benchmark.front.Scale;
+import de.stadtforum.testing.TestPlatform;
 import java.nio.file.Path;
 import java.util.List;
 
 /// One run of the parts that are named, else of all: each in rounds that take turns with those of its floor or peer, each with a table of its own.
 public final class Benchmark {
-    private static final List<String> PARTS = List.of("messaging", "front", "outage", "start");
+    private static final List<String> PARTS =
+            List.of("messaging", "rollups", "front", "outage", "start");
 
     /// Takes long and is measured when it is named.
     private static final String SCALE = "scale";
@@ -38,6 +41,7 @@ public final class Benchmark {
 
     private void run() throws Exception {
         if (parts.contains("messaging")) messaging();
+        if (parts.contains("rollups")) rollups();
         if (parts.contains("front") || parts.contains("outage"))
             try (var platform = new Platform(root, target.resolve("front"))) {
                 IO.println("Starting gateway and lab-service …");
@@ -65,6 +69,18 @@ public final class Benchmark {
         IO.println("Few documents and many …");
         Growth.into(results, ROUNDS);
         tell(results, "messaging");
+    }
+
+    private void rollups() throws Exception {
+        IO.println("Numbers by key …");
+        var results = new Results("beside");
+        var name = TestPlatform.own("benchmark-rollups");
+        try (var client = MongoClients.create(TestPlatform.mongodbUri())) {
+            var database = client.getDatabase(name);
+            new KeptByKey(database).into(results, ROUNDS);
+            database.drop();
+        }
+        tell(results, "rollups");
     }
 
     private void front(Platform platform) throws Exception {
