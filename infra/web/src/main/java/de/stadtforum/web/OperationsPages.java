@@ -159,6 +159,8 @@ class OperationsPages {
                             new Object[] {name(feed), aggregate, String.valueOf(sequence)};
                     case Fault.Unreadable(var place) -> new Object[] {place};
                     case Fault.IndexBuilding(var done, var about) -> new Object[] {done, about};
+                    case Fault.NumbersWait(var feed, var oldest) ->
+                            new Object[] {name(feed), age(oldest.toSeconds())};
                     case Fault.IndexAbsent(var why) ->
                             new Object[] {word("operations.index." + why)};
                 };

@@ -293,7 +293,10 @@ final class FaultLottery {
         var state = operations(service);
         return state.path("waiting").asLong(-1) == 0
                 && state.path("behind").asLong(-1) == 0
-                && state.path("wrong").isEmpty();
+                && state.path("wrong").isEmpty()
+                && state.path("feeds")
+                        .valueStream()
+                        .allMatch(it -> it.path("uncounted").asInt(-1) == 0);
     }
 
     private tools.jackson.databind.JsonNode operations(String service) {

@@ -148,6 +148,19 @@ public final class Feed<P> {
         rollups.forEach(Rollup::rollMarked);
     }
 
+    /// Keys of which what is kept is not computed again yet, at most 1,000 of each rollup.
+    public int uncounted() {
+        return rollups.stream().mapToInt(Rollup::uncounted).sum();
+    }
+
+    /// For how long the oldest of them has been due.
+    public Duration uncountedFor() {
+        return rollups.stream()
+                .map(Rollup::uncountedFor)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
     boolean isLive() {
         return use == Use.LIVE;
     }

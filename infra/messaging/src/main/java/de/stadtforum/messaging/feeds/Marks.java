@@ -5,12 +5,14 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import de.stadtforum.messaging.documents.Index;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -67,6 +69,25 @@ final class Marks {
                                 each.getString("key"),
                                 each.getBoolean("moved")))
                 .into(new ArrayList<>());
+    }
+
+    /// Those that are due and those that will be, at most 1,000.
+    int count() {
+        return collection
+                .find()
+                .projection(Projections.include("key"))
+                .limit(MOST)
+                .map(each -> each.getString("key"))
+                .into(new HashSet<>())
+                .size();
+    }
+
+    /// For how long the first has been due.
+    Duration oldest() {
+        var first = collection.find().sort(Sorts.ascending("due", "_id")).first();
+        if (first == null) return Duration.ZERO;
+        var since = System.currentTimeMillis() - first.get("due", Number.class).longValue();
+        return Duration.ofMillis(Math.max(0, since));
     }
 
     void remove(List<Mark> done) {

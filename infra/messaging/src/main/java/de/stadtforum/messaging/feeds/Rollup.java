@@ -11,6 +11,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.documents.Changes;
 import de.stadtforum.messaging.documents.Index;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,6 +107,14 @@ public final class Rollup<P, L, R> {
         stands().drop();
         marks().drop();
         busy.invalidateAll();
+    }
+
+    int uncounted() {
+        return marks().count();
+    }
+
+    Duration uncountedFor() {
+        return marks().oldest();
     }
 
     private MongoCollection<Document> stands() {

@@ -68,6 +68,9 @@ public sealed interface Fault {
     /// @param why kind of the failure
     record IndexAbsent(String why) implements Fault {}
 
+    /// What is kept by key of a feed is not computed again for longer than a minute.
+    record NumbersWait(String feed, Duration oldest) implements Fault {}
+
     /// Whether the service cannot do what it is there for.
     default boolean isSerious() {
         return !(this instanceof IndexBuilding || this instanceof IndexAbsent);
@@ -96,6 +99,7 @@ public sealed interface Fault {
             case Unreadable _ -> "unreadable";
             case IndexBuilding _ -> "indexBuilding";
             case IndexAbsent _ -> "indexAbsent";
+            case NumbersWait _ -> "numbersWait";
         };
     }
 
@@ -118,6 +122,7 @@ public sealed interface Fault {
             case Unreadable(var place) -> place;
             case IndexBuilding(var done, var about) -> done + " of about " + about;
             case IndexAbsent(var why) -> why;
+            case NumbersWait(var feed, var oldest) -> "feed " + feed + " since " + oldest;
         };
     }
 }

@@ -71,9 +71,13 @@ public final class Faults {
             var oldest = relay.oldestPending();
             if (oldest.compareTo(LATE) > 0)
                 found.add(new Fault.FactsWait(relay.waiting(), oldest.truncatedTo(SECONDS)));
-            for (var feed : feeds.all())
+            for (var feed : feeds.all()) {
+                var uncounted = feed.uncountedFor();
+                if (uncounted.compareTo(LATE) > 0)
+                    found.add(new Fault.NumbersWait(feed.name(), uncounted.truncatedTo(SECONDS)));
                 for (var aggregate : feed.stopped(deadLetters.passing(feed.name())))
                     stopped(feed, aggregate).ifPresent(found::add);
+            }
             for (var letter : deadLetters.alarms(feeds.names()))
                 found.add(
                         letter.cause() == DeadLetter.Cause.DIVERGED

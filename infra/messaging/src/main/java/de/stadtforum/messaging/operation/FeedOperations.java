@@ -109,6 +109,7 @@ public final class FeedOperations {
                                 byTopic.map(lags -> lag.of(feed.owner(), lags)).orElse(null),
                                 feed.stopped(),
                                 letters.getOrDefault(feed.name(), 0L),
+                                feed.uncounted(),
                                 rebuilds.of(feed.name()).orElse(null)))
                 .toList();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param topics where they come from
 /// @param behind records of these topics that it has not taken yet; null when the broker does not say
 /// @param stopped aggregates with which it does not go on, the first twenty
+/// @param uncounted keys of which what is kept is not computed again yet, at most 1,000
 /// @param rebuild the running or the last one
 public record FeedState(
         String name,
@@ -18,4 +19,5 @@ public record FeedState(
         @Nullable Long behind,
         List<String> stopped,
         long deadLetters,
+        int uncounted,
         @Nullable Rebuild rebuild) {}

@@ -205,10 +205,14 @@ class RollupTests {
                                 Updates.inc("revision", 1L)));
         // and nobody comes to say that it was written
         assertThat(one.rolled("m1").cast()).isZero();
+        assertThat(one.ballots.uncounted()).isEqualTo(1);
+        assertThat(one.ballots.uncountedFor()).isZero();
         database.getCollection("ballots+by-meeting+marks")
                 .updateMany(new Document(), Updates.inc("due", -Marks.ABANDONED.toMillis() - 1));
+        assertThat(one.ballots.uncountedFor()).isPositive();
         assertThat(new Process().rolled("m1").cast()).isEqualTo(5);
         assertThat(marks.due()).isEmpty();
+        assertThat(one.ballots.uncounted()).isZero();
     }
 
     @Test
