@@ -3,6 +3,7 @@ package de.stadtforum.embedded;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import java.nio.file.Files;
+import java.time.Duration;
 
 /// A durable store that speaks MongoDB's protocol, on loopback only and in one file.
 public final class EmbeddedStore {
@@ -15,7 +16,7 @@ public final class EmbeddedStore {
         Files.createDirectories(file.getParent());
         var backend = DurableBackend.in(file);
         backend.version(ServerVersion.MONGO_5_0);
-        backend.tidyInBackground();
+        backend.tidyInBackground(options.seconds("--clean-every", Duration.ofHours(1)));
         var server = new MongoServer(backend);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "stop"));
         server.bind("127.0.0.1", options.port("--port"));

@@ -1,13 +1,14 @@
 package de.stadtforum.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// What both programs are told on their command line: `--data PATH --port N`, the broker's `--controller-port N`, and
-/// `--with-parent` to end when the starting process ends, however it ends.
+/// the store's `--clean-every SECONDS`, and `--with-parent` to end when the starting process ends, however it ends.
 record Options(Map<String, String> values, boolean withParent) {
 
     static Options of(String... arguments) {
@@ -28,6 +29,13 @@ record Options(Map<String, String> values, boolean withParent) {
 
     int port(String name) {
         return Integer.parseInt(value(name));
+    }
+
+    /// @param otherwise where it is not said
+    Duration seconds(String name, Duration otherwise) {
+        return values.containsKey(name)
+                ? Duration.ofSeconds(Integer.parseInt(value(name)))
+                : otherwise;
     }
 
     private String value(String name) {

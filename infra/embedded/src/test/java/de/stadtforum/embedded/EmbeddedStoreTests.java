@@ -5,15 +5,20 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,5 +129,43 @@ class EmbeddedStoreTests {
             for (var i = 0; i < 4_000; i++) votes.updateOne(eq("_id", "one"), inc("version", 1));
         }
         assertThat(Files.size(data.resolve("store.mv"))).isLessThan(16 * 1024 * 1024);
+    }
+
+    @Test
+    void whatWasErasedLeavesTheFileAndWhatIsThereStays() throws Exception {
+        var port = OwnProcess.freePort();
+        try (var _ =
+                        OwnProcess.start(
+                                EmbeddedStore.class,
+                                "--data",
+                                data,
+                                "--port",
+                                port,
+                                "--clean-every",
+                                1);
+                var client = MongoClients.create("mongodb://127.0.0.1:" + port)) {
+            var texts = client.getDatabase("store").getCollection("texts");
+            for (var first = 0; first < 5_000; first += 100)
+                texts.insertMany(
+                        IntStream.range(first, first + 100)
+                                .mapToObj(each ->
+                                        new Document("_id", each)
+                                                .append("text", "Wort" + each + "Ende "))
+                                .toList());
+            assertThat(inTheFile("Wort1234Ende")).isTrue();
+            for (var each = 1234; each < 1334; each++)
+                texts.updateOne(eq("_id", each), set("text", "gelöscht"));
+            texts.deleteOne(eq("_id", 4321));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !inTheFile("Wort1234Ende") && !inTheFile("Wort4321Ende"));
+            assertThat(inTheFile("Wort1333Ende")).isFalse();
+            assertThat(inTheFile("Wort1334Ende")).isTrue();
+            assertThat(texts.countDocuments()).isEqualTo(4_999);
+        }
+    }
+
+    private boolean inTheFile(String text) throws IOException {
+        return Files.readString(data.resolve("store.mv"), StandardCharsets.ISO_8859_1)
+                .contains(text);
     }
 }
