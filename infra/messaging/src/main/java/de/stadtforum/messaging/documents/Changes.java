@@ -118,17 +118,19 @@ public final class Changes {
     /// What came later than reads go back.
     private int late(long begin, long now, Consumer<List<Document>> changed) {
         var given = 0;
-        var before = lt("changed", begin - reach);
-        var page = page(and(gte("changed", begin - OVERLAP.toMillis()), before), VERSIONS);
-        while (!page.isEmpty()) {
-            var missed = page.stream().filter(this::isNew).toList();
+        var to = begin - reach;
+        var from = gte("changed", begin - OVERLAP.toMillis());
+        var page = page(and(from, lt("changed", to)), VERSIONS);
+        while (!page.isEmpty() && changed(page.getFirst()) < to) {
+            var missed =
+                    page.stream().filter(each -> changed(each) < to).filter(this::isNew).toList();
             if (!missed.isEmpty()) {
                 late = now;
                 reach = Math.max(reach, begin - changed(missed.getFirst()) + ORDINARY.toMillis());
                 var ids = missed.stream().map(each -> each.get("_id")).toList();
                 given += give(collection.find(in("_id", ids)).into(new ArrayList<>()), changed);
             }
-            page = page(and(after(page), before), VERSIONS);
+            page = page(after(page), VERSIONS);
         }
         return given;
     }
