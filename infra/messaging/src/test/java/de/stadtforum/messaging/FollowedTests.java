@@ -2,11 +2,15 @@ package de.stadtforum.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.messaging.commands.Decision.Changed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// All of a kind in memory, and yet as they are.
 class FollowedTests {
@@ -43,5 +47,18 @@ class FollowedTests {
         process.boxes.decide("a", box -> box.cast("ada"));
         process.boxes.decide("a", box -> box.cast(" "));
         assertThat(told).isEqualTo(List.of("a", "a"));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aReaderThatFailsFailsNoCommandThatIsWritten(CapturedOutput output) {
+        process.boxes.onWrite(id -> {
+            throw new IllegalStateException("what is written in " + id);
+        });
+        assertThat(process.boxes.create("a", _ -> Box.open("a"))).isInstanceOf(Changed.class);
+        assertThat(process.boxes.find("a")).isPresent();
+        assertThat(output.getAll())
+                .contains("boxes", "IllegalStateException")
+                .doesNotContain("what is written");
     }
 }

@@ -170,7 +170,7 @@ public final class AggregateStore<A> {
 
     /// Tells the id of each aggregate that this process has written, before the command is answered.
     ///
-    /// @param reader must not fail
+    /// @param reader one a store; if it fails, that is logged and changes nothing for the command
     public void onWrite(Consumer<String> reader) {
         onWrite = reader;
     }
@@ -290,9 +290,21 @@ public final class AggregateStore<A> {
 
     private void answer(String id, List<Turn<A>> waiting, FoldedCommands<A> folded) {
         meters.folded(waiting.size());
-        if (!folded.changesNothing()) onWrite.accept(id);
+        if (!folded.changesNothing()) tellReader(id);
         waiting.forEach(turn -> turn.together(waiting.size()));
         folded.answerAll();
+    }
+
+    /// What is written is written, whatever its reader makes of it.
+    private void tellReader(String id) {
+        try {
+            onWrite.accept(id);
+        } catch (RuntimeException failed) {
+            LOG.warn(
+                    "{} is written, and its reader failed: {}",
+                    collection.getNamespace().getCollectionName(),
+                    failed.getClass().getName());
+        }
     }
 
     /// What several commands were together may be too much where each alone is not.
