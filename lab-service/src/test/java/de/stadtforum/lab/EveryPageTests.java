@@ -234,7 +234,8 @@ class EveryPageTests {
         }
         read(lab + "/eintragen?kanal=PAPER&tag=2024-04-13", TEAM);
         read(lab);
-        read(portal.page(RESIDENT, lab).select("main nav a[href*='ab=']").attr("href"));
+        var more = portal.page(RESIDENT, lab).select("main nav a[href*='ab=']").attr("href");
+        read(more.replace("#beitraege", ""));
         read("/suche");
         for (var words : List.of("Zettel", "Lindenhorst", "nichtsdergleichen"))
             read("/suche?q=" + words);

@@ -146,8 +146,13 @@ class EveryPageTests {
     private void search() {
         await().atMost(Duration.ofSeconds(20)).until(service.getBean(SearchIndex.class)::isReady);
         for (var words :
-                List.of("", "?q=Mehr", "?q=Licht", "?q=nichtsdergleichen", "?q=Licht&art=MEETING"))
-            read("/versammlung/suche" + words);
+                List.of(
+                        "",
+                        "?q=Mehr",
+                        "?q=Licht",
+                        "?q=nichtsdergleichen",
+                        "?q=Licht&art=MEETING",
+                        "?lang=en")) read("/versammlung/suche" + words);
     }
 
     private void beforeTheFirstMeeting() {

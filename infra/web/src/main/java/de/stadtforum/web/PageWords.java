@@ -3,6 +3,7 @@ package de.stadtforum.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -48,6 +49,7 @@ class PageWords {
         page.put("actor", Callers.current());
         page.put("city", city);
         page.put("lang", locale.getLanguage());
+        page.put("en", locale.equals(Locale.ENGLISH) ? "en" : "");
         page.put("path", request.getRequestURI());
         page.put("search", search);
         page.put("notice", "");

@@ -31,6 +31,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.TemplateEngine;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -142,6 +143,13 @@ class WebConfiguration {
                 return bean instanceof JwtDecoder decoder ? new CheckedTokens(decoder) : bean;
             }
         };
+    }
+
+    @Bean
+    TemplateLinks templateLinks(TemplateEngine templates) {
+        var links = new TemplateLinks();
+        templates.addLinkBuilder(links);
+        return links;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtforum.testing.TestTokens;
 import de.stadtforum.web.sample.Sample;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +29,27 @@ class PagesTests {
         assertThat(german.select("nav a").eachText()).contains("Vollversammlung", "Berichte");
         assertThat(german.select("nav a[aria-current]").text()).isEqualTo("Quartierslabore");
         assertThat(german.select("main").text()).contains("5. März 2024, 17:00 Uhr");
+        assertThat(german.select(".sf-brand, [hreflang]").eachAttr("href"))
+                .containsExactly("/", "/?lang=en");
         var english = browser().get("/?lang=en").page();
         assertThat(english.select("html").attr("lang")).isEqualTo("en");
         assertThat(english.select("main").text()).contains("5 March 2024", "(optional)");
+        assertThat(english.select(".sf-brand, [hreflang]").eachAttr("href"))
+                .containsExactly("/?lang=en", "/");
+    }
+
+    @Test
+    void theFootOfAListKeepsWhatWasChosenItsPlaceOnThePageAndTheLanguage() throws Exception {
+        assertThat(foot("/")).containsExactly("/?farbe=rot&ab=b-next#dinge");
+        assertThat(foot("/?farbe=rot&ab=a-first"))
+                .containsExactly("/?farbe=rot#dinge", "/?farbe=rot&ab=b-next#dinge");
+        assertThat(foot("/?farbe=rot&ab=a-first&lang=en"))
+                .containsExactly(
+                        "/?farbe=rot&lang=en#dinge", "/?farbe=rot&lang=en&ab=b-next#dinge");
+    }
+
+    private List<String> foot(String address) throws Exception {
+        return browser().get(address).page().select("main nav a").eachAttr("href");
     }
 
     @Test

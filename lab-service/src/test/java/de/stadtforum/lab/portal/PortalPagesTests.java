@@ -127,6 +127,26 @@ class PortalPagesTests {
     }
 
     @Test
+    void moreContributionsStandWhereTheFirstStood() {
+        var lab = portal.openedLab("aplerbeck");
+        for (var i = 0; i < 21; i++)
+            accepted(
+                    portal.post(
+                            MODERATOR,
+                            "/api/lab/contributions/"
+                                    + portal.contribution(lab, "Licht")
+                                    + "/publish",
+                            "{'on':'2024-06-20'}"));
+        var page = portal.page(RESIDENT, "/labore/" + lab + "?lang=en");
+        var next = page.select("section nav a").attr("href");
+        assertThat(next).contains("lang=en", "ab=").endsWith("#beitraege");
+        var second = portal.page(RESIDENT, next);
+        assertThat(second.select("#beitraege ~ article")).hasSize(1);
+        assertThat(second.select("section nav a").attr("href"))
+                .isEqualTo("/labore/" + lab + "?lang=en#beitraege");
+    }
+
+    @Test
     void aTextIsATextAndNeverMarkup() {
         var lab = portal.openedLab("scharnhorst");
         var key = fresh("beitrag");

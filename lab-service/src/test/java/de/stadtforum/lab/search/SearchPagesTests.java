@@ -102,6 +102,29 @@ class SearchPagesTests {
     }
 
     @Test
+    void inEnglishEachLinkStaysEnglish() {
+        var labs = List.of(portal.openedLab("mengede"), portal.openedLab("huckarde"));
+        for (var i = 0; i < 25; i++)
+            act(
+                    portal.contribution(labs.get(i / 21), "Sammelbegriff Sitzbank " + i),
+                    "publish",
+                    "{'on':'2024-06-20'}");
+        assertThat(links("/suche?q=Sitzbank&lang=en"))
+                .anyMatch(link -> link.contains("ab="))
+                .anyMatch(link -> link.contains("bezirk=mengede"))
+                .anyMatch(link -> link.startsWith("/beitraege/"))
+                .allMatch(link -> link.contains("lang=en"));
+        assertThat(links("/suche?q=Sitzbank&bezirk=mengede&lang=en"))
+                .anyMatch(link -> link.contains("bezirk=mengede") && link.contains("ab="))
+                .allMatch(link -> link.contains("lang=en"));
+        assertThat(links("/suche?q=Sitzbank")).noneMatch(link -> link.contains("lang="));
+    }
+
+    private List<String> links(String path) {
+        return portal.page(RESIDENT, path).select("main a").eachAttr("href");
+    }
+
+    @Test
     void withoutAnIndexTheListsGoOnAndTheSearchSaysSo() {
         var lab = portal.openedLab("hombruch");
         act(portal.contribution(lab, "Ohne Index."), "publish", "{'on':'2024-06-20'}");

@@ -3,11 +3,15 @@ package de.stadtforum.session.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.search.SearchIndex;
 import de.stadtforum.session.Client;
 import de.stadtforum.session.OtherServices;
 import de.stadtforum.session.SessionTest;
+import de.stadtforum.session.papers.Paper;
+import de.stadtforum.session.papers.Paper.Proposed;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ class SearchPagesTests {
 
     @Autowired private SearchIndex index;
 
+    @Autowired private AggregateStore<Paper> papers;
+
     @BeforeEach
     void ready() {
         others.assembly();
@@ -35,13 +41,13 @@ class SearchPagesTests {
                         "/meetings/gesucht",
                         "{'body':'vollversammlung','date':'2024-04-17'}")
                 .is(201);
-        item("offen", "1", "PUBLIC", "Fußgängerüberweg Südstraße");
-        item("zu", "2", "CLOSED", "Personalie Geheimrat");
+        item("gesucht", "offen", "1", "PUBLIC", "Fußgängerüberweg Südstraße");
+        item("gesucht", "zu", "2", "CLOSED", "Personalie Geheimrat");
         assertThat(found("fussgaengerueberweg suedstr")).containsExactly("/sitzungen/gesucht");
         assertThat(found("Geheimrat")).isEmpty();
         assertThat(found("suedstr&art=MEETING")).containsExactly("/sitzungen/gesucht");
         assertThat(found("suedstr&art=PAPER")).isEmpty();
-        item("offen", "1", "PUBLIC", "Radweg Nordstraße", true);
+        item("gesucht", "offen", "1", "PUBLIC", "Radweg Nordstraße", true);
         assertThat(found("suedstr")).as("the item has another title").isEmpty();
     }
 
@@ -54,8 +60,37 @@ class SearchPagesTests {
         client.look(null, "/versammlung/suche?q=x&ab=erfunden").is(400);
     }
 
-    private void item(String id, String number, String part, String title, boolean... again) {
-        var path = "/sitzungen/gesucht/punkte" + (again.length > 0 ? "/berichtigen" : "");
+    @Test
+    void inEnglishEachLinkAndTheFieldStayEnglish() {
+        var day = LocalDate.of(2024, 3, 5);
+        for (var i = 0; i < 21; i++) {
+            var id = "englisch-" + i;
+            papers.create(
+                    id,
+                    paper ->
+                            Paper.propose(
+                                    paper,
+                                    id,
+                                    new Proposed("vollversammlung", "Zebrastreifen", id, day)));
+        }
+        client.put(
+                        Client.OFFICE,
+                        "/meetings/englisch",
+                        "{'body':'vollversammlung','date':'2024-04-24'}")
+                .is(201);
+        item("englisch", "offen", "1", "PUBLIC", "Zebrastreifen");
+        var page = client.page(null, "/versammlung/suche?q=Zebrastreifen&lang=en");
+        assertThat(page.select("main form input[name=lang]").val()).isEqualTo("en");
+        assertThat(page.select("main a").eachAttr("href"))
+                .anyMatch(link -> link.contains("ab="))
+                .anyMatch(link -> link.contains("art="))
+                .anyMatch(link -> link.startsWith("/vorlagen/"))
+                .allMatch(link -> link.contains("lang=en"));
+    }
+
+    private void item(
+            String meeting, String id, String number, String part, String title, boolean... again) {
+        var path = "/sitzungen/" + meeting + "/punkte" + (again.length > 0 ? "/berichtigen" : "");
         client.form(
                         Client.OFFICE,
                         path,

@@ -4,6 +4,7 @@ import static de.stadtforum.messaging.commands.Decision.refused;
 import static de.stadtforum.messaging.commands.Decision.unchanged;
 
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Line;
 import de.stadtforum.web.May;
@@ -14,6 +15,7 @@ import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +28,9 @@ import org.springframework.web.servlet.view.RedirectView;
 class ThingPages {
     @Open
     @GetMapping("/")
-    String page(Model model) {
+    String page(@RequestParam(name = "ab", required = false) @Nullable String from, Model model) {
         model.addAttribute("english", true);
+        Pages.further(model, new Slice<>(List.of("Bank"), "b-next"), from);
         model.addAttribute("day", LocalDate.of(2024, 3, 5));
         model.addAttribute("at", Instant.parse("2024-03-05T16:00:00Z"));
         return "sample";
