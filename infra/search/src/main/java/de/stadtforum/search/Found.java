@@ -2,6 +2,7 @@ package de.stadtforum.search;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a question finds: some keys in its order; the documents come from the database.
@@ -14,6 +15,8 @@ public record Found(
         @Nullable String next,
         Count count,
         SortedMap<String, SortedMap<String, Long>> facets) {
+    static final Found NOTHING = new Found(List.of(), null, new Count(0, true), new TreeMap<>());
+
     /// How many there are: exact to 10,000, above it only that there are more.
     public record Count(long least, boolean exact) {
         public static final int EXACT_TO = 10_000;

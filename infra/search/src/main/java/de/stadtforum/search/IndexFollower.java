@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
+import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Changes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// What the database says last always wins: whoever wrote says only which document, and it is read again.
 public final class IndexFollower implements AutoCloseable {
-    public static final Duration INTERVAL = Duration.ofMillis(300);
+    private static final Duration INTERVAL = Duration.ofMillis(300);
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final int BATCH = 1_000;
@@ -44,10 +46,29 @@ public final class IndexFollower implements AutoCloseable {
     ///
     /// @param kind of its entries' keys; their ids are those of the documents
     /// @param entry null where the document is not to be found
+    /// @param onWrite takes who is to hear the id of each document that this process writes
     public record Source(
             String kind,
             MongoCollection<Document> documents,
-            Function<Document, @Nullable Entry> entry) {}
+            Function<Document, @Nullable Entry> entry,
+            Consumer<Consumer<String>> onWrite) {
+        /// Whoever writes tells it by [#written], or it comes later by itself.
+        public Source(
+                String kind,
+                MongoCollection<Document> documents,
+                Function<Document, @Nullable Entry> entry) {
+            this(kind, documents, entry, _ -> {});
+        }
+
+        public static <A> Source of(
+                String kind, AggregateStore<A> store, Function<A, @Nullable Entry> entry) {
+            return new Source(
+                    kind,
+                    store.documents(),
+                    each -> store.read(each).map(entry).orElse(null),
+                    store::onWrite);
+        }
+    }
 
     private final SearchIndex index;
     private final Duration interval;
@@ -68,7 +89,12 @@ public final class IndexFollower implements AutoCloseable {
         for (var source : sources) followed.put(source.kind, new Followed(source));
     }
 
+    public static IndexFollower of(SearchIndex index, Source... sources) {
+        return new IndexFollower(index, INTERVAL, List.of(sources));
+    }
+
     public IndexFollower start() {
+        followed.forEach((kind, it) -> it.source.onWrite.accept(id -> written(kind, id)));
         following.start();
         expunging.start();
         return this;

@@ -11,10 +11,9 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Followed;
 import de.stadtforum.search.Filter;
 import de.stadtforum.search.Found;
-import de.stadtforum.search.NotReady;
 import de.stadtforum.search.Question;
-import de.stadtforum.search.Result;
 import de.stadtforum.search.SearchIndex;
+import de.stadtforum.search.SearchPage;
 import de.stadtforum.search.Sorting;
 import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
@@ -34,7 +33,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// The portal's search: labs by their neighbourhood, and the words of what is published.
 @Controller
@@ -81,42 +79,15 @@ class SearchPages {
             @RequestParam(name = "bezirk", required = false) @Nullable @Id String district,
             @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Model model) {
-        var words = typed == null ? "" : typed;
         var only = district == null ? null : city.district(district).orElseThrow(Missing::new);
-        model.addAttribute("words", words);
+        var found = SearchPage.fill(model, index, question(typed, district).from(from));
         model.addAttribute("only", only);
-        model.addAttribute("home", home(words, district));
-        model.addAttribute("asked", !words.isBlank());
-        if (words.isBlank()) return none(model);
-        try {
-            var question = question(words, district).from(from);
-            var found = index.find(question);
-            model.addAttribute("hits", hits(found));
-            model.addAttribute("result", Result.of(found));
-            model.addAttribute("districts", districts(found));
-            model.addAttribute("next", found.next());
-            model.addAttribute("begun", from != null);
-            return "search/search";
-        } catch (NotReady notYet) {
-            model.addAttribute("result", Result.NOT_READY);
-            return none(model);
-        }
-    }
-
-    private static String none(Model model) {
-        model.addAttribute("hits", List.of());
-        model.addAttribute("begun", false);
-        model.addAttribute("districts", List.of());
+        model.addAttribute("hits", hits(found));
+        model.addAttribute("districts", districts(found));
         return "search/search";
     }
 
-    private static String home(String words, @Nullable String district) {
-        var home = UriComponentsBuilder.fromPath("/suche").queryParam("q", "{words}");
-        if (district != null) home.queryParam("bezirk", district);
-        return home.encode().build(words).toString();
-    }
-
-    private Question question(String words, @Nullable String district) {
+    private Question question(@Nullable String words, @Nullable String district) {
         var question =
                 Question.of(Sorting.byRankAndThen(Entries.DAY))
                         .words(words)

@@ -5,10 +5,9 @@ import de.stadtforum.search.Entry;
 import de.stadtforum.search.EntryKey;
 import de.stadtforum.search.Filter;
 import de.stadtforum.search.Found;
-import de.stadtforum.search.NotReady;
 import de.stadtforum.search.Question;
-import de.stadtforum.search.Result;
 import de.stadtforum.search.SearchIndex;
+import de.stadtforum.search.SearchPage;
 import de.stadtforum.search.Sorting;
 import de.stadtforum.session.fields.FieldOfAction;
 import de.stadtforum.session.groups.WorkingGroup;
@@ -33,7 +32,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// The assembly's search: meetings with their public items, recommendations, papers, fields of action and working groups.
 @Controller
@@ -79,40 +77,14 @@ class SearchPages {
             @RequestParam(name = "art", required = false) @Nullable Kind kind,
             @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
             Model model) {
-        var words = typed == null ? "" : typed;
-        model.addAttribute("words", words);
+        var found = SearchPage.fill(model, index, question(typed, kind).from(from));
         model.addAttribute("only", kind == null ? null : kind.name());
-        model.addAttribute("home", home(words, kind));
-        model.addAttribute("asked", !words.isBlank());
-        if (words.isBlank()) return none(model);
-        try {
-            var found = index.find(question(words, kind).from(from));
-            model.addAttribute("hits", hits(found));
-            model.addAttribute("result", Result.of(found));
-            model.addAttribute("kinds", kinds(found));
-            model.addAttribute("next", found.next());
-            model.addAttribute("begun", from != null);
-            return "search/search";
-        } catch (NotReady notYet) {
-            model.addAttribute("result", Result.NOT_READY);
-            return none(model);
-        }
-    }
-
-    private static String none(Model model) {
-        model.addAttribute("hits", List.of());
-        model.addAttribute("begun", false);
-        model.addAttribute("kinds", List.of());
+        model.addAttribute("hits", hits(found));
+        model.addAttribute("kinds", kinds(found));
         return "search/search";
     }
 
-    private static String home(String words, @Nullable Kind kind) {
-        var home = UriComponentsBuilder.fromPath("/versammlung/suche").queryParam("q", "{words}");
-        if (kind != null) home.queryParam("art", kind.name());
-        return home.encode().build(words).toString();
-    }
-
-    private static Question question(String words, @Nullable Kind kind) {
+    private static Question question(@Nullable String words, @Nullable Kind kind) {
         var question =
                 Question.of(Sorting.byRankAndThen(Entries.DAY))
                         .words(words)
