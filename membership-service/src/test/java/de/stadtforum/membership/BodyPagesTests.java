@@ -2,7 +2,10 @@ package de.stadtforum.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -305,11 +308,51 @@ class BodyPagesTests {
     @Test
     void listsTheBodiesWithTheirVacancies() {
         var card =
-                resident.page("/gremien")
-                        .selectFirst(".sf-card:has(a[href=/gremien/" + city.body() + "])");
+                pages().stream()
+                        .map(page -> page.selectFirst(card(city.body())))
+                        .filter(Objects::nonNull)
+                        .findFirst();
 
-        assertThat(card.text()).isEqualTo("Vollversammlung 1 von 3 besetzt 2 Sitze vakant");
+        assertThat(card.orElseThrow().text())
+                .isEqualTo("Vollversammlung 1 von 3 besetzt 2 Sitze vakant");
         assertThat(resident.page("/gremien").text())
                 .doesNotContain("kein Sitz vakant", "Noch ist kein Gremium");
+    }
+
+    @Test
+    void ofManyBodiesTwentyStandOnAPageTheAssembliesFirstAndEachOnce() {
+        for (var i = 0; i < 25; i++)
+            city.calls()
+                    .as("secretariat:" + city.body() + "-ausschuss-" + i)
+                    .put(
+                            "bodies/" + city.body() + "-ausschuss-" + i,
+                            "{'kind':'COMMITTEE','name':'Ausschuss %s','votingSeats':0,'meetingsPerYear':0,'publicity':'PUBLIC','from':'2024-01-01'}"
+                                    .formatted((char) ('A' + i)))
+                    .expect(201);
+        var pages = pages();
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page.select(".sf-card").size()).isBetween(1, 20));
+        var shown = pages.stream().flatMap(page -> page.select(".sf-card h3 a").stream()).toList();
+        assertThat(shown).extracting(link -> link.attr("href")).doesNotHaveDuplicates();
+        assertThat(shown)
+                .extracting(link -> link.attr("href"))
+                .containsSubsequence(
+                        "/gremien/" + city.body(),
+                        "/gremien/" + city.body() + "-ausschuss-0",
+                        "/gremien/" + city.body() + "-ausschuss-24");
+        assertThat(resident.look("/gremien?ab=erfunden").getStatus()).isEqualTo(400);
+    }
+
+    private static String card(String body) {
+        return ".sf-card:has(a[href=/gremien/" + body + "])";
+    }
+
+    private List<Document> pages() {
+        var pages = new ArrayList<Document>();
+        for (var path = "/gremien"; !path.isEmpty(); ) {
+            pages.add(resident.page(path));
+            path = pages.getLast().select("main nav a[href*='ab=']").attr("href");
+        }
+        return pages;
     }
 }

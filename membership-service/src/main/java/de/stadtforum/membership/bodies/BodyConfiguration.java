@@ -14,6 +14,7 @@ import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.MemberAppointed;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.messaging.commands.Followed;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.web.ScopeOf;
@@ -24,11 +25,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BodyConfiguration {
     /// How many facts of one vote or group were followed.
-    record Followed(int facts) {
-        static final Followed NONE = new Followed(0);
+    record FactCount(int facts) {
+        static final FactCount NONE = new FactCount(0);
 
-        Followed another() {
-            return new Followed(facts + 1);
+        FactCount another() {
+            return new FactCount(facts + 1);
         }
     }
 
@@ -38,16 +39,21 @@ class BodyConfiguration {
     }
 
     @Bean
+    Followed<Body> allBodies(AggregateStore<Body> bodies) {
+        return bodies.followed();
+    }
+
+    @Bean
     ScopeOf scopeOfBodies(AggregateStore<Body> bodies, BodyRights rights) {
         return new ScopeOf(Body.class, id -> bodies.find(id).map(rights::in));
     }
 
     @Bean
-    Feed<Followed> groupsFollowed(Feeds feeds, AggregateStore<Body> bodies) {
+    Feed<FactCount> groupsFollowed(Feeds feeds, AggregateStore<Body> bodies) {
         return feeds.of(GroupFact.class)
                 .react(
                         "groups-followed",
-                        Followed.NONE,
+                        FactCount.NONE,
                         (seen, _) -> seen.another(),
                         cue ->
                                 switch (cue.fact()) {
@@ -73,11 +79,11 @@ class BodyConfiguration {
     }
 
     @Bean
-    Feed<Followed> appointmentsFollowed(Feeds feeds, AggregateStore<Body> bodies) {
+    Feed<FactCount> appointmentsFollowed(Feeds feeds, AggregateStore<Body> bodies) {
         return feeds.of(VotingFact.class)
                 .react(
                         "appointments-followed",
-                        Followed.NONE,
+                        FactCount.NONE,
                         (seen, _) -> seen.another(),
                         cue ->
                                 cue.fact()

@@ -1,12 +1,8 @@
 package de.stadtforum.membership.bodies;
 
-import com.mongodb.client.model.Filters;
-import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.membership.persons.Names;
-import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
-import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Correction;
 import de.stadtforum.web.Id;
@@ -17,12 +13,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,30 +25,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The bodies as everybody may read them; names of people only for those who are in them or have a task there.
+/// A body as everybody may read it; names of people only for those who are in it or have a task there.
 @Controller
 class BodyPages {
     private static final int SEED_BYTES = 32;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN);
-    private static final Set<BodyKind> PROCESS =
-            EnumSet.of(BodyKind.ASSEMBLY, BodyKind.STEERING_GROUP, BodyKind.WORKING_GROUP);
-    private static final Set<BodyKind> ADDRESSEES =
-            EnumSet.of(BodyKind.COUNCIL, BodyKind.COMMITTEE, BodyKind.ADMINISTRATION);
-    private static final List<BodyKind> ORDER =
-            List.of(
-                    BodyKind.ASSEMBLY,
-                    BodyKind.STEERING_GROUP,
-                    BodyKind.WORKING_GROUP,
-                    BodyKind.COUNCIL,
-                    BodyKind.COMMITTEE,
-                    BodyKind.ADMINISTRATION,
-                    BodyKind.DISTRICT_COUNCIL,
-                    BodyKind.UNKNOWN);
-
-    record Line(Body body, Roster roster) {}
-
-    record Group(String key, List<Line> lines) {}
 
     record Kind(SeatKind kind, List<Row> rows) {
         public long filled() {
@@ -73,7 +48,6 @@ class BodyPages {
             List<String> deputies,
             List<Correction> corrections) {}
 
-    private final AggregateStore<Body> bodies;
     private final SeatChoices choices;
     private final Names names;
     private final SeatDesk desk;
@@ -81,45 +55,12 @@ class BodyPages {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    BodyPages(
-            AggregateStore<Body> bodies,
-            SeatChoices choices,
-            Names names,
-            SeatDesk desk,
-            BodyRights rights,
-            Clock clock) {
-        this.bodies = bodies;
+    BodyPages(SeatChoices choices, Names names, SeatDesk desk, BodyRights rights, Clock clock) {
         this.choices = choices;
         this.names = names;
         this.desk = desk;
         this.rights = rights;
         this.clock = clock;
-    }
-
-    @Open
-    @GetMapping("/gremien")
-    String all(Model model) {
-        var today = today();
-        var all = bodies.few(Filters.empty(), Order.ascending("state.charter.name"));
-        var lines =
-                SeatLabels.inOrder(all, body -> body.charter().name()).stream()
-                        .map(body -> new Line(body, Roster.of(body, today)))
-                        .sorted(
-                                Comparator.comparingInt(
-                                        line -> ORDER.indexOf(line.body.charter().kind())))
-                        .toList();
-        model.addAttribute("today", today);
-        model.addAttribute(
-                "groups",
-                List.of(
-                        new Group("process", of(lines, PROCESS)),
-                        new Group("addressees", of(lines, ADDRESSEES)),
-                        new Group("districts", of(lines, EnumSet.of(BodyKind.DISTRICT_COUNCIL)))));
-        return "bodies/bodies";
-    }
-
-    private static List<Line> of(List<Line> lines, Set<BodyKind> kinds) {
-        return lines.stream().filter(line -> kinds.contains(line.body.charter().kind())).toList();
     }
 
     @Open

@@ -29,11 +29,11 @@ public class Delegations {
     private final BodyRights rights;
     private final Clock clock;
 
-    Delegations(AggregateStore<Body> bodies, BodyRights rights, Clock clock) {
+    Delegations(AggregateStore<Body> bodies, Followed<Body> all, BodyRights rights, Clock clock) {
         this.bodies = bodies;
         this.rights = rights;
         this.clock = clock;
-        this.all = bodies.followed();
+        this.all = all;
     }
 
     private LocalDate today() {

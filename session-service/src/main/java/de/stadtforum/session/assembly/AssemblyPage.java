@@ -22,6 +22,7 @@ import de.stadtforum.session.rosters.Names;
 import de.stadtforum.session.rosters.Roster;
 import de.stadtforum.session.voting.Vote;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.Pages;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// Next meeting, results, recommendations, fields and groups on one page, for everybody.
+/// Next meeting, newest results, recommendations and fields, and the groups at work on one page, for everybody.
 @Controller
 class AssemblyPage {
 
@@ -76,11 +77,15 @@ class AssemblyPage {
         var ofTheBody = eq("state.body", assembly);
         var next =
                 meetings
-                        .few(
-                                and(ofTheBody, gte("state.course.date", today.toString())),
-                                Order.ascending("state.course.date"))
+                        .page(
+                                and(
+                                        ofTheBody,
+                                        gte("state.course.date", today.toString()),
+                                        in("state.course.phase", "PLANNED", "CONVENED", "OPEN")),
+                                ascending("state.course.date", "_id"),
+                                0,
+                                1)
                         .stream()
-                        .filter(meeting -> meeting.ahead() || meeting.underWay())
                         .findFirst()
                         .map(Meeting::forThePublic)
                         .orElse(null);
@@ -138,9 +143,13 @@ class AssemblyPage {
                         NEWEST));
         model.addAttribute("bodies", names.bodies());
         model.addAttribute("today", today);
-        model.addAttribute("fields", fields.few(Filters.empty(), Order.ascending("state.on")));
         model.addAttribute(
-                "groups", groups.few(Filters.empty(), Order.ascending("state.formed.on")));
+                "fields",
+                fields.slice(Filters.empty(), Order.descending("state.on"), null, Pages.LINES)
+                        .lines());
+        model.addAttribute(
+                "groups",
+                groups.few(exists("state.ended", false), Order.ascending("state.formed.on")));
         return "assembly/assembly";
     }
 }

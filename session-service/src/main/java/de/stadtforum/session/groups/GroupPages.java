@@ -98,14 +98,23 @@ class GroupPages {
 
     @Open
     @GetMapping("/arbeitsgruppen/{id}")
-    String one(@PathVariable @Id String id, Actor actor, Model model) {
+    String one(
+            @PathVariable @Id String id,
+            @RequestParam(name = "ab", required = false) @Cursor @Nullable String from,
+            Actor actor,
+            Model model) {
         var group = groups.find(id).orElseThrow(Missing::new);
         var belongs = desk.belongs(actor, id);
         model.addAttribute("group", belongs ? group : group.forThePublic());
         model.addAttribute("fields", fields.findAll(group.fields()).values());
-        model.addAttribute(
-                "meetings",
-                meetings.few(eq("state.body", id), Order.ascending("state.course.date")));
+        var held =
+                meetings.slice(
+                        eq("state.body", id),
+                        Order.descending("state.course.date"),
+                        from,
+                        Pages.LINES);
+        Pages.further(model, held, from);
+        model.addAttribute("meetings", held.lines());
         model.addAttribute("belongs", belongs);
         if (belongs) addChoices(group, model);
         var own = actor.person() == null ? null : group.room().contacts().get(actor.person());

@@ -1,5 +1,6 @@
 package de.stadtforum.session.motions;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.model.Filters;
@@ -48,7 +49,9 @@ public class Targets {
             case "give-statement" ->
                     questions
                             .few(
-                                    exists("state.statement", false),
+                                    and(
+                                            exists("state.statement", false),
+                                            exists("state.withdrawn", false)),
                                     Order.ascending("state.asked.on"))
                             .forEach(question ->
                                     titles.put(question.id(), question.asked().title()));

@@ -2,10 +2,12 @@ package de.stadtforum.session.voting;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Order;
+import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.meetings.Attendance;
 import de.stadtforum.session.meetings.AttendanceSheet;
@@ -132,9 +134,12 @@ class MeetingPage {
 
     private SortedMap<String, List<VoteView>> byItem(String meeting, boolean reads) {
         var byItem = new TreeMap<String, List<VoteView>>();
-        for (var vote : votes.few(eq("state.question.meeting", meeting), Order.ascending()))
-            byItem.computeIfAbsent(vote.question().item(), _ -> new ArrayList<>())
-                    .add(VoteView.of(vote, reads));
+        votes.each(
+                eq("state.question.meeting", meeting),
+                Order.ascending(),
+                vote ->
+                        byItem.computeIfAbsent(vote.question().item(), _ -> new ArrayList<>())
+                                .add(VoteView.of(vote, reads)));
         return byItem;
     }
 
@@ -172,19 +177,29 @@ class MeetingPage {
                 "concluded", meeting.items().stream().filter(it -> it.outcome() != null).toList());
         model.addAttribute(
                 "running",
-                votes.few(eq("state.question.meeting", meeting.id()), Order.ascending()).stream()
-                        .filter(Vote::underWay)
+                votes
+                        .few(
+                                and(
+                                        eq("state.question.meeting", meeting.id()),
+                                        exists("state.result", false),
+                                        exists("state.cancelled", false)),
+                                Order.ascending())
+                        .stream()
                         .map(vote -> VoteView.of(vote, true))
                         .toList());
         model.addAttribute(
                 "waiting",
-                proposals.few(
-                        and(
-                                eq("state.submission.body", meeting.body()),
-                                eq("state.placement.meeting", null),
-                                eq("state.heard.meeting", null),
-                                eq("state.withdrawn", null)),
-                        Order.ascending("state.submission.on")));
+                proposals
+                        .slice(
+                                and(
+                                        eq("state.submission.body", meeting.body()),
+                                        eq("state.placement.meeting", null),
+                                        eq("state.heard.meeting", null),
+                                        eq("state.withdrawn", null)),
+                                Order.ascending("state.submission.on"),
+                                null,
+                                Slice.MOST)
+                        .lines());
         model.addAttribute(
                 "leads", rights.in(meeting.body()).givesAny(actor, Role.CHAIR, Role.SECRETARIAT));
     }
