@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /// The shapes of all that a service stores, as they were released (`shapes.md`), and samples of what was stored with each of them
 /// (`src/test/resources/shapes`): whoever changes a shape says so, and what was ever released is read for ever.
@@ -26,14 +31,10 @@ public final class StoredShapes {
             a step in its `Schema`; a projection whose shape or rule changes needs a new version of its fold.
             """;
 
-    /// Reads what a document of this version holds.
-    public interface Reader {
-        Object read(Document state, int version);
-    }
-
     /// @param version of the schema or the fold
-    /// @param mayGrow what is gained needs no new version: it reads as its default
-    public record Kind(String name, int version, boolean mayGrow, Class<?> record, Reader reader) {
+    /// @param read takes a document and the version that it was written with
+    public record Kind(
+            String name, int version, Class<?> record, BiFunction<Document, Integer, Object> read) {
         String head() {
             return "## " + name + ", version " + version;
         }
@@ -43,12 +44,25 @@ public final class StoredShapes {
 
     private StoredShapes() {}
 
-    public static void check(Path list, Path samples, List<Kind> kinds) {
+    /// What a service stores, in the module where its tests run.
+    ///
+    /// @param states what one gains needs no new version: it reads as its default
+    public static <S> void check(List<S> states, List<S> projections, Function<S, Kind> kind) {
+        check(
+                Path.of("shapes.md"),
+                Path.of("src/test/resources/shapes"),
+                states.stream().map(kind).toList(),
+                projections.stream().map(kind).toList());
+    }
+
+    static void check(Path list, Path samples, List<Kind> states, List<Kind> projections) {
         var released = read(list);
         var wrong = new ArrayList<String>();
+        var kinds = Stream.concat(states.stream(), projections.stream()).toList();
         for (var kind : kinds) {
             var before = released.get(kind.name());
-            if (before != null) forgotten(kind, before).ifPresent(wrong::add);
+            if (before != null)
+                forgotten(kind, before, states.contains(kind)).ifPresent(wrong::add);
             sample(kind, samples, wrong);
         }
         assertThat(wrong).isEmpty();
@@ -60,17 +74,16 @@ public final class StoredShapes {
                     .isEqualTo(new Released(kind.version(), Shape.of(kind.record())));
     }
 
-    private static java.util.Optional<String> forgotten(Kind kind, Released before) {
+    private static Optional<String> forgotten(Kind kind, Released before, boolean mayGrow) {
         var now = Shape.of(kind.record());
-        if (kind.version() != before.version || now.equals(before.paths))
-            return java.util.Optional.empty();
+        if (kind.version() != before.version || now.equals(before.paths)) return Optional.empty();
         var lost = new TreeMap<>(before.paths);
         now.forEach((path, type) -> {
             if (type.equals(lost.get(path)) || grownConstants(lost.get(path), type))
                 lost.remove(path);
         });
-        if (kind.mayGrow() && lost.isEmpty()) return java.util.Optional.empty();
-        return java.util.Optional.of(
+        if (mayGrow && lost.isEmpty()) return Optional.empty();
+        return Optional.of(
                 kind.name()
                         + " has another shape than version "
                         + before.version
@@ -80,8 +93,7 @@ public final class StoredShapes {
                         + now);
     }
 
-    private static boolean grownConstants(
-            @org.jspecify.annotations.Nullable String was, String is) {
+    private static boolean grownConstants(@Nullable String was, String is) {
         return was != null && was.startsWith("one of ") && is.startsWith(was + ", ");
     }
 
@@ -95,7 +107,7 @@ public final class StoredShapes {
             }
             for (var document : documents(file)) {
                 try {
-                    kind.reader().read(document, version);
+                    var _ = kind.read().apply(document, version);
                 } catch (RuntimeException unread) {
                     wrong.add(file + " is not read any more: " + unread);
                 }

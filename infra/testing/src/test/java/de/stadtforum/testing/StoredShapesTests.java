@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtforum.testing.StoredShapes.Kind;
-import de.stadtforum.testing.StoredShapes.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoredShapesTests {
-    private static final Reader READS = (_, _) -> "read";
+    private static final BiFunction<Document, Integer, Object> READS = (_, _) -> "read";
 
     @TempDir Path folder;
 
@@ -31,7 +31,7 @@ class StoredShapesTests {
     void releasedOnce() throws Exception {
         Files.writeString(folder.resolve("box.1.json"), "[{\"id\": \"a\"}]");
         System.setProperty("shapes.write", "true");
-        check(new Kind("box", 1, true, Released.class, READS));
+        state(new Kind("box", 1, Released.class, READS));
         System.clearProperty("shapes.write");
     }
 
@@ -40,44 +40,48 @@ class StoredShapesTests {
         System.clearProperty("shapes.write");
     }
 
-    private void check(Kind kind) {
-        StoredShapes.check(folder.resolve("shapes.md"), folder, List.of(kind));
+    private void state(Kind kind) {
+        StoredShapes.check(folder.resolve("shapes.md"), folder, List.of(kind), List.of());
+    }
+
+    private void projection(Kind kind) {
+        StoredShapes.check(folder.resolve("shapes.md"), folder, List.of(), List.of(kind));
     }
 
     @Test
     void whatIsAsReleasedIsWell() {
-        assertThatCode(() -> check(new Kind("box", 1, true, Released.class, READS)))
+        assertThatCode(() -> state(new Kind("box", 1, Released.class, READS)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void whatAStateGainsIsWrittenDown() {
-        assertThatThrownBy(() -> check(new Kind("box", 1, true, Grown.class, READS)))
+        assertThatThrownBy(() -> state(new Kind("box", 1, Grown.class, READS)))
                 .hasMessageContaining("-Dshapes.write=true");
         System.setProperty("shapes.write", "true");
-        assertThatCode(() -> check(new Kind("box", 1, true, Grown.class, READS)))
+        assertThatCode(() -> state(new Kind("box", 1, Grown.class, READS)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void whatAStateLosesOrAProjectionGainsNeedsAVersionAlsoForWriting() {
         System.setProperty("shapes.write", "true");
-        assertThatThrownBy(() -> check(new Kind("box", 1, true, Lost.class, READS)))
+        assertThatThrownBy(() -> state(new Kind("box", 1, Lost.class, READS)))
                 .hasMessageContaining("its version was forgotten");
-        assertThatThrownBy(() -> check(new Kind("box", 1, false, Grown.class, READS)))
+        assertThatThrownBy(() -> projection(new Kind("box", 1, Grown.class, READS)))
                 .hasMessageContaining("its version was forgotten");
     }
 
     @Test
     void eachVersionHasASampleThatIsRead() throws Exception {
-        assertThatThrownBy(() -> check(new Kind("box", 2, true, Lost.class, READS)))
+        assertThatThrownBy(() -> state(new Kind("box", 2, Lost.class, READS)))
                 .hasMessageContaining("no sample of box, version 2");
         Files.writeString(folder.resolve("box.2.json"), "[]");
-        Reader broken =
-                (Document _, int version) -> {
+        BiFunction<Document, Integer, Object> broken =
+                (_, version) -> {
                     throw new IllegalStateException("version " + version);
                 };
-        assertThatThrownBy(() -> check(new Kind("box", 2, true, Lost.class, broken)))
+        assertThatThrownBy(() -> state(new Kind("box", 2, Lost.class, broken)))
                 .hasMessageContaining("is not read any more");
     }
 }
