@@ -76,6 +76,7 @@ final class Marks {
         return collection
                 .find()
                 .projection(Projections.include("key"))
+                .sort(Sorts.ascending("_id"))
                 .limit(MOST)
                 .map(each -> each.getString("key"))
                 .into(new HashSet<>())
