@@ -21,19 +21,25 @@ class Page {
     private static final String POLICY_OF_TRYING =
             POLICY + "; script-src 'self'; connect-src 'self'";
 
+    /// So that who reads English finds in English.
+    private static final String IN_ENGLISH = "<input type=\"hidden\" name=\"lang\" value=\"en\">";
+
     private static final Pattern PLACE = Pattern.compile("\\{([a-z.-]+)}");
 
     private final String frame;
     private final String city;
+    private final String search;
     private final MessageSource words;
 
     Page(
             @Value("classpath:/templates/page.html") Resource frame,
             @Value("${stadtforum.city}") String city,
+            @Value("${stadtforum.search}") String search,
             MessageSource words)
             throws IOException {
         this.frame = frame.getContentAsString(StandardCharsets.UTF_8);
         this.city = city;
+        this.search = search;
         this.words = words;
     }
 
@@ -60,6 +66,9 @@ class Page {
                                                                     : "site.login",
                                                             null,
                                                             language));
+                                    case "search" -> escaped(search);
+                                    case "search.language" ->
+                                            language == Locale.ENGLISH ? IN_ENGLISH : "";
                                     case "lang" -> language.getLanguage();
                                     case "home" -> language == Locale.ENGLISH ? "/?lang=en" : "/";
                                     case String key ->
