@@ -335,12 +335,38 @@ class ResponseCacheTests {
         assertThat(caller().get(path).body()).as("something else changed").isEqualTo("before");
         changing("two");
         assertThat(caller().get(path).body()).isEqualTo("after");
-        says("again", KEEP);
-        caller().get(path);
+        says("again", KEEP, "Stadtforum-Shows: one two");
         changing("");
         assertThat(caller().get(path).body())
                 .as("what does not say concerns all")
                 .isEqualTo("again");
+    }
+
+    @Test
+    void aPageThatDoesNotSayWhatItShowsIsMadeOldByEachCommand() throws Exception {
+        says("before", KEEP);
+        caller().get(path);
+        says("after", KEEP);
+        changing("three");
+        assertThat(caller().get(path).body()).isEqualTo("after");
+    }
+
+    @Test
+    void whoComesAfterACommandDoesNotWaitForAnAnswerOfBefore() throws Exception {
+        says("before", KEEP);
+        var gate = Upstreams.MEMBERSHIP.waits();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var early = threads.submit(() -> caller().get(path));
+            await().until(() -> Upstreams.MEMBERSHIP.waiting() == 1);
+            Upstreams.MEMBERSHIP.takesItsTime(Duration.ZERO);
+            changing("");
+            says("after", KEEP);
+            assertThat(caller().get(path).body()).isEqualTo("after");
+            says("before", KEEP);
+            gate.complete(null);
+            assertThat(early.get().body()).isEqualTo("before");
+        }
+        assertThat(caller().get(path).body()).as("the later one stays").isEqualTo("after");
     }
 
     private void changing(String what) throws Exception {

@@ -70,7 +70,9 @@ class KeptAnswers {
     }
 
     void keep(String address, Kept answer) {
-        kept.put(address, answer);
+        // two may be under way, and the one that was asked for first come last
+        kept.asMap()
+                .merge(address, answer, (known, next) -> next.at() - known.at() < 0 ? known : next);
         if (answer.each() || answer.fresh() == 0) passed.put(address, true);
     }
 
@@ -85,6 +87,6 @@ class KeptAnswers {
     }
 
     Commands commands(String service) {
-        return commands.computeIfAbsent(service, _ -> new Commands(limits.longest()));
+        return commands.computeIfAbsent(service, _ -> new Commands());
     }
 }

@@ -70,10 +70,13 @@ final class ResponseCache implements WebFilter, Ordered {
     private Mono<Void> asked(
             ServerWebExchange exchange, WebFilterChain chain, String address, String owner) {
         var flight = new Flight(answers.commands(owner).now());
-        var running = answers.flights.putIfAbsent(address, flight);
-        if (running != null) {
-            // what is asked since before a command may not know of it
-            if (!running.asked.nothingSince()) return passed(exchange, chain, address);
+        // what is asked since before a command may not know of it: who comes after it asks anew
+        var running =
+                answers.flights.merge(
+                        address,
+                        flight,
+                        (known, next) -> known.asked.nothingSince() ? known : next);
+        if (!running.equals(flight)) {
             return running.answer()
                     .map(answer -> {
                         answers.joined.increment();

@@ -12,6 +12,7 @@ import de.stadtforum.contracts.FactType;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.membership.PersonFact;
 import de.stadtforum.contracts.session.VotingFact;
+import de.stadtforum.messaging.context.CacheTags;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.feeds.Known;
@@ -31,6 +32,17 @@ class ReactionTests {
     @AfterEach
     void close() {
         process.close();
+    }
+
+    @Test
+    void whoLetsFactsBeHeardChangesMoreThanTheTagsOfTheirReactionsSay() {
+        var tags = new CacheTags();
+        tags.collect(() -> {
+            CacheTags.changes("boxes/a");
+            process.hears(opened("a"));
+            return true;
+        });
+        assertThat(tags.changed()).isEmpty();
     }
 
     @Test

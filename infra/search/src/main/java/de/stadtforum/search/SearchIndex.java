@@ -1,5 +1,6 @@
 package de.stadtforum.search;
 
+import de.stadtforum.messaging.context.CacheTags;
 import de.stadtforum.messaging.documents.BadCursor;
 import de.stadtforum.search.GermanText.Word;
 import de.stadtforum.search.IndexState.Fault;
@@ -222,9 +223,12 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /// Of what a page shows something is not said here: whoever knows says it ([CacheTags#showing]).
+    ///
     /// @throws BadCursor when the cursor is none, or belongs to another question
     /// @throws NotReady when it is not open or not built
     public Found find(Question question) {
+        CacheTags.showsMore();
         var after =
                 question.cursor() == null ? null : SearchCursor.read(question.cursor(), question);
         if (!isReady()) throw new NotReady(state);

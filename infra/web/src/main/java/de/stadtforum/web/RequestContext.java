@@ -1,6 +1,7 @@
 package de.stadtforum.web;
 
 import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.context.CacheTags;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.context.Trace;
 import de.stadtforum.messaging.telemetry.Spans;
@@ -27,6 +28,7 @@ final class RequestContext extends OncePerRequestFilter {
     private static final int WHOLE_PAGE = 64 * 1024;
 
     static final String REQUEST = "X-Request-Id";
+    private static final String TAGS = CacheTags.class.getName();
     private static final String LOGGED = "request.id";
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -62,7 +64,9 @@ final class RequestContext extends OncePerRequestFilter {
                             : Author.RESIDENT;
             Supplier<Boolean> work = () -> go(request, response, chain);
             Supplier<Boolean> timed = time == null ? work : () -> PlatformClock.at(time, work);
-            Trace.follow(step.traceparent(), () -> author.act(timed));
+            var tags = new CacheTags();
+            request.setAttribute(TAGS, tags);
+            Trace.follow(step.traceparent(), () -> author.act(() -> tags.collect(timed)));
         } catch (DateTimeException _) {
             failures.refuse(
                     request,
@@ -95,6 +99,11 @@ final class RequestContext extends OncePerRequestFilter {
     /// Under which the gateway, the log and the audit know this request.
     static @Nullable String idOf(HttpServletRequest request) {
         return request.getAttribute(REQUEST) instanceof String id ? id : null;
+    }
+
+    /// What it has read and changed so far; null before it came to its work.
+    static @Nullable CacheTags tagsOf(HttpServletRequest request) {
+        return request.getAttribute(TAGS) instanceof CacheTags tags ? tags : null;
     }
 
     private static String given(@Nullable String header) {

@@ -2,6 +2,7 @@ package de.stadtforum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.messaging.context.CacheTags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,38 @@ class KeepingTests {
         request.setRequestURI(path);
         response.setStatus(status);
         assertThat(kept()).contains("no-store").doesNotContain("s-maxage");
+    }
+
+    private String said(String header) {
+        var tags = new CacheTags();
+        request.setAttribute(CacheTags.class.getName(), tags);
+        tags.collect(() -> {
+            CacheTags.shows("bodies/rat");
+            CacheTags.shows("councils");
+            CacheTags.changes("bodies/rat");
+            return true;
+        });
+        kept();
+        return String.valueOf(response.getHeader(header));
+    }
+
+    @Test
+    void theCacheIsToldOfWhatAPageShowsSomething() {
+        assertThat(said("Stadtforum-Shows")).isEqualTo("bodies/rat councils");
+        assertThat(response.getHeader("Stadtforum-Changes")).isNull();
+    }
+
+    @Test
+    void theCacheIsToldWhatACommandChanges() {
+        request.setMethod("POST");
+        assertThat(said("Stadtforum-Changes")).isEqualTo("bodies/rat");
+        assertThat(response.getHeader("Stadtforum-Shows")).isNull();
+    }
+
+    @Test
+    void whatIsForOneCallerSaysNothingOfWhatWasRead() {
+        request.addHeader("Authorization", "Bearer x");
+        assertThat(said("Stadtforum-Shows")).isEqualTo("null");
     }
 
     @Test

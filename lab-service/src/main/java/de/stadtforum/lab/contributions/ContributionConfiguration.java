@@ -16,6 +16,7 @@ class ContributionConfiguration {
         return stores.of("contributions", Contribution.class, ContributionFact.class)
                 .indexed("lab", "state", "receivedOn", "_id")
                 .indexed("state", "receivedOn", "_id")
+                .listedBy("lab", Contribution::lab)
                 .store();
     }
 

@@ -9,7 +9,6 @@ import de.stadtforum.messaging.commands.Followed;
 import de.stadtforum.messaging.commands.Reason;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.CacheTags;
 import de.stadtforum.web.Denied;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Scope;
@@ -107,8 +106,7 @@ class Inbox {
     /// By whoever has the key; who has only the contribution's address cannot.
     Decision<Contribution> takeBack(Receipt receipt) {
         var today = today();
-        return said(
-                contributions.decide(receipt.contribution(), each -> each.withdraw(null, today)));
+        return contributions.decide(receipt.contribution(), each -> each.withdraw(null, today));
     }
 
     /// What is read of the lab here may be put right before the contribution is written: then it was open when it was sent, and that counts.
@@ -117,19 +115,18 @@ class Inbox {
                 lab.counts()
                         && (sent.channel() != Channel.ONLINE
                                 || lab.takesOnlineContributions(sent.on()));
-        return said(
-                contributions.create(
-                        id,
-                        existing ->
-                                Contribution.receive(
-                                        existing,
-                                        id,
-                                        sent.lab(),
-                                        sent.channel(),
-                                        sent.text(),
-                                        sent.location(),
-                                        sent.on(),
-                                        takesIt)));
+        return contributions.create(
+                id,
+                existing ->
+                        Contribution.receive(
+                                existing,
+                                id,
+                                sent.lab(),
+                                sent.channel(),
+                                sent.text(),
+                                sent.location(),
+                                sent.on(),
+                                takesIt));
     }
 
     /// What is not published is for the moderators and the team of its lab's district.
@@ -154,18 +151,7 @@ class Inbox {
 
     Decision<Contribution> give(String id, ContributionCommand command) {
         var today = today();
-        return said(contributions.decide(id, each -> decide(each, command, today)));
-    }
-
-    /// Of a contribution something is shown on its own page, which is kept nowhere, and on its lab's.
-    private static Decision<Contribution> said(Decision<Contribution> decision) {
-        switch (decision) {
-            case Decision.Changed<Contribution>(var each, _) ->
-                    CacheTags.changes("lab/" + each.lab());
-            case Decision.Unchanged<?> _ -> CacheTags.changes("nothing");
-            case Decision.Refused<?> _ -> {}
-        }
-        return decision;
+        return contributions.decide(id, each -> decide(each, command, today));
     }
 
     /// From a page that may be older than what a colleague decided meanwhile.
@@ -174,17 +160,16 @@ class Inbox {
     Decision<Contribution> give(
             String id, ContributionCommand command, Contribution.@Nullable State seen) {
         var today = today();
-        return said(
-                contributions.decide(
-                        id,
-                        each -> {
-                            var decision = decide(each, command, today);
-                            return decision instanceof Decision.Changed
-                                            && seen != null
-                                            && each.state() != seen
-                                    ? Decision.refused(Contribution.Refusal.DECIDED_MEANWHILE)
-                                    : decision;
-                        }));
+        return contributions.decide(
+                id,
+                each -> {
+                    var decision = decide(each, command, today);
+                    return decision instanceof Decision.Changed
+                                    && seen != null
+                                    && each.state() != seen
+                            ? Decision.refused(Contribution.Refusal.DECIDED_MEANWHILE)
+                            : decision;
+                });
     }
 
     private static Decision<Contribution> decide(

@@ -20,7 +20,6 @@ import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.messaging.documents.Slice;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.web.Actor;
-import de.stadtforum.web.CacheTags;
 import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Missing;
@@ -117,7 +116,6 @@ class PortalPages {
             Model model) {
         var lab = labs.find(id).orElseThrow(Missing::new);
         forms.addRights(actor, lab, model);
-        CacheTags.shows("lab/" + id);
         var counts = tally.of(id);
         var published = counts.of(Contribution.State.PUBLISHED);
         var takes = lab.takesOnlineContributions(today) && lab.course().state() == Lab.State.OPENED;

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.lab.contributions.Contribution;
 import de.stadtforum.lab.contributions.Contribution.State;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.CacheTags;
 import de.stadtforum.search.Entry;
 import de.stadtforum.search.Filter;
 import de.stadtforum.search.NotReady;
@@ -33,6 +34,10 @@ public class Tally {
     }
 
     public Counts of(String lab) {
+        return CacheTags.showing("contributions?lab=" + lab, () -> read(lab));
+    }
+
+    private Counts read(String lab) {
         try {
             var question =
                     Question.of(Sorting.descending(Entries.DAY))

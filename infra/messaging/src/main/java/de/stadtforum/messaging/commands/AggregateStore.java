@@ -62,6 +62,7 @@ public final class AggregateStore<A> {
 
     private final MongoCollection<Document> collection;
     private final AggregateDocument<A> shape;
+    private final AggregateTags<A> tags;
     private final Clock clock;
     private final OutboxRelay relay;
     private final Meters meters;
@@ -75,6 +76,7 @@ public final class AggregateStore<A> {
     AggregateStore(
             MongoCollection<Document> collection,
             AggregateDocument<A> shape,
+            AggregateTags<A> tags,
             @Nullable Claims claims,
             Clock clock,
             OutboxRelay relay,
@@ -82,6 +84,7 @@ public final class AggregateStore<A> {
             Spans spans) {
         this.collection = collection;
         this.shape = shape;
+        this.tags = tags;
         this.claims = claims;
         this.clock = clock;
         this.relay = relay;
@@ -123,6 +126,7 @@ public final class AggregateStore<A> {
             var turn = new Turn<>(decision, removes, clock.instant(), step.traceparent());
             var answer = turns.take(id, turn, this::serve);
             count(kind, answer);
+            tags.decided(id, turn.before(), answer);
             step.say("stadtforum.folded", turn.together());
             if (answer instanceof Decision.Refused<A>(var reason))
                 step.say("stadtforum.rule", reason.name());
@@ -139,6 +143,7 @@ public final class AggregateStore<A> {
     }
 
     public Optional<A> find(String id) {
+        tags.shows(id);
         return Optional.ofNullable(collection.find(eq(id)).first()).map(shape::state);
     }
 
@@ -146,6 +151,7 @@ public final class AggregateStore<A> {
     public Map<String, A> findAll(Collection<String> ids) {
         var found = new LinkedHashMap<String, A>();
         if (ids.isEmpty()) return found;
+        tags.shows(ids);
         collection
                 .find(in("_id", ids))
                 .sort(Sorts.ascending("_id"))
@@ -160,6 +166,7 @@ public final class AggregateStore<A> {
     ///
     /// @param skip reads what it leaves out: [#slice] does not
     public List<A> page(Bson filter, Bson sort, int skip, int limit) {
+        tags.shows(filter);
         var found = new ArrayList<A>();
         for (var each : collection.find(present(filter)).sort(sort).skip(skip).limit(limit)) {
             var state = shape.state(each);
@@ -177,7 +184,7 @@ public final class AggregateStore<A> {
 
     /// All of a kind of which a city has some thousands at most.
     public Followed<A> followed() {
-        return new Followed<>(this);
+        return new Followed<>(this, tags);
     }
 
     /// The documents behind it, for those who follow what changes; only the store writes them.
@@ -217,16 +224,19 @@ public final class AggregateStore<A> {
     /// @param limit 1 to 200
     /// @throws BadCursor when it is none, or belongs to another filter or order
     public Slice<A> slice(Bson filter, Order order, @Nullable String cursor, int limit) {
+        tags.shows(filter);
         var found = Slice.of(collection, and(filter, exists("state")), order, cursor, limit);
         return found.map(each -> Objects.requireNonNull(shape.state(each)));
     }
 
     /// How many a list has in all; it costs a glance at the index of each, so not for what comes in masses.
     public long count(Bson filter, Order order) {
+        tags.shows(filter);
         return collection.countDocuments(filter.toBsonDocument().isEmpty() ? order.all() : filter);
     }
 
     public long count(Bson filter) {
+        tags.shows(filter);
         return collection.countDocuments(present(filter));
     }
 

@@ -15,7 +15,10 @@ import de.stadtforum.messaging.telemetry.Spans;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +92,7 @@ public final class AggregateStores {
                                 Index.ofThoseWith("pendingSince"),
                                 Index.on("changed", "_id"),
                                 Index.on("schema")));
+        private final SortedMap<String, Function<A, String>> listedBy = new TreeMap<>();
         private Schema schema = Schema.FIRST;
         private @Nullable String unique;
         private Reason taken = Decision.Refusal.TAKEN;
@@ -102,6 +106,14 @@ public final class AggregateStores {
         /// For the queries with these fields of the state: what is compared for equality first, then a range or the order.
         public Kind<A> indexed(String... fields) {
             indexes.add(Index.on(fields).ofState());
+            return this;
+        }
+
+        /// Lists are asked for by this field of the state, so a command makes old those of its aggregate's value alone and not those of another.
+        ///
+        /// @param value an id, as the field says it
+        public Kind<A> listedBy(String field, Function<A, String> value) {
+            listedBy.put(field, value);
             return this;
         }
 
@@ -145,7 +157,9 @@ public final class AggregateStores {
                             (read, written) ->
                                     mapper.convertValue(schema.upcast(read, written), state)));
             var claims = unique == null ? null : claims(documents, unique);
-            return new AggregateStore<>(documents, shape, claims, clock, relay, meters, spans);
+            var tags = new AggregateTags<>(collection, listedBy);
+            return new AggregateStore<>(
+                    documents, shape, tags, claims, clock, relay, meters, spans);
         }
 
         private Claims claims(MongoCollection<Document> documents, String field) {

@@ -20,12 +20,13 @@ final class CommandQueue<A> {
 
     /// One command and, once served, its answer.
     static final class Turn<A> {
-        final Function<@Nullable A, Decision<A>> decision;
+        private final Function<@Nullable A, Decision<A>> decision;
         final boolean removes;
         final Instant time;
         final Author author = Author.current();
         final @Nullable String trace;
         private final @Nullable Effects effects = Effects.current();
+        private @Nullable A before;
         private @Nullable Decision<A> answer;
         private @Nullable Throwable failure;
 
@@ -41,6 +42,17 @@ final class CommandQueue<A> {
             this.removes = removes;
             this.time = time;
             this.trace = trace;
+        }
+
+        /// May be asked again, upon another state.
+        Decision<A> decide(@Nullable A state) {
+            before = state;
+            return decision.apply(state);
+        }
+
+        /// The state upon which it was decided last.
+        @Nullable A before() {
+            return before;
         }
 
         void answer(Decision<A> given) {

@@ -31,7 +31,7 @@ final class FoldedCommands<A> {
 
     private void decide(Turn<A> turn) {
         try {
-            var decision = turn.decision.apply(state);
+            var decision = turn.decide(state);
             if (decision instanceof Decision.Changed<A>(var next, var facts)) {
                 state = turn.removes ? null : next;
                 changed = true;

@@ -20,6 +20,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.Fact;
+import de.stadtforum.messaging.context.CacheTags;
 import de.stadtforum.messaging.documents.BadCursor;
 import de.stadtforum.messaging.documents.Documents;
 import de.stadtforum.messaging.documents.Index;
@@ -390,6 +391,7 @@ public final class Feed<P> {
             MongoCollection<Document> target,
             Map<String, List<FactRecord>> byAggregate,
             boolean letters) {
+        CacheTags.changesMore();
         var before = documents(target, byAggregate.keySet());
         var reacted = reacted(byAggregate.keySet());
         var withDrops = deadLetters.droppedOf(fold.name());
