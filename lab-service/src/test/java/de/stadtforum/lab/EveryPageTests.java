@@ -23,6 +23,7 @@ import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReceived;
 import de.stadtforum.lab.districts.City;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;
@@ -47,6 +48,7 @@ class EveryPageTests {
     private final Portal portal;
     private final City city;
     private final TemplateBranches branches;
+    private final CacheTrial cache;
     private final ApplicationContext service;
     private final MongoDatabase database;
     private final TreeSet<String> visited = new TreeSet<>();
@@ -56,11 +58,13 @@ class EveryPageTests {
             Portal portal,
             City city,
             TemplateBranches branches,
+            CacheTrial cache,
             ApplicationContext service,
             MongoDatabase database) {
         this.portal = portal;
         this.city = city;
         this.branches = branches;
+        this.cache = cache;
         this.service = service;
         this.database = database;
     }
@@ -68,6 +72,17 @@ class EveryPageTests {
     @Test
     void everyBranchOfEveryPageWasSeen() {
         branches.forget();
+        cache.watch(
+                List.of(
+                        "/",
+                        "/labore",
+                        "/labore?bezirk=eving",
+                        "/konzept",
+                        "/konzept?fassung=konzept-fertig",
+                        "/beteiligungsplattform",
+                        "/api/lab/labs",
+                        "/api/lab/concepts",
+                        "/api/lab/tool-statements"));
         for (var kind : List.of("contributions", "concepts", "tool-statements"))
             database.getCollection(kind).deleteMany(new Document());
         // as the store removes them, for those who follow them
@@ -89,6 +104,7 @@ class EveryPageTests {
         readTheFrontPages();
         assertThat(branches.unseen(Path.of("src/main/resources/templates"))).isEmpty();
         assertThat(PageHandlers.unvisited(service, "de.stadtforum.lab", visited)).isEmpty();
+        assertThat(cache.stale()).isEmpty();
     }
 
     private void readTheFrontPages() {

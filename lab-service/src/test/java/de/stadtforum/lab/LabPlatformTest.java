@@ -1,5 +1,6 @@
 package de.stadtforum.lab;
 
+import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.TemplateBranches;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -22,6 +23,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "stadtforum.contributions.per-minute=40"
         })
 @AutoConfigureMockMvc
-@Import({Portal.class, TemplateBranches.class})
+@Import({Portal.class, TemplateBranches.class, CacheTrial.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface LabPlatformTest {}

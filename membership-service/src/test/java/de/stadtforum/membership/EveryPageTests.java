@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import de.stadtforum.membership.bodies.Delegations;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ class EveryPageTests {
     private static final String SEED = "A".repeat(43);
 
     private final TemplateBranches branches;
+    private final CacheTrial cache;
     private final ApplicationContext service;
     private final MongoDatabase database;
     private final TreeSet<String> visited = new TreeSet<>();
@@ -57,9 +59,11 @@ class EveryPageTests {
     EveryPageTests(
             MockMvc mvc,
             TemplateBranches branches,
+            CacheTrial cache,
             ApplicationContext service,
             MongoDatabase database) {
         this.branches = branches;
+        this.cache = cache;
         this.service = service;
         this.database = database;
         var resident = new Calls(mvc, List.of());
@@ -90,6 +94,14 @@ class EveryPageTests {
 
     @Test
     void everyBranchOfEveryPageWasSeen() {
+        cache.watch(
+                List.of(
+                        "/gremien",
+                        PAGE + "?stichtag=2024-02-15",
+                        PAGE + "/sitzverteilung",
+                        "/api/membership/bodies",
+                        "/api/membership/bodies/" + ASSEMBLY,
+                        "/api/membership/councils"));
         readTheLists();
         bodies();
         vacantSeats();
@@ -106,6 +118,7 @@ class EveryPageTests {
         readTheLists();
         assertThat(branches.unseen(Path.of("src/main/resources/templates"))).isEmpty();
         assertThat(PageHandlers.unvisited(service, "de.stadtforum.membership", visited)).isEmpty();
+        assertThat(cache.stale()).isEmpty();
     }
 
     private void bodies() {

@@ -1,5 +1,6 @@
 package de.stadtforum.membership;
 
+import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.TemplateBranches;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,5 +17,5 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "stadtforum.sweep=200ms")
 @AutoConfigureMockMvc
-@Import(TemplateBranches.class)
+@Import({TemplateBranches.class, CacheTrial.class})
 public @interface WholeService {}

@@ -73,6 +73,7 @@ import de.stadtforum.contracts.session.VotingFact.VoteClosed;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;
@@ -137,6 +138,7 @@ class EveryPageTests {
     @Autowired private MockMvc mvc;
     @Autowired private Histories histories;
     @Autowired private TemplateBranches branches;
+    @Autowired private CacheTrial cache;
     @Autowired private ApplicationContext service;
     @Autowired private MongoDatabase database;
 
@@ -153,6 +155,16 @@ class EveryPageTests {
         nothingIsReported();
         var known = takenAway();
         branches.forget();
+        cache.watch(
+                List.of(
+                        "/berichte",
+                        "/masterplan",
+                        "/pflichten",
+                        "/abschlussbericht",
+                        "/api/reporting/figures?halfYear=2024-H2",
+                        "/api/reporting/sentences",
+                        "/api/reporting/obligations",
+                        "/api/reporting/reports"));
         readTheLists();
         for (var half : List.of("2024-H2", "2025-H1", "2025-H2")) preview(half);
         known.forEach((name, all) -> {
@@ -170,6 +182,7 @@ class EveryPageTests {
         readTheLists();
         assertThat(branches.unseen(Path.of("src/main/resources/templates"))).isEmpty();
         assertThat(PageHandlers.unvisited(service, "de.stadtforum.reporting", visited)).isEmpty();
+        assertThat(cache.stale()).isEmpty();
     }
 
     /// What other tests told, by collection, which is empty now.

@@ -1,5 +1,6 @@
 package de.stadtforum.reporting;
 
+import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.TemplateBranches;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,5 +21,5 @@ import org.springframework.context.annotation.Import;
             "stadtforum.reporting.fresh=0s"
         })
 @AutoConfigureMockMvc
-@Import(TemplateBranches.class)
+@Import({TemplateBranches.class, CacheTrial.class})
 public @interface ReportingTest {}

@@ -20,6 +20,7 @@ import de.stadtforum.contracts.membership.BodyFact.SeatCreated;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.search.SearchIndex;
+import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;
@@ -85,6 +86,7 @@ class EveryPageTests {
     @Autowired private Client client;
     @Autowired private OtherServices others;
     @Autowired private TemplateBranches branches;
+    @Autowired private CacheTrial cache;
     @Autowired private ApplicationContext service;
     @Autowired private MongoDatabase database;
 
@@ -120,6 +122,14 @@ class EveryPageTests {
     void everyBranchOfEveryPageWasSeen() {
         for (var kind : KINDS) database.getCollection(kind).deleteMany(new Document());
         branches.forget();
+        cache.watch(
+                List.of(
+                        "/empfehlungen",
+                        "/handlungsfelder",
+                        "/geschaeftsordnung",
+                        "/api/session/fields",
+                        "/api/session/recommendations",
+                        "/api/session/rules"));
         readTheLists();
         readAll("/sitzungen?body=seite&year=2023", "/sitzungen?body=unbekannt");
         topics();
@@ -141,6 +151,7 @@ class EveryPageTests {
         search();
         assertThat(branches.unseen(Path.of("src/main/resources/templates"))).isEmpty();
         assertThat(PageHandlers.unvisited(service, "de.stadtforum.session", visited)).isEmpty();
+        assertThat(cache.stale()).isEmpty();
     }
 
     private void search() {

@@ -1,6 +1,7 @@
 package de.stadtforum.session;
 
 import de.stadtforum.session.voting.OneOfEach;
+import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.TemplateBranches;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,5 +18,11 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.profiles.active=demo", "stadtforum.demo.today=2024-03-20T10:00:00Z"})
 @AutoConfigureMockMvc
-@Import({Client.class, OtherServices.class, OneOfEach.class, TemplateBranches.class})
+@Import({
+    Client.class,
+    OtherServices.class,
+    OneOfEach.class,
+    TemplateBranches.class,
+    CacheTrial.class
+})
 public @interface SessionTest {}

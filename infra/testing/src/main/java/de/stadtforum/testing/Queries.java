@@ -62,7 +62,10 @@ public final class Queries implements CommandListener {
 
     /// The same settings, watched.
     public static MongoClientSettings watched(MongoClientSettings settings) {
-        return MongoClientSettings.builder(settings).addCommandListener(SEEN).build();
+        return MongoClientSettings.builder(settings)
+                .addCommandListener(SEEN)
+                .addCommandListener(WritesBesideRequests.SEEN)
+                .build();
     }
 
     /// Whatever is asked of this collection, it stays small.

@@ -1,0 +1,203 @@
+package de.stadtforum.testing;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// What residents read is never older than a command: keeps their pages as the gateway does, but without end, and asks again for each one that a
+/// command's tags leave; it must say what it said before. Import it into the service's test context, give the addresses, send commands, then ask
+/// [#stale].
+///
+/// What other services told meanwhile, and what a test plants past the service, makes everything old, as time does at the gateway.
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class CacheTrial extends OncePerRequestFilter {
+    private static final String SHOWS = "Stadtforum-Shows";
+    private static final String CHANGES = "Stadtforum-Changes";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern FORM =
+            Pattern.compile("<form\\b[^>]*\\bmethod\\s*=\\s*[\"']?post", Pattern.CASE_INSENSITIVE);
+
+    /// @param shows of what it shows something; empty where it does not say
+    /// @param beside how much was written beside requests when it was asked for
+    private record Page(String body, Set<String> shows, long beside) {
+        boolean isMadeOldBy(Set<String> changed) {
+            return shows.isEmpty() || changed.isEmpty() || !Collections.disjoint(shows, changed);
+        }
+    }
+
+    private final ObjectProvider<MockMvc> service;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Map<String, @Nullable Page> kept = new TreeMap<>();
+    private final Map<String, Integer> compared = new TreeMap<>();
+    private final SortedSet<String> stale = new TreeSet<>();
+    private Set<String> watched = Set.of();
+
+    CacheTrial(ObjectProvider<MockMvc> service) {
+        this.service = service;
+    }
+
+    /// From now on these, and whatever residents read below them at an address without a query.
+    public void watch(Collection<String> addresses) {
+        turn.lock();
+        try {
+            kept.clear();
+            compared.clear();
+            stale.clear();
+            addresses.forEach(each -> kept.put(each, null));
+            watched = Set.copyOf(addresses);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Pages that a command changed and left, with the command; and those of the watched that were never kept, or have tags and were left by no command: of them
+    /// nothing is known.
+    public SortedSet<String> stale() {
+        turn.lock();
+        try {
+            watched.stream()
+                    .filter(each -> !compared.containsKey(each))
+                    .forEach(each -> stale.add(each + " was left by no command"));
+            watched = Set.of();
+            return stale;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (watched.isEmpty() || turn.isHeldByCurrentThread()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        turn.lock();
+        try {
+            var command = !READING.contains(request.getMethod());
+            if (command) keepAll();
+            go(request, response, chain);
+            if (!command) add(request, response);
+            else if (response.getStatus() < 400) compareWhatIsLeftBy(request, response);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static void go(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var failed =
+                WritesBesideRequests.<@Nullable Exception>duringRequest(
+                        false,
+                        () -> {
+                            try {
+                                chain.doFilter(request, response);
+                                return null;
+                            } catch (IOException | ServletException failure) {
+                                return failure;
+                            }
+                        });
+        if (failed instanceof IOException io) throw io;
+        if (failed instanceof ServletException servlet) throw servlet;
+    }
+
+    private void add(HttpServletRequest request, HttpServletResponse response) {
+        var keeping = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        if (request.getMethod().equals("GET")
+                && request.getQueryString() == null
+                && watched.stream().anyMatch(each -> request.getRequestURI().startsWith(each + "/"))
+                && response.getStatus() == HttpServletResponse.SC_OK
+                && keeping != null
+                && keeping.contains("s-maxage")) kept.putIfAbsent(request.getRequestURI(), null);
+    }
+
+    private void keepAll() {
+        var now = WritesBesideRequests.SEEN.count();
+        for (var each : kept.entrySet()) {
+            var page = each.getValue();
+            if (page == null || page.beside != now) each.setValue(ask(each.getKey()));
+        }
+    }
+
+    private void compareWhatIsLeftBy(HttpServletRequest request, HttpServletResponse response) {
+        var changed = words(response.getHeader(CHANGES));
+        for (var each : kept.entrySet()) {
+            var page = each.getValue();
+            if (page == null) continue;
+            if (page.isMadeOldBy(changed)) {
+                if (page.shows.isEmpty()) compared.merge(each.getKey(), 0, Integer::sum);
+                each.setValue(null);
+                continue;
+            }
+            var now = ask(each.getKey());
+            if (WritesBesideRequests.SEEN.count() != page.beside) continue;
+            compared.merge(each.getKey(), 1, Integer::sum);
+            if (now == null || !now.body.equals(page.body))
+                stale.add(
+                        "%s shows %s, and %s %s, which changes %s, left another page"
+                                .formatted(
+                                        each.getKey(),
+                                        page.shows,
+                                        request.getMethod(),
+                                        request.getRequestURI(),
+                                        changed));
+        }
+    }
+
+    /// Null where nobody may keep it.
+    private @Nullable Page ask(String address) {
+        var beside = WritesBesideRequests.SEEN.count();
+        return WritesBesideRequests.<@Nullable Page>duringRequest(
+                true, () -> page(address, beside));
+    }
+
+    private @Nullable Page page(String address, long beside) {
+        try {
+            var answer =
+                    service.getObject()
+                            .perform(
+                                    MockMvcRequestBuilders.get(URI.create(address))
+                                            .accept(
+                                                    address.startsWith("/api/")
+                                                            ? MediaType.APPLICATION_JSON
+                                                            : MediaType.TEXT_HTML))
+                            .andReturn()
+                            .getResponse();
+            var body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+            return answer.getStatus() == HttpServletResponse.SC_OK && !FORM.matcher(body).find()
+                    ? new Page(body, words(answer.getHeader(SHOWS)), beside)
+                    : null;
+        } catch (Exception failed) {
+            throw new IllegalStateException(address, failed);
+        }
+    }
+
+    private static Set<String> words(@Nullable String header) {
+        return header == null ? Set.of() : new TreeSet<>(List.of(header.split(" ")));
+    }
+}

@@ -1,0 +1,112 @@
+package de.stadtforum.testing;
+
+import com.mongodb.event.CommandFailedEvent;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/// Counts what is written to the database by nobody's request and may yet change a page: what other services told, what followed from a fact,
+/// what a test plants by itself. Collections of which no page reads do not count.
+final class WritesBesideRequests implements CommandListener {
+    static final WritesBesideRequests SEEN = new WritesBesideRequests();
+
+    private static final ScopedValue<Boolean> READS = ScopedValue.newInstance();
+
+    /// A command and where its changes stand; those of a removal need not say.
+    private static final Map<String, String> WRITES =
+            Map.of(
+                    "insert", "documents",
+                    "update", "updates",
+                    "findAndModify", "update",
+                    "delete", "deletes",
+                    "drop", "");
+
+    private static final BsonString NONE = new BsonString("");
+    private static final Set<String> READINGS = Set.of("find", "aggregate", "count", "distinct");
+
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicLong count = new AtomicLong();
+
+    private WritesBesideRequests() {}
+
+    /// A request of a page, or a command, whose writes are its own.
+    ///
+    /// @param reads whether pages show what is read here
+    static <T> T duringRequest(boolean reads, Supplier<T> request) {
+        return ScopedValue.where(READS, reads).call(request::get);
+    }
+
+    /// The same before and after something when nothing was under way meanwhile.
+    long count() {
+        return count.get();
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        var name = event.getCommandName();
+        if (READS.isBound()) {
+            if (READS.get() && READINGS.contains(name)) read.add(collection(name, event));
+        } else if (WRITES.containsKey(name)
+                && read.contains(collection(name, event))
+                && changesState(WRITES.get(name), event.getCommand())) {
+            underWay.add(event.getRequestId());
+            count.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+        ended(event.getRequestId());
+    }
+
+    @Override
+    public void commandFailed(CommandFailedEvent event) {
+        ended(event.getRequestId());
+    }
+
+    private void ended(int request) {
+        if (underWay.remove(request)) count.incrementAndGet();
+    }
+
+    /// None where it is about the whole database; rebuilt feeds go by their feed.
+    private static String collection(String command, CommandStartedEvent event) {
+        var named = event.getCommand().get(command, NONE);
+        return named.isString() ? named.asString().getValue().replaceFirst("~.*", "") : "";
+    }
+
+    /// What waits to be told, who tells it and when is no page's.
+    private static boolean changesState(String where, BsonDocument command) {
+        return where.isEmpty()
+                || where.equals("deletes")
+                || all(command.get(where, new BsonArray())).stream()
+                        .anyMatch(WritesBesideRequests::namesState);
+    }
+
+    private static BsonArray all(BsonValue changes) {
+        return changes.isArray() ? changes.asArray() : new BsonArray(List.of(changes));
+    }
+
+    private static boolean namesState(BsonValue change) {
+        return change.isDocument()
+                && change.asDocument().entrySet().stream()
+                        .anyMatch(each ->
+                                each.getKey().equals("state")
+                                        || each.getKey().startsWith("state.")
+                                        || isChange(each.getKey()) && namesState(each.getValue()));
+    }
+
+    private static boolean isChange(String key) {
+        return key.equals("u") || key.startsWith("$");
+    }
+}
