@@ -2,6 +2,7 @@ package de.stadtforum.benchmark;
 
 import com.mongodb.client.MongoClients;
 import de.stadtforum.benchmark.front.Front;
+import de.stadtforum.benchmark.front.Hits;
 import de.stadtforum.benchmark.front.Outage;
 import de.stadtforum.benchmark.front.Platform;
 import de.stadtforum.benchmark.front.Scale;
@@ -16,6 +17,11 @@ public final class Benchmark {
 
     /// Takes long and is measured when it is named.
     private static final String SCALE = "scale";
+
+    /// Short, and measured when it is named: what the gateway's cache holds under commands.
+    private static final String HITS = "hits";
+
+    private static final List<String> NAMED = List.of(SCALE, HITS);
 
     private static final int FEW = Integer.getInteger("stadtforum.scale.few", 10_000);
     private static final int MANY = Integer.getInteger("stadtforum.scale.many", 1_000_000);
@@ -32,8 +38,12 @@ public final class Benchmark {
 
     public static void main(String... arguments) throws Exception {
         var parts = arguments.length == 0 ? PARTS : List.of(arguments);
-        if (!parts.stream().allMatch(part -> PARTS.contains(part) || part.equals(SCALE))) {
-            System.err.println("There are these parts: " + String.join(" ", PARTS) + " " + SCALE);
+        if (!parts.stream().allMatch(part -> PARTS.contains(part) || NAMED.contains(part))) {
+            System.err.println(
+                    "There are these parts: "
+                            + String.join(" ", PARTS)
+                            + " "
+                            + String.join(" ", NAMED));
             System.exit(2);
         }
         new Benchmark(parts).run();
@@ -42,12 +52,13 @@ public final class Benchmark {
     private void run() throws Exception {
         if (parts.contains("messaging")) messaging();
         if (parts.contains("rollups")) rollups();
-        if (parts.contains("front") || parts.contains("outage"))
+        if (parts.contains("front") || parts.contains("outage") || parts.contains(HITS))
             try (var platform = new Platform(root, target.resolve("front"))) {
                 IO.println("Starting gateway and lab-service …");
                 platform.open();
                 if (parts.contains("front")) front(platform);
                 if (parts.contains("outage")) outage(platform);
+                if (parts.contains(HITS)) hits(platform);
             }
         if (parts.contains("start")) start();
         if (parts.contains(SCALE)) scale();
@@ -95,6 +106,13 @@ public final class Benchmark {
         var results = new Results("before");
         Outage.into(results, platform, ROUNDS);
         tell(results, "outage");
+    }
+
+    private void hits(Platform platform) throws Exception {
+        IO.println("Pages from the cache under commands …");
+        var results = new Results("peer");
+        Hits.into(results, platform);
+        tell(results, HITS);
     }
 
     private void start() throws Exception {

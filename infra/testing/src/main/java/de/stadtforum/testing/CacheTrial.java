@@ -157,15 +157,16 @@ public final class CacheTrial extends OncePerRequestFilter {
             var now = ask(each.getKey());
             if (WritesBesideRequests.SEEN.count() != page.beside) continue;
             compared.merge(each.getKey(), 1, Integer::sum);
-            if (now == null || !now.body.equals(page.body))
-                stale.add(
-                        "%s shows %s, and %s %s, which changes %s, left another page"
-                                .formatted(
-                                        each.getKey(),
-                                        page.shows,
-                                        request.getMethod(),
-                                        request.getRequestURI(),
-                                        changed));
+            if (now != null && now.body.equals(page.body)) continue;
+            each.setValue(null);
+            stale.add(
+                    "%s shows %s, and %s %s, which changes %s, left another page"
+                            .formatted(
+                                    each.getKey(),
+                                    page.shows,
+                                    request.getMethod(),
+                                    request.getRequestURI(),
+                                    changed));
         }
     }
 
