@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param account the token's `sub`
 /// @param person the person of the roster behind it, where there is one
 /// @param roles `role` or `role:scope`
-record DemoPerson(String label, String account, @Nullable String person, List<String> roles) {
+public record DemoPerson(
+        String label, String account, @Nullable String person, List<String> roles) {
     private static final Duration VALID = Duration.ofDays(7);
 
-    static final List<DemoPerson> ALL =
+    public static final List<DemoPerson> ALL =
             List.of(
                     of("Geschäftsstelle (Ordnungsamt)", "geschaeftsstelle", null, "secretariat:*"),
                     of(

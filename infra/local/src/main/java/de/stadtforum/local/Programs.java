@@ -1,5 +1,6 @@
 package de.stadtforum.local;
 
+import de.stadtforum.local.demo.DemoYear;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,9 +29,6 @@ record Programs(
         LoginFile login,
         Database database,
         UnaryOperator<Jvm> mode) {
-    /// The demo's today, on which the year 2024 has been reported (`stadtforum.demo.today`).
-    static final String DEMO_TODAY = "2025-02-18T09:00:00Z";
-
     private static final int DEMO_REQUESTS = 1_000_000;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -149,7 +147,7 @@ record Programs(
             all.put("STADTFORUM_ROUTES_" + behind.name(), "http://127.0.0.1:" + ports.of(behind));
         if (demo) {
             all.put("SPRING_PROFILES_ACTIVE", "demo");
-            all.put("STADTFORUM_DEMO_TODAY", DEMO_TODAY);
+            all.put("STADTFORUM_DEMO_TODAY", DemoYear.TODAY);
             // a whole year is told within a minute, by one address
             for (var budget : List.of("ADDRESS", "LOGIN", "CONTRIBUTIONS"))
                 all.put("STADTFORUM_LIMITS_" + budget + "_REQUESTS", "" + DEMO_REQUESTS);

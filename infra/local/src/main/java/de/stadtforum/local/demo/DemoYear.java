@@ -13,13 +13,16 @@ import java.util.List;
 ///
 /// It may be told again from the start at any time: what is known already changes nothing.
 public final class DemoYear {
+    /// The demo's today, on which the year 2024 has been reported (`stadtforum.demo.today`).
+    public static final String TODAY = "2025-02-18T09:00:00Z";
+
     /// The interim reports that stand at the end, by id.
     public static final List<String> REPORTS = List.of("bericht-2024-h1", "bericht-2024-h2");
 
     private DemoYear() {}
 
     /// @param gateway the platform's address
-    /// @param tokens the launcher's `tokens.json`
+    /// @param tokens `label` and `token` of each person, as in the launcher's `tokens.json`
     /// @return how many commands were acknowledged
     /// @throws DemoFailed when the platform does not answer as expected
     public static int load(URI gateway, Path tokens, PrintStream progress) {
