@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The table of a run: the median of its rounds, the smallest and largest round in brackets, and the ratio to the floor.
+/// The table of a run: the median of its rounds, the smallest and largest round in brackets, and the ratio to the floor; then each figure that has a
+/// limit beside it.
 public final class Results {
     private final List<String> lines;
     private final List<String> remarks = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
 
     /// @param beside what ours stands beside: a floor or a peer
     Results(String beside) {
@@ -21,7 +23,7 @@ public final class Results {
                                 "|---|---|---|---|"));
     }
 
-    public void add(String what, Series ours, Series floor) {
+    public synchronized void add(String what, Series ours, Series floor) {
         lines.add(
                 "| %s | %s | %s | %s |"
                         .formatted(
@@ -32,11 +34,27 @@ public final class Results {
     }
 
     /// A figure that has no floor of its own.
-    public void add(String what, Series ours) {
+    public synchronized void add(String what, Series ours) {
         lines.add("| %s | %s | | |".formatted(what, cell(ours)));
     }
 
-    public void remark(String remark) {
+    /// One figure beside another, where nothing was repeated.
+    public synchronized void add(String what, double ours, double beside) {
+        lines.add(
+                "| %s | %s | %s | %s |"
+                        .formatted(what, figure(ours), figure(beside), figure(ours / beside)));
+    }
+
+    public synchronized void add(String what, double ours) {
+        lines.add("| %s | %s | | |".formatted(what, figure(ours)));
+    }
+
+    /// A figure that is to be at most so large: it stands beside its limit at the end.
+    public synchronized void atMost(String what, double figure, double limit) {
+        verdicts.add(new Verdict(what, figure, limit));
+    }
+
+    public synchronized void remark(String remark) {
         remarks.add(remark);
     }
 
@@ -63,10 +81,11 @@ public final class Results {
         Files.writeString(file, text());
     }
 
-    private String text() {
+    synchronized String text() {
         var all = new ArrayList<>(lines);
         if (!remarks.isEmpty()) all.add("");
         all.addAll(remarks);
+        all.addAll(Verdict.table(verdicts));
         return String.join("\n", all) + "\n";
     }
 }
