@@ -4,27 +4,34 @@ import com.mongodb.client.MongoClients;
 import de.stadtforum.benchmark.front.Front;
 import de.stadtforum.benchmark.front.Hits;
 import de.stadtforum.benchmark.front.Outage;
-import de.stadtforum.benchmark.front.Platform;
-import de.stadtforum.benchmark.front.Scale;
+import de.stadtforum.benchmark.platform.Jars;
+import de.stadtforum.benchmark.platform.Labs;
+import de.stadtforum.benchmark.platform.Platform;
+import de.stadtforum.benchmark.scale.Scale;
 import de.stadtforum.testing.TestPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// One run of the parts that are named, else of all: each in rounds that take turns with those of its floor or peer, each with a table of its own.
 public final class Benchmark {
     private static final List<String> PARTS =
             List.of("messaging", "rollups", "front", "outage", "start");
 
-    /// Takes long and is measured when it is named.
-    private static final String SCALE = "scale";
+    /// Take long and are measured when they are named.
+    private static final List<String> AT_SCALE = List.of("scale", "found", "erased", "walk");
 
     /// Short, and measured when it is named: what the gateway's cache holds under commands.
     private static final String HITS = "hits";
 
-    private static final List<String> NAMED = List.of(SCALE, HITS);
-
     private static final int FEW = Integer.getInteger("stadtforum.scale.few", 10_000);
     private static final int MANY = Integer.getInteger("stadtforum.scale.many", 1_000_000);
+    private static final Duration LONGEST =
+            Duration.ofMinutes(Integer.getInteger("stadtforum.scale.minutes", 90));
     private static final int ROUNDS = Integer.getInteger("stadtforum.rounds", 5);
     private static final int STARTS = 3;
 
@@ -38,12 +45,9 @@ public final class Benchmark {
 
     public static void main(String... arguments) throws Exception {
         var parts = arguments.length == 0 ? PARTS : List.of(arguments);
-        if (!parts.stream().allMatch(part -> PARTS.contains(part) || NAMED.contains(part))) {
-            System.err.println(
-                    "There are these parts: "
-                            + String.join(" ", PARTS)
-                            + " "
-                            + String.join(" ", NAMED));
+        var known = Stream.of(PARTS, List.of(HITS), AT_SCALE).flatMap(List::stream).toList();
+        if (!known.containsAll(parts)) {
+            System.err.println("There are these parts: " + String.join(" ", known));
             System.exit(2);
         }
         new Benchmark(parts).run();
@@ -53,15 +57,17 @@ public final class Benchmark {
         if (parts.contains("messaging")) messaging();
         if (parts.contains("rollups")) rollups();
         if (parts.contains("front") || parts.contains("outage") || parts.contains(HITS))
-            try (var platform = new Platform(root, target.resolve("front"))) {
+            try (var platform =
+                    new Platform(new Jars(root, target.resolve("front")), "benchmark-front")) {
                 IO.println("Starting gateway and lab-service …");
-                platform.open();
+                Platform.start(List.of(platform.lab, platform.gateway), Map.of());
+                Labs.fill(platform.gateway.port);
                 if (parts.contains("front")) front(platform);
                 if (parts.contains("outage")) outage(platform);
                 if (parts.contains(HITS)) hits(platform);
             }
         if (parts.contains("start")) start();
-        if (parts.contains(SCALE)) scale();
+        if (AT_SCALE.stream().anyMatch(parts::contains)) scale();
     }
 
     private void messaging() throws Exception {
@@ -123,14 +129,35 @@ public final class Benchmark {
     }
 
     private void scale() throws Exception {
-        IO.println("A million contributions beside ten thousand …");
-        var results = new Results("with %,d".formatted(FEW));
-        Scale.into(results, root, target.resolve("scale"), FEW, MANY);
-        tell(results, SCALE);
+        var scale = new Scale(root, target.resolve("scale"), FEW, MANY);
+        atScale("scale", scale::lists);
+        atScale("found", scale::found);
+        atScale("erased", scale::erased);
+        atScale("walk", scale::walk);
     }
 
-    private void tell(Results results, String part) throws Exception {
+    private interface Part {
+        void into(Results results) throws Exception;
+    }
+
+    /// What was measured until then is told, however it ends.
+    private void atScale(String name, Part part) throws Exception {
+        if (!parts.contains(name)) return;
+        IO.println("%s: %,d contributions …".formatted(name, MANY));
+        var results = new Results("beside");
+        try (var _ = new Deadline(name, LONGEST, () -> tell(results, name))) {
+            part.into(results);
+        } finally {
+            tell(results, name);
+        }
+    }
+
+    private void tell(Results results, String part) {
         results.print();
-        results.keep(target.resolve("results-" + part + ".md"));
+        try {
+            results.keep(target.resolve("results-" + part + ".md"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

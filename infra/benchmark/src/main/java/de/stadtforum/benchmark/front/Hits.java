@@ -1,6 +1,9 @@
 package de.stadtforum.benchmark.front;
 
 import de.stadtforum.benchmark.Results;
+import de.stadtforum.benchmark.platform.Http;
+import de.stadtforum.benchmark.platform.PacedLoad;
+import de.stadtforum.benchmark.platform.Platform;
 import de.stadtforum.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.List;

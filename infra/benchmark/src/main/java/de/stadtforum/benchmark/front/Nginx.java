@@ -1,5 +1,6 @@
 package de.stadtforum.benchmark.front;
 
+import de.stadtforum.benchmark.platform.Http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,10 @@ package de.stadtforum.benchmark.front;
 
 import de.stadtforum.benchmark.Results;
 import de.stadtforum.benchmark.Series;
-import de.stadtforum.benchmark.front.PacedLoad.Answer;
+import de.stadtforum.benchmark.platform.Http;
+import de.stadtforum.benchmark.platform.PacedLoad;
+import de.stadtforum.benchmark.platform.PacedLoad.Answer;
+import de.stadtforum.benchmark.platform.Platform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

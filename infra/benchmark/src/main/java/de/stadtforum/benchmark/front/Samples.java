@@ -1,6 +1,7 @@
 package de.stadtforum.benchmark.front;
 
 import de.stadtforum.benchmark.Cpu;
+import de.stadtforum.benchmark.platform.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class Samples {
         var all = new String[command.length + 1];
         all[0] = "" + pid;
         System.arraycopy(command, 0, all, 1, command.length);
-        Program.run("jcmd", all);
+        Jdk.run("jcmd", all);
     }
 
     /// @param spent seconds of processor time in all; what was not sampled is the compilers', the collector's and lost samples

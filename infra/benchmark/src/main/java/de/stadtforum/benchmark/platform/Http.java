@@ -1,4 +1,4 @@
-package de.stadtforum.benchmark.front;
+package de.stadtforum.benchmark.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Single requests to programs on this machine, beside the load.
-final class Http {
+public final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -24,7 +24,7 @@ final class Http {
 
     private Http() {}
 
-    static URI address(int port, String path) {
+    public static URI address(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
@@ -33,7 +33,7 @@ final class Http {
     }
 
     /// The answer's status, or 0 where nobody answers.
-    static int status(int port, String path) {
+    public static int status(int port, String path) {
         try {
             return get(port, path).statusCode();
         } catch (UncheckedIOException nobody) {
@@ -41,18 +41,18 @@ final class Http {
         }
     }
 
-    static HttpResponse<String> get(int port, String path) {
+    public static HttpResponse<String> get(int port, String path) {
         return send(to(port, path).build());
     }
 
-    static HttpResponse<String> get(int port, String path, @Nullable String token) {
+    public static HttpResponse<String> get(int port, String path, @Nullable String token) {
         var request = to(port, path);
         if (token != null) request.header("Authorization", "Bearer " + token);
         return send(request.build());
     }
 
     /// A command that must be accepted.
-    static void command(
+    public static void command(
             int port, String token, String method, String path, Map<String, ?> command) {
         var request =
                 to(port, path)
@@ -80,7 +80,7 @@ final class Http {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException none) {

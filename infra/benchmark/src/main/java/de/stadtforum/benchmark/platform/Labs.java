@@ -1,4 +1,4 @@
-package de.stadtforum.benchmark.front;
+package de.stadtforum.benchmark.platform;
 
 import de.stadtforum.testing.TestTokens;
 import java.util.ArrayList;
@@ -8,12 +8,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /// What residents read about in the benchmark: a lab in each open district, held, with contributions that are published and answered. All invented.
-final class Labs {
-    static final String ONE = "lab-huckarde";
+public final class Labs {
+    public static final String ONE_DISTRICT = "huckarde";
+    public static final String ONE = "lab-" + ONE_DISTRICT;
 
     private static final List<String> DISTRICTS =
             List.of(
-                    "huckarde",
+                    ONE_DISTRICT,
                     "mengede",
                     "eving",
                     "hombruch",
@@ -25,7 +26,18 @@ final class Labs {
             List.of("CLUB", "ASSOCIATION", "YOUTH_WORK", "SOCIAL_WORK");
     private static final int CONTRIBUTIONS = 12;
     private static final String OPENED = "2024-04-06";
-    private static final String HELD = "2024-04-20";
+
+    /// A contribution in it, and one that waits.
+    public static final String PUBLISHED = ONE + "-0";
+
+    public static final String WAITING = ONE + "-waiting";
+
+    /// The day on which everything came in and was answered.
+    public static final String HELD = "2024-04-20";
+
+    public static final String NEIGHBOURHOOD = "Ortskern (Beispiel)";
+    public static final String TEXT =
+            "Am Marktplatz fallen abends zwei Laternen aus. Der Weg zur Haltestelle ist dann dunkel.";
 
     private final int port;
     private final String token =
@@ -36,7 +48,7 @@ final class Labs {
     }
 
     /// Through the gateway at this port, one lab beside the other.
-    static void fill(int port) throws Exception {
+    public static void fill(int port) throws Exception {
         var labs = new Labs(port);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var works = new ArrayList<Callable<Void>>();
@@ -50,10 +62,10 @@ final class Labs {
     }
 
     /// One lab alone, and a contribution in it that waits.
-    static void fill(int port, String district) {
+    public static void fillOne(int port) {
         var labs = new Labs(port);
-        labs.hold(district);
-        labs.send("lab-" + district, "lab-" + district + "-waiting");
+        labs.hold(ONE_DISTRICT);
+        labs.send(ONE, WAITING);
     }
 
     private void hold(String district) {
@@ -65,7 +77,7 @@ final class Labs {
                         "district",
                         district,
                         "neighbourhood",
-                        "Ortskern (Beispiel)",
+                        NEIGHBOURHOOD,
                         "date",
                         HELD,
                         "place",
@@ -96,15 +108,7 @@ final class Labs {
     private void send(String lab, String id) {
         put(
                 "/api/lab/contributions/" + id,
-                Map.of(
-                        "lab",
-                        lab,
-                        "channel",
-                        "ON_SITE",
-                        "text",
-                        "Am Marktplatz fallen abends zwei Laternen aus. Der Weg zur Haltestelle ist dann dunkel.",
-                        "on",
-                        HELD));
+                Map.of("lab", lab, "channel", "ON_SITE", "text", TEXT, "on", HELD));
     }
 
     private void put(String path, Map<String, ?> command) {

@@ -1,4 +1,4 @@
-package de.stadtforum.benchmark.front;
+package de.stadtforum.benchmark.platform;
 
 import de.stadtforum.benchmark.Series;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A load with a constant rate, evenly spaced. An answer's time counts from when its request was due, so that a stall is not hidden by those who wait for it.
-final class PacedLoad {
+public final class PacedLoad {
     /// @param due and end: what `System.nanoTime()` says
     /// @param status 0 where the connection failed
-    record Answer(long due, long end, int status) {
-        double milliseconds() {
+    public record Answer(long due, long end, int status) {
+        public double milliseconds() {
             return (end - due) / 1e6;
         }
     }
@@ -34,7 +34,7 @@ final class PacedLoad {
     }
 
     /// @param connections as many answers may be awaited at once
-    static PacedLoad start(int port, String path, double perSecond, int connections) {
+    public static PacedLoad start(int port, String path, double perSecond, int connections) {
         var load = new PacedLoad(port, path, perSecond);
         for (var i = 0; i < connections; i++) {
             var sender = new CompletableFuture<List<Answer>>();
@@ -74,13 +74,13 @@ final class PacedLoad {
     }
 
     /// Everything that was answered, once the last answers are there.
-    List<Answer> stop() {
+    public List<Answer> stop() {
         over = true;
         return senders.stream().flatMap(each -> each.join().stream()).toList();
     }
 
     /// Milliseconds of what was due between these two moments.
-    static Series between(List<Answer> answers, long from, long until) {
+    public static Series between(List<Answer> answers, long from, long until) {
         return new Series(
                 answers.stream()
                         .filter(answer -> answer.due() >= from && answer.due() < until)

@@ -1,16 +1,14 @@
-package de.stadtforum.benchmark.front;
+package de.stadtforum.benchmark.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import de.stadtforum.benchmark.front.PacedLoad.Answer;
+import de.stadtforum.benchmark.platform.PacedLoad.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,29 +110,5 @@ class PacedLoadTests {
         await().until(() -> asked.get() >= 50);
         var late = load.stop().stream().filter(answer -> answer.milliseconds() > 100).count();
         assertThat(late).isGreaterThan(15); // one of them was held, the others were due behind it
-    }
-
-    @Test
-    void refusingBeginsWithTheFirstOfManyFast503InARow() {
-        var own =
-                new ArrayList<>(
-                        List.of(
-                                answer(900, 905, 200),
-                                answer(1_000, 1_002, 503),
-                                answer(1_020, 1_220, 503), // slow
-                                answer(1_240, 1_250, 0)));
-        for (var due = 1_260; due < 2_000; due += 20) own.add(answer(due, due + 2, 503));
-        own.add(answer(3_000, 3_500, 503)); // one straggler later does not undo it
-        own.add(answer(9_000, 9_001, 200)); // started again
-        var killed = 1_000 * MILLISECOND;
-        var started = 8_000 * MILLISECOND;
-        assertThat(Outage.untilRefusing(own, killed, started)).isEqualTo(0.262);
-        assertThat(Outage.untilRefusing(own.subList(0, 4), killed, started)).isEqualTo(7);
-        assertThat(Outage.untilAnswering(own, started, 8_900 * MILLISECOND))
-                .isCloseTo(0.101, within(1e-9));
-    }
-
-    private static Answer answer(long due, long end, int status) {
-        return new Answer(due * MILLISECOND, end * MILLISECOND, status);
     }
 }

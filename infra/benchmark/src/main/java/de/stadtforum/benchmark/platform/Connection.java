@@ -1,4 +1,4 @@
-package de.stadtforum.benchmark.front;
+package de.stadtforum.benchmark.platform;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -9,27 +9,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// One HTTP/1.1 connection that stays open; it reads an answer to its end and keeps nothing but its status (RFC 9112).
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     private static final int PATIENCE = 30_000; // milliseconds
 
     private final Socket socket;
     private final BufferedInputStream in;
     private final StringBuilder line = new StringBuilder();
 
-    Connection(int port) throws IOException {
+    public Connection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    static byte[] get(int port, String path) {
+    public static byte[] get(int port, String path) {
         return "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"
                 .formatted(path, port)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    int ask(byte[] request) throws IOException {
+    public int ask(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         var status = Integer.parseInt(line().substring(9, 12));
         var length = 0L;

@@ -1,0 +1,261 @@
+package de.stadtforum.benchmark.scale;
+
+import de.stadtforum.benchmark.Results;
+import de.stadtforum.benchmark.Series;
+import de.stadtforum.benchmark.platform.Http;
+import de.stadtforum.benchmark.platform.Memory;
+import de.stadtforum.benchmark.platform.Platform;
+import de.stadtforum.benchmark.platform.Program;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/// What residents, moderators and the secretariat wait for in a city with many contributions, beside one with few; requests to both take turns.
+final class Lists {
+    private static final int REQUESTS = Integer.getInteger("stadtforum.scale.requests", 500);
+    private static final int WARM_UP = 100;
+    private static final double LONGEST_MS = 50;
+    private static final double MOST_GROWTH = 1.2;
+
+    /// Of ten lines.
+    private static final int PAGE = 500;
+
+    private static final String MODERATOR = "moderator:*";
+    private static final String SECRETARIAT = "secretariat:*";
+
+    private final City few;
+    private final City many;
+    private final Random random = new Random(20_261_127);
+
+    /// Something that is asked of a service again and again.
+    ///
+    /// @param byKey what an index of the database leads to: it must not cost more where there is more
+    /// @param role of who asks; null for a resident
+    private record Question(
+            String what, boolean byKey, @Nullable String role, Address at, Address beside) {}
+
+    /// The next one to ask for.
+    private interface Address {
+        String next();
+    }
+
+    private Lists(City few, City many) {
+        this.few = few;
+        this.many = many;
+    }
+
+    static void into(Results results, City few, City many) throws IOException {
+        var lists = new Lists(few, many);
+        for (var city : List.of(few, many)) lists.open(results, city);
+        for (var question : lists.ofLabs()) lists.measure(results, question);
+        many.platform.session.start();
+        many.platform.session.awaitReady();
+        for (var question : lists.ofSessions()) lists.measureAlone(results, question);
+        lists.memory(results);
+    }
+
+    /// Without an index, as after the loss of its folder.
+    private void open(Results results, City city) throws IOException {
+        var lab = city.platform.lab;
+        var size = "%,d contributions".formatted(city.contributions);
+        var start = Stopwatch.start();
+        lab.start();
+        lab.awaitReady();
+        start.tell(results, "start with " + size);
+        var build = Stopwatch.start();
+        awaitIndex(lab);
+        build.tell(results, "… its index built after that");
+        results.remark(
+                String.format(
+                        Locale.ROOT,
+                        "index of %s: %.1f MB on disk",
+                        size,
+                        size(city.platform.index("lab", "")) / 1e6));
+    }
+
+    static void awaitIndex(Program lab) {
+        Awaitility.await("the index is built")
+                .atMost(Duration.ofMinutes(30))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> !read(lab, search("Laterne"), null).contains("vorbereitet"));
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private List<Question> ofLabs() {
+        var words = many.words();
+        return List.of(
+                same("start of the portal", true, null, () -> "/"),
+                same("page of a lab", true, null, () -> "/labore/lab-" + random.nextInt(City.LABS)),
+                deep(),
+                same(
+                        "a word in a district",
+                        false,
+                        null,
+                        () -> search(words.often()) + "&bezirk=" + any(City.DISTRICTS)),
+                same(
+                        "search of two words",
+                        false,
+                        null,
+                        () -> search(words.often() + " " + words.rare())),
+                same(
+                        "search of two frequent words",
+                        false,
+                        null,
+                        () -> search(words.often() + " " + words.often())),
+                same("moderation queue", true, MODERATOR, () -> "/beitraege"),
+                new Question(
+                        "single contribution", true, null, () -> single(many), () -> single(few)));
+    }
+
+    private static Question same(
+            String what, boolean byKey, @Nullable String role, Address address) {
+        return new Question(what, byKey, role, address, address);
+    }
+
+    private String single(City city) {
+        return "/beitraege/" + City.id(random.nextInt(city.contributions));
+    }
+
+    private String any(List<String> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private Question deep() {
+        var list = "/api/lab/contributions?lab=" + City.LARGEST + "&limit=10";
+        var page = Math.min(PAGE, few.inTheLargest / 11);
+        var far = far(many.platform.lab, list, null, page);
+        var beside = far(few.platform.lab, list, null, page);
+        return new Question(
+                "page " + page + " of a list by cursor", true, null, () -> far, () -> beside);
+    }
+
+    private List<Question> ofSessions() {
+        var proposals = "/api/session/proposals?limit=50";
+        var meetings = "/api/session/meetings?limit=50";
+        var session = many.platform.session;
+        var farProposals = far(session, proposals, SECRETARIAT, 10);
+        var farMeetings = far(session, meetings, null, 5);
+        return List.of(
+                same(
+                        "%d proposals, first 50".formatted(City.PROPOSALS),
+                        false,
+                        SECRETARIAT,
+                        () -> proposals),
+                same("… page 10", false, SECRETARIAT, () -> farProposals),
+                same("… the inbox as a page", false, SECRETARIAT, () -> "/eingang"),
+                same("%d meetings, first 50".formatted(City.MEETINGS), false, null, () -> meetings),
+                same("… page 5", false, null, () -> farMeetings),
+                same(
+                        "… of a year as a page",
+                        false,
+                        null,
+                        () -> "/sitzungen?year=" + (2006 + random.nextInt(18))));
+    }
+
+    static String search(String words) {
+        return "/suche?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    /// The address of this page of a list, as the pages before say it.
+    private static String far(Program service, String list, @Nullable String role, int page) {
+        var address = list;
+        for (var each = 1; each < page; each++) {
+            var link = answer(service, address, role).headers().firstValue("Link").orElseThrow();
+            address = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
+        }
+        return address;
+    }
+
+    private void measure(Results results, Question question) {
+        var ours = new double[REQUESTS];
+        var beside = new double[REQUESTS];
+        for (var i = -WARM_UP; i < REQUESTS; i++) {
+            var took = ask(many.platform.lab, question.at, question.role);
+            var tookBeside = ask(few.platform.lab, question.beside, question.role);
+            if (i < 0) continue;
+            ours[i] = took;
+            beside[i] = tookBeside;
+        }
+        var all = new Series(ours);
+        var less = new Series(beside);
+        results.add(question.what + ", p50 (ms)", all.percentile(0.5), less.percentile(0.5));
+        var p99 = question.what + ", p99 (ms)";
+        results.add(p99, all.percentile(0.99), less.percentile(0.99));
+        results.atMost(p99, all.percentile(0.99), LONGEST_MS);
+        if (question.byKey)
+            results.atMost(
+                    question.what + ", p50 beside that of few",
+                    all.percentile(0.5) / less.percentile(0.5),
+                    MOST_GROWTH);
+    }
+
+    private void measureAlone(Results results, Question question) {
+        var took = new double[REQUESTS];
+        for (var i = -WARM_UP; i < REQUESTS; i++) {
+            var each = ask(many.platform.session, question.at, question.role);
+            if (i >= 0) took[i] = each;
+        }
+        var all = new Series(took);
+        results.add(question.what + ", p50 (ms)", all.percentile(0.5));
+        var p99 = question.what + ", p99 (ms)";
+        results.add(p99, all.percentile(0.99));
+        results.atMost(p99, all.percentile(0.99), LONGEST_MS);
+    }
+
+    private static double ask(Program service, Address address, @Nullable String role) {
+        var next = address.next();
+        var clock = Stopwatch.start();
+        answer(service, next, role);
+        return clock.milliseconds();
+    }
+
+    private static String read(Program service, String address, @Nullable String role) {
+        return answer(service, address, role).body();
+    }
+
+    /// @throws IllegalStateException when it is not 200: then a figure means nothing
+    static HttpResponse<String> answer(Program service, String address, @Nullable String role) {
+        var answer = Http.get(service.port, address, role == null ? null : City.token(role));
+        if (answer.statusCode() != 200)
+            throw new IllegalStateException(
+                    service.name + " " + address + ": " + answer.statusCode());
+        return answer;
+    }
+
+    private void memory(Results results) {
+        var platform = many.platform;
+        results.remark("");
+        results.remark("| memory (PSS, MB) | of its own | pages of its index |");
+        results.remark("|---|---|---|");
+        for (var service : List.of(platform.lab, platform.session))
+            results.remark(
+                    line(
+                            service.service + "-service",
+                            Memory.of(service.pid(), platform.index(service.service, ""))));
+        Map.of("store", Platform.store(), "broker", Platform.broker())
+                .forEach((part, pids) -> {
+                    for (var pid : pids)
+                        results.remark(line(part, Memory.of(pid, platform.folder)));
+                });
+    }
+
+    private static String line(String what, Memory memory) {
+        return String.format(
+                Locale.ROOT, "| %s | %.0f | %.0f |", what, memory.own(), memory.mapped());
+    }
+}
