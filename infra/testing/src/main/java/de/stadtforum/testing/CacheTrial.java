@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,9 +50,14 @@ public final class CacheTrial extends OncePerRequestFilter {
         }
     }
 
+    /// In `infra/verify --long` all; else enough for each page to be looked at some times.
+    private static final int WITH_EACH_COMMAND =
+            "none".equals(System.getProperty("tests.left-out")) ? Integer.MAX_VALUE : 2;
+
     private final ObjectProvider<MockMvc> service;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, @Nullable Page> kept = new TreeMap<>();
+    private final Map<String, Integer> asked = new TreeMap<>();
     private final Map<String, Integer> compared = new TreeMap<>();
     private final SortedSet<String> stale = new TreeSet<>();
     private Set<String> watched = Set.of();
@@ -64,6 +71,7 @@ public final class CacheTrial extends OncePerRequestFilter {
         turn.lock();
         try {
             kept.clear();
+            asked.clear();
             compared.clear();
             stale.clear();
             addresses.forEach(each -> kept.put(each, null));
@@ -138,31 +146,44 @@ public final class CacheTrial extends OncePerRequestFilter {
 
     private void keepAll() {
         var now = WritesBesideRequests.SEEN.count();
-        for (var each : kept.entrySet()) {
-            var page = each.getValue();
-            if (page == null || page.beside != now) each.setValue(ask(each.getKey()));
+        kept.replaceAll((_, page) -> page == null || page.beside != now ? null : page);
+        for (var each : leastKnown(asked, page -> page == null)) {
+            asked.merge(each, 1, Integer::sum);
+            kept.put(each, ask(each));
         }
+    }
+
+    /// So many as are asked for with each command, those of which the least is known.
+    private List<String> leastKnown(
+            Map<String, Integer> times, Predicate<@Nullable Page> which) {
+        return kept.entrySet().stream()
+                .filter(each -> which.test(each.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingInt(each -> times.getOrDefault(each, 0)))
+                .limit(WITH_EACH_COMMAND)
+                .toList();
     }
 
     private void compareWhatIsLeftBy(HttpServletRequest request, HttpServletResponse response) {
         var changed = words(response.getHeader(CHANGES));
         for (var each : kept.entrySet()) {
             var page = each.getValue();
-            if (page == null) continue;
-            if (page.isMadeOldBy(changed)) {
-                if (page.shows.isEmpty()) compared.merge(each.getKey(), 0, Integer::sum);
-                each.setValue(null);
-                continue;
-            }
-            var now = ask(each.getKey());
-            if (WritesBesideRequests.SEEN.count() != page.beside) continue;
-            compared.merge(each.getKey(), 1, Integer::sum);
-            if (now != null && now.body.equals(page.body)) continue;
+            if (page == null || !page.isMadeOldBy(changed)) continue;
+            if (page.shows.isEmpty()) compared.merge(each.getKey(), 0, Integer::sum);
             each.setValue(null);
+        }
+        for (var address : leastKnown(compared, page -> page != null)) {
+            var page = kept.get(address);
+            if (page == null) continue;
+            var now = ask(address);
+            if (WritesBesideRequests.SEEN.count() != page.beside) continue;
+            compared.merge(address, 1, Integer::sum);
+            if (now != null && now.body.equals(page.body)) continue;
+            kept.put(address, null);
             stale.add(
                     "%s shows %s, and %s %s, which changes %s, left another page"
                             .formatted(
-                                    each.getKey(),
+                                    address,
                                     page.shows,
                                     request.getMethod(),
                                     request.getRequestURI(),
