@@ -154,8 +154,7 @@ public final class CacheTrial extends OncePerRequestFilter {
     }
 
     /// So many as are asked for with each command, those of which the least is known.
-    private List<String> leastKnown(
-            Map<String, Integer> times, Predicate<@Nullable Page> which) {
+    private List<String> leastKnown(Map<String, Integer> times, Predicate<@Nullable Page> which) {
         return kept.entrySet().stream()
                 .filter(each -> which.test(each.getValue()))
                 .map(Map.Entry::getKey)

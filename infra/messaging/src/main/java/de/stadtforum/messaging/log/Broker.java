@@ -1,5 +1,6 @@
 package de.stadtforum.messaging.log;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -32,6 +34,11 @@ public final class Broker implements AutoCloseable {
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        // with the client's own way of beginning anew it does so some hundred times a second while
+        // the broker is away
+        settings.put(
+                AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+                MetadataRecoveryStrategy.NONE.name);
     }
 
     /// Asked anew when the last answer is older than a second.
@@ -41,6 +48,7 @@ public final class Broker implements AutoCloseable {
             reachable = !answer(admin().describeCluster().nodes()).isEmpty();
         } catch (BrokerUnavailable | KafkaException _) {
             reachable = false;
+            close(); // the next one begins with the addresses that it was given
         }
         askedAt = System.nanoTime();
         return reachable;
@@ -112,6 +120,7 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (admin != null) admin.close(java.time.Duration.ZERO);
+        if (admin != null) admin.close(Duration.ZERO);
+        admin = null;
     }
 }
