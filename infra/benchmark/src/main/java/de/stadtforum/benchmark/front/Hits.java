@@ -2,6 +2,7 @@ package de.stadtforum.benchmark.front;
 
 import de.stadtforum.benchmark.Results;
 import de.stadtforum.benchmark.platform.Http;
+import de.stadtforum.benchmark.platform.Labs;
 import de.stadtforum.benchmark.platform.PacedLoad;
 import de.stadtforum.benchmark.platform.Platform;
 import de.stadtforum.testing.TestTokens;

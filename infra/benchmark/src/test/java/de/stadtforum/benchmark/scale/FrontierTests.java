@@ -62,7 +62,12 @@ class FrontierTests {
 
     @Test
     void beginsWithWhatHasNoVariableAndWithAQueryWhereItNeedsOne() {
-        assertThat(next(10)).containsExactly("/", "/api/lab/contributions?lab=a", "/api/lab/labs");
+        assertThat(next(10))
+                .containsExactly(
+                        "/",
+                        "/api/lab/contributions?lab=a",
+                        "/api/lab/labs",
+                        "/api/lab/labs?limit=10");
     }
 
     @Test

@@ -2,6 +2,7 @@ package de.stadtforum.messaging.feeds;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,6 +13,7 @@ import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.documents.Changes;
 import de.stadtforum.messaging.documents.Index;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +42,7 @@ public final class Rollup<P, L, R> {
     private final Function<String, MongoCollection<Document>> collections;
     private final JsonMapper mapper;
     private final Set<String> dirty = new LinkedHashSet<>();
+    private volatile @Nullable Remembered<R> remembered;
     private final ReentrantLock turn = new ReentrantLock();
     private final Cache<Place, Lines> busy =
             Caffeine.newBuilder()
@@ -71,19 +74,45 @@ public final class Rollup<P, L, R> {
         return stored == null ? rolling.zero() : stateOf(stored);
     }
 
-    /// What stands, by key.
+    /// What stands, by key; read is what changed since it was asked last.
     ///
     /// @throws IllegalStateException where there are more than 5,000 keys
     public Map<String, R> all() {
-        var all = new LinkedHashMap<String, R>();
-        stands().find()
-                .sort(Sorts.ascending("_id"))
-                .limit(MOST_KEYS + 1)
-                .forEach(each -> all.put(each.getString("_id"), stateOf(each)));
-        if (all.size() > MOST_KEYS)
+        var stands = stands();
+        var before = remembered;
+        var place = stands.getNamespace().getCollectionName();
+        if (before == null || !before.collection.equals(place))
+            before = new Remembered<>(place, Map.of());
+        var known = new LinkedHashMap<String, Stand<R>>();
+        var old = new ArrayList<String>();
+        for (var each :
+                stands.find()
+                        .projection(Projections.include("write"))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(MOST_KEYS + 1)) {
+            var key = each.getString("_id");
+            var stand = before.byKey.get(key);
+            if (stand == null || !stand.write.equals(each.getString("write"))) old.add(key);
+            known.put(key, stand == null ? new Stand<>("", rolling.zero()) : stand);
+        }
+        if (known.size() > MOST_KEYS)
             throw new IllegalStateException(name() + " has more than " + MOST_KEYS + " keys");
+        if (!old.isEmpty())
+            stands.find(in("_id", old))
+                    .forEach(each ->
+                            known.put(
+                                    each.getString("_id"),
+                                    new Stand<>(each.getString("write"), stateOf(each))));
+        remembered = new Remembered<>(place, Map.copyOf(known));
+        var all = new LinkedHashMap<String, R>();
+        known.forEach((key, stand) -> all.put(key, stand.state));
         return all;
     }
+
+    /// @param write of its own with each computation
+    private record Stand<R>(String write, R state) {}
+
+    private record Remembered<R>(String collection, Map<String, Stand<R>> byKey) {}
 
     private R stateOf(Document stored) {
         return Feed.stateOf(mapper, stored, rolling.zero());
@@ -214,7 +243,7 @@ public final class Rollup<P, L, R> {
         var next =
                 new Document("_id", key)
                         .append("generation", generation)
-                        .append("changed", System.currentTimeMillis())
+                        .append("write", UUID.randomUUID().toString())
                         .append(
                                 "state",
                                 Feed.documentOf(mapper, rolling.fold().apply(lines.byId.values())));

@@ -143,6 +143,19 @@ class RollupTests {
     }
 
     @Test
+    void allThatStandsIsReadOnceAndThenWhatChanged() {
+        for (var meeting = 0; meeting < 20; meeting++)
+            one.hear(opened("v" + meeting, "m" + meeting));
+        one.rolled("m1");
+        assertThat(one.byMeeting.all()).hasSize(20);
+        one.hear(ballot("v7", 2));
+        one.rolled("m7");
+        var before = returned.get();
+        assertThat(one.byMeeting.all()).containsEntry("m7", new Totals(1, 1)).hasSize(20);
+        assertThat(returned.get() - before).as("twenty keys and one of them whole").isEqualTo(21);
+    }
+
+    @Test
     void aPollIsOneComputationOfEachKeyAndWithoutChangesThereIsNone() {
         var poll = new ArrayList<LogRecord>();
         for (var vote = 0; vote < 50; vote++) poll.add(opened("v" + vote, "m1"));
