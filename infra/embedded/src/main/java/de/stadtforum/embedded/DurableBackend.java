@@ -19,7 +19,6 @@ final class DurableBackend extends H2Backend {
     private static final Duration TIDY_EVERY = Duration.ofMillis(500);
     private static final int TIDY_BELOW_PERCENT = 60;
     private static final int TIDY_BYTES = 4 * 1024 * 1024;
-    private static final int MOVE_MILLIS = 200;
 
     private final MVStore store;
     private final Map<String, MongoDatabase> opened;
@@ -94,62 +93,16 @@ final class DurableBackend extends H2Backend {
     }
 
     /// Takes the place of the store's own background writer: without it the file grows without bound.
-    ///
-    /// @param cleanEvery so often what was deleted or replaced leaves the file altogether
-    void tidyInBackground(Duration cleanEvery) {
+    void tidyInBackground() {
         Thread.ofPlatform()
                 .daemon()
                 .name("tidy")
                 .start(() -> {
-                    var clean = System.nanoTime() + cleanEvery.toNanos();
                     while (!store.isClosed()) {
-                        pause();
+                        LockSupport.parkNanos(TIDY_EVERY.toNanos());
                         tidy();
-                        if (System.nanoTime() < clean) continue;
-                        clean();
-                        clean = System.nanoTime() + cleanEvery.toNanos();
                     }
                 });
-    }
-
-    private static void pause() {
-        LockSupport.parkNanos(TIDY_EVERY.toNanos());
-    }
-
-    /// Chunks that hold anything old are written anew without it, step by step; then the file is pushed together and cut off.
-    private void clean() {
-        var steps = size() / TIDY_BYTES + 1;
-        for (var step = 0; step < steps && rewritten(); step++) pause();
-        long before;
-        do {
-            before = size();
-            pushTogether();
-            pause();
-        } while (size() < before);
-    }
-
-    private long size() {
-        return store.isClosed() ? 0 : store.getFileStore().size();
-    }
-
-    private boolean rewritten() {
-        applying.writeLock().lock();
-        try {
-            if (store.isClosed() || !store.compact(100, TIDY_BYTES)) return false;
-            store.commit();
-            return true;
-        } finally {
-            applying.writeLock().unlock();
-        }
-    }
-
-    private void pushTogether() {
-        applying.writeLock().lock();
-        try {
-            if (!store.isClosed()) store.compactFile(MOVE_MILLIS);
-        } finally {
-            applying.writeLock().unlock();
-        }
     }
 
     private void tidy() {

@@ -1,26 +1,27 @@
 package de.stadtforum.embedded;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What both programs are told on their command line: `--data PATH --port N`, the broker's `--controller-port N`, and
-/// the store's `--clean-every SECONDS`, and `--with-parent` to end when the starting process ends, however it ends.
-record Options(Map<String, String> values, boolean withParent) {
+/// What both programs are told on their command line: `--data PATH --port N`, the broker's `--controller-port N`, the store's `--rewrite`, and
+/// `--with-parent` to end when the starting process ends, however it ends.
+record Options(Map<String, String> values, boolean withParent, boolean rewrite) {
 
     static Options of(String... arguments) {
         var values = new TreeMap<String, String>();
         var withParent = false;
+        var rewrite = false;
         for (Iterator<String> rest = Arrays.asList(arguments).iterator(); rest.hasNext(); ) {
             var name = rest.next();
             if (name.equals("--with-parent")) withParent = true;
+            else if (name.equals("--rewrite")) rewrite = true;
             else if (name.startsWith("--") && rest.hasNext()) values.put(name, rest.next());
             else throw new IllegalArgumentException("not an option with a value: " + name);
         }
-        return new Options(values, withParent);
+        return new Options(values, withParent, rewrite);
     }
 
     Path path(String name) {
@@ -29,13 +30,6 @@ record Options(Map<String, String> values, boolean withParent) {
 
     int port(String name) {
         return Integer.parseInt(value(name));
-    }
-
-    /// @param otherwise where it is not said
-    Duration seconds(String name, Duration otherwise) {
-        return values.containsKey(name)
-                ? Duration.ofSeconds(Integer.parseInt(value(name)))
-                : otherwise;
     }
 
     private String value(String name) {
