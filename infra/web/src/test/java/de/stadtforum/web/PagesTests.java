@@ -40,10 +40,10 @@ class PagesTests {
 
     @Test
     void theFootOfAListKeepsWhatWasChosenItsPlaceOnThePageAndTheLanguage() throws Exception {
-        assertThat(foot("/")).containsExactly("/?farbe=rot&ab=b-next#dinge");
-        assertThat(foot("/?farbe=rot&ab=a-first"))
+        assertThat(foot("/liste")).containsExactly("/?farbe=rot&ab=b-next#dinge");
+        assertThat(foot("/liste?farbe=rot&ab=a-first"))
                 .containsExactly("/?farbe=rot#dinge", "/?farbe=rot&ab=b-next#dinge");
-        assertThat(foot("/?farbe=rot&ab=a-first&lang=en"))
+        assertThat(foot("/liste?farbe=rot&ab=a-first&lang=en"))
                 .containsExactly(
                         "/?farbe=rot&lang=en#dinge", "/?farbe=rot&lang=en&ab=b-next#dinge");
     }

@@ -28,7 +28,13 @@ import org.springframework.web.servlet.view.RedirectView;
 class ThingPages {
     @Open
     @GetMapping("/")
-    String page(@RequestParam(name = "ab", required = false) @Nullable String from, Model model) {
+    String page(Model model) {
+        return list(null, model);
+    }
+
+    @Open
+    @GetMapping("/liste")
+    String list(@RequestParam(name = "ab", required = false) @Nullable String from, Model model) {
         model.addAttribute("english", true);
         Pages.further(model, new Slice<>(List.of("Bank"), "b-next"), from);
         model.addAttribute("day", LocalDate.of(2024, 3, 5));
