@@ -50,9 +50,11 @@ public final class CacheTrial extends OncePerRequestFilter {
         }
     }
 
-    /// In `infra/verify --long` all; else enough for each page to be looked at some times.
-    private static final int WITH_EACH_COMMAND =
-            "none".equals(System.getProperty("tests.left-out")) ? Integer.MAX_VALUE : 2;
+    /// So many are asked for with each command of a whole service; all of them in `infra/verify --long`, and where few are watched.
+    private static final int WITH_EACH_COMMAND = 2;
+
+    private static final int FEW = 4;
+    private static final boolean LONG = "none".equals(System.getProperty("tests.left-out"));
 
     private final ObjectProvider<MockMvc> service;
     private final ReentrantLock turn = new ReentrantLock();
@@ -61,6 +63,7 @@ public final class CacheTrial extends OncePerRequestFilter {
     private final Map<String, Integer> compared = new TreeMap<>();
     private final SortedSet<String> stale = new TreeSet<>();
     private Set<String> watched = Set.of();
+    private boolean all;
 
     CacheTrial(ObjectProvider<MockMvc> service) {
         this.service = service;
@@ -76,18 +79,19 @@ public final class CacheTrial extends OncePerRequestFilter {
             stale.clear();
             addresses.forEach(each -> kept.put(each, null));
             watched = Set.copyOf(addresses);
+            all = LONG || addresses.size() <= FEW;
         } finally {
             turn.unlock();
         }
     }
 
-    /// Pages that a command changed and left, with the command; and those of the watched that were never kept, or have tags and were left by no command: of them
+    /// Pages that a command changed and left, with the command; and, where all are asked for, those of the watched that were never kept, or have tags and were left by no command: of them
     /// nothing is known.
     public SortedSet<String> stale() {
         turn.lock();
         try {
             watched.stream()
-                    .filter(each -> !compared.containsKey(each))
+                    .filter(each -> all && !compared.containsKey(each))
                     .forEach(each -> stale.add(each + " was left by no command"));
             watched = Set.of();
             return stale;
@@ -159,7 +163,7 @@ public final class CacheTrial extends OncePerRequestFilter {
                 .filter(each -> which.test(each.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparingInt(each -> times.getOrDefault(each, 0)))
-                .limit(WITH_EACH_COMMAND)
+                .limit(all ? Integer.MAX_VALUE : WITH_EACH_COMMAND)
                 .toList();
     }
 
