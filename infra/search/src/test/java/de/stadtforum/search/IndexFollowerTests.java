@@ -135,7 +135,6 @@ class IndexFollowerTests {
                         Updates.set("changed", System.currentTimeMillis())));
         write("c1", "withheld");
         await().until(() -> found("brunnen").isEmpty());
-        assertThat(index.isErasing()).isTrue();
     }
 
     @Test
