@@ -77,6 +77,7 @@ public final class CacheTrial extends OncePerRequestFilter {
             asked.clear();
             compared.clear();
             stale.clear();
+            RequestQueries.SEEN.readByTemplates().clear();
             addresses.forEach(each -> kept.put(each, null));
             watched = Set.copyOf(addresses);
             all = LONG || addresses.size() <= FEW;
@@ -85,14 +86,17 @@ public final class CacheTrial extends OncePerRequestFilter {
         }
     }
 
-    /// Pages that a command changed and left, with the command; and, where all are asked for, those of the watched that were never kept, or have tags and were left by no command: of them
-    /// nothing is known.
+    /// Pages that a command changed and left, with the command; what a template reads, which is too late to be said in the page's head; and, where all
+    /// are asked for, those of the watched that were never kept, or have tags and were left by no command: of them nothing is known.
     public SortedSet<String> stale() {
         turn.lock();
         try {
             watched.stream()
                     .filter(each -> all && !compared.containsKey(each))
                     .forEach(each -> stale.add(each + " was left by no command"));
+            RequestQueries.SEEN
+                    .readByTemplates()
+                    .forEach(each -> stale.add("a template reads " + each + " by itself"));
             watched = Set.of();
             return stale;
         } finally {
@@ -124,7 +128,7 @@ public final class CacheTrial extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var failed =
-                WritesBesideRequests.<@Nullable Exception>duringRequest(
+                RequestQueries.<@Nullable Exception>duringRequest(
                         false,
                         () -> {
                             try {
@@ -149,7 +153,7 @@ public final class CacheTrial extends OncePerRequestFilter {
     }
 
     private void keepAll() {
-        var now = WritesBesideRequests.SEEN.count();
+        var now = RequestQueries.SEEN.beside();
         kept.replaceAll((_, page) -> page == null || page.beside != now ? null : page);
         for (var each : leastKnown(asked, page -> page == null)) {
             asked.merge(each, 1, Integer::sum);
@@ -179,7 +183,7 @@ public final class CacheTrial extends OncePerRequestFilter {
             var page = kept.get(address);
             if (page == null) continue;
             var now = ask(address);
-            if (WritesBesideRequests.SEEN.count() != page.beside) continue;
+            if (RequestQueries.SEEN.beside() != page.beside) continue;
             compared.merge(address, 1, Integer::sum);
             if (now != null && now.body.equals(page.body)) continue;
             kept.put(address, null);
@@ -196,9 +200,8 @@ public final class CacheTrial extends OncePerRequestFilter {
 
     /// Null where nobody may keep it.
     private @Nullable Page ask(String address) {
-        var beside = WritesBesideRequests.SEEN.count();
-        return WritesBesideRequests.<@Nullable Page>duringRequest(
-                true, () -> page(address, beside));
+        var beside = RequestQueries.SEEN.beside();
+        return RequestQueries.<@Nullable Page>duringRequest(true, () -> page(address, beside));
     }
 
     private @Nullable Page page(String address, long beside) {

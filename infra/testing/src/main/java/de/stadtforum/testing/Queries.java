@@ -64,7 +64,7 @@ public final class Queries implements CommandListener {
     public static MongoClientSettings watched(MongoClientSettings settings) {
         return MongoClientSettings.builder(settings)
                 .addCommandListener(SEEN)
-                .addCommandListener(WritesBesideRequests.SEEN)
+                .addCommandListener(RequestQueries.SEEN)
                 .build();
     }
 

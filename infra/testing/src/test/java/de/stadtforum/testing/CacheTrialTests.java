@@ -25,6 +25,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.context.LazyContextVariable;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /// A page that a wrong tag leaves old is found, whoever says the wrong thing, and nothing else is.
 class CacheTrialTests {
@@ -54,6 +58,25 @@ class CacheTrialTests {
             var page = ResponseEntity.ok().header("Cache-Control", "s-maxage=5");
             if (!shown.isEmpty()) page.header("Stadtforum-Shows", shown);
             return page.body(id + text("one") + (id.equals("both") ? text("two") : ""));
+        }
+
+        /// Renders with what is read only then.
+        @GetMapping("/late/{id}")
+        ResponseEntity<String> late(@PathVariable String id) {
+            var templates = new SpringTemplateEngine();
+            templates.setTemplateResolver(new StringTemplateResolver());
+            var context = new Context();
+            context.setVariable(
+                    "one",
+                    new LazyContextVariable<String>() {
+                        @Override
+                        protected String loadValue() {
+                            return text(id);
+                        }
+                    });
+            return ResponseEntity.ok()
+                    .header("Stadtforum-Shows", shown)
+                    .body(templates.process("<p>[[${one}]]</p>", context));
         }
 
         private String text(String id) {
@@ -129,6 +152,13 @@ class CacheTrialTests {
     @Test
     void aPageOfWhichNothingIsKnownIsNamed() throws Exception {
         assertThat(staleAfter("/things/one")).containsExactly("/things/one was left by no command");
+    }
+
+    @Test
+    void aTemplateThatReadsByItselfIsFound() throws Exception {
+        assertThat(staleAfter("/late/one", "/things/two"))
+                .containsExactly("a template reads things by itself");
+        assertThat(staleAfter("/things/one", "/things/two")).isEmpty();
     }
 
     @Test

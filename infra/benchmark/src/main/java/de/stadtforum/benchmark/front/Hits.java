@@ -6,12 +6,14 @@ import de.stadtforum.benchmark.platform.Labs;
 import de.stadtforum.benchmark.platform.PacedLoad;
 import de.stadtforum.benchmark.platform.Platform;
 import de.stadtforum.testing.TestTokens;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How many of the residents' pages the gateway answers from its cache while twenty commands a second come in that concern one thing: those about other things,
@@ -29,6 +31,13 @@ public final class Hits {
                     "/labore/lab-eving",
                     "/labore/lab-hombruch",
                     "/api/lab/labs/lab-mengede");
+    private static final String ONE_BODY = "hits";
+    private static final String OTHER_BODY = "hits-zwei";
+    private static final List<String> ANOTHER_BODY =
+            List.of(
+                    "/gremien/" + OTHER_BODY,
+                    "/gremien/" + OTHER_BODY + "/sitzverteilung",
+                    "/api/membership/bodies/" + OTHER_BODY);
     private static final List<String> SESSION =
             List.of(
                     "/empfehlungen",
@@ -47,8 +56,7 @@ public final class Hits {
     }
 
     public static void into(Results results, Platform platform) throws Exception {
-        platform.session.start();
-        platform.session.awaitReady();
+        Platform.start(List.of(platform.membership, platform.session), Map.of());
         new Hits(results, platform).measure();
     }
 
@@ -64,8 +72,31 @@ public final class Hits {
         measure("one lab", "start, list of labs, its page", shows(), this::askAgain);
         measure("contributions to one lab", "three other labs", OTHER_LABS, this::contribute);
         measure("contributions to one lab", "start and list", shows().subList(0, 2), this::send);
-        put("/api/session/meetings/hits", Map.of("body", "vollversammlung", "date", DAY));
+        establish(ONE_BODY);
+        establish(OTHER_BODY);
+        measure("one body", "another body", ANOTHER_BODY, this::createSeat);
+        Awaitility.await("session-service has heard of the body")
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(this::meetingIsPlanned);
         measure("one meeting", "recommendations, fields, rules", SESSION, this::place);
+    }
+
+    private void establish(String body) {
+        put(
+                "/api/membership/bodies/" + body,
+                Map.of(
+                        "kind", "ASSEMBLY",
+                        "name", "Vollversammlung (Beispiel)",
+                        "votingSeats", 20,
+                        "meetingsPerYear", 3,
+                        "publicity", "PUBLIC",
+                        "from", "2024-01-01"));
+    }
+
+    private boolean meetingIsPlanned() {
+        put("/api/session/meetings/hits", Map.of("body", ONE_BODY, "date", DAY));
+        return true;
     }
 
     private static List<String> shows() {
@@ -84,6 +115,24 @@ public final class Hits {
         post(
                 "/api/lab/labs/" + Labs.ONE + "/questions",
                 Map.of("question", id, "text", "Wann wird die Beleuchtung erneuert?", "on", DAY));
+    }
+
+    private void createSeat(int number) {
+        post(
+                "/api/membership/bodies/" + ONE_BODY + "/seats",
+                Map.of(
+                        "seat",
+                        "sitz-" + number,
+                        "kind",
+                        "ADVISORY",
+                        "basis",
+                        "INSTITUTION",
+                        "holder",
+                        "stelle-" + number,
+                        "name",
+                        "Beratende Stelle " + number,
+                        "from",
+                        "2024-01-01"));
     }
 
     private void contribute(int number) {

@@ -2,7 +2,6 @@ package de.stadtforum.messaging.commands;
 
 import de.stadtforum.messaging.context.CacheTags;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -55,9 +54,10 @@ record AggregateTags<A>(String kind, SortedMap<String, Function<A, String>> list
     }
 
     private Stream<String> equality(String path, BsonValue value) {
-        var field = path.startsWith(STATE) ? path.substring(STATE.length()) : path;
-        return listedBy.containsKey(field) && value.isString()
-                ? Stream.of(list(field, value.asString().getValue()))
+        return path.startsWith(STATE)
+                        && listedBy.containsKey(path.substring(STATE.length()))
+                        && value.isString()
+                ? Stream.of(list(path.substring(STATE.length()), value.asString().getValue()))
                 : Stream.empty();
     }
 
@@ -75,11 +75,10 @@ record AggregateTags<A>(String kind, SortedMap<String, Function<A, String>> list
     private void changes(String id, @Nullable A before, @Nullable A after) {
         CacheTags.changes(kind);
         CacheTags.changes(one(id));
-        listedBy.forEach((field, value) ->
-                Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
-                        .flatMap(Optional::stream)
-                        .map(value)
-                        .forEach(each -> CacheTags.changes(list(field, each))));
+        listedBy.forEach((field, value) -> {
+            if (before != null) CacheTags.changes(list(field, value.apply(before)));
+            if (after != null) CacheTags.changes(list(field, value.apply(after)));
+        });
     }
 
     private String one(String id) {

@@ -15,10 +15,10 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/// Counts what is written to the database by nobody's request and may yet change a page: what other services told, what followed from a fact,
-/// what a test plants by itself. Collections of which no page reads do not count.
-final class WritesBesideRequests implements CommandListener {
-    static final WritesBesideRequests SEEN = new WritesBesideRequests();
+/// Knows which commands to the database a request sends and which come from beside it. Those that write beside it and may yet change a page
+/// are counted: what other services told, what followed from a fact, what a test plants by itself. Collections of which no page reads do not count.
+final class RequestQueries implements CommandListener {
+    static final RequestQueries SEEN = new RequestQueries();
 
     private static final ScopedValue<Boolean> READS = ScopedValue.newInstance();
 
@@ -31,14 +31,16 @@ final class WritesBesideRequests implements CommandListener {
                     "delete", "deletes",
                     "drop", "");
 
+    private static final String TEMPLATES = "org.thymeleaf.";
     private static final BsonString NONE = new BsonString("");
     private static final Set<String> READINGS = Set.of("find", "aggregate", "count", "distinct");
 
     private final Set<String> read = ConcurrentHashMap.newKeySet();
+    private final Set<String> readByTemplates = ConcurrentHashMap.newKeySet();
     private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicLong count = new AtomicLong();
 
-    private WritesBesideRequests() {}
+    private RequestQueries() {}
 
     /// A request of a page, or a command, whose writes are its own.
     ///
@@ -47,22 +49,36 @@ final class WritesBesideRequests implements CommandListener {
         return ScopedValue.where(READS, reads).call(request::get);
     }
 
-    /// The same before and after something when nothing was under way meanwhile.
-    long count() {
+    /// How much was written beside requests: the same before and after something when nothing was under way meanwhile.
+    long beside() {
         return count.get();
+    }
+
+    /// Collections that were read while a page was already being written, when it is too late to say what it shows.
+    ///
+    /// @return live; it may be cleared
+    Set<String> readByTemplates() {
+        return readByTemplates;
     }
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
         var name = event.getCommandName();
         if (READS.isBound()) {
-            if (READS.get() && READINGS.contains(name)) read.add(collection(name, event));
+            if (READS.get() && READINGS.contains(name)) reads(collection(name, event));
         } else if (WRITES.containsKey(name)
                 && read.contains(collection(name, event))
                 && changesState(WRITES.get(name), event.getCommand())) {
             underWay.add(event.getRequestId());
             count.incrementAndGet();
         }
+    }
+
+    private void reads(String collection) {
+        read.add(collection);
+        if (StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(each -> each.getClassName().startsWith(TEMPLATES))))
+            readByTemplates.add(collection);
     }
 
     @Override
@@ -90,7 +106,7 @@ final class WritesBesideRequests implements CommandListener {
         return where.isEmpty()
                 || where.equals("deletes")
                 || all(command.get(where, new BsonArray())).stream()
-                        .anyMatch(WritesBesideRequests::namesState);
+                        .anyMatch(RequestQueries::namesState);
     }
 
     private static BsonArray all(BsonValue changes) {
