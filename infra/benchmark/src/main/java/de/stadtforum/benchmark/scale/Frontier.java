@@ -4,11 +4,13 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,8 +18,8 @@ import org.jsoup.Jsoup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The addresses that a crawl knows: links of pages, items and next pages of lists. Each kind of address is asked for in turn, however many there are
-/// of it: those that nobody has read yet first.
+/// The addresses that a crawl knows: links of pages, items and next pages of lists. Each kind of address is asked for as often as any other, however
+/// many there are of it: those that nobody has read yet first.
 final class Frontier {
     /// So many of a kind are remembered.
     private static final int MOST = 1_000;
@@ -33,6 +35,7 @@ final class Frontier {
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final List<Kind> order = new ArrayList<>();
+    private final Random random = new Random(20_261_127);
     private int turn;
 
     /// Addresses that differ in ids and values only.
@@ -82,8 +85,12 @@ final class Frontier {
     }
 
     synchronized String next() {
-        turn = (turn + 1) % order.size();
-        return order.get(turn).next();
+        if (turn >= order.size()) {
+            // else all readers come to the same kinds at the same time
+            Collections.shuffle(order, random);
+            turn = 0;
+        }
+        return order.get(turn++).next();
     }
 
     /// Path with variables, and the names of its query: `/labore/{id}?ab`.
