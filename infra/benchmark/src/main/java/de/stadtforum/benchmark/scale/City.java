@@ -160,15 +160,16 @@ final class City implements AutoCloseable {
     private static void awaitTold(Program service) {
         Awaitility.await(service.name + " has told everything")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> Operations.of(service).waiting() == 0);
+                .until(() -> Operations.of(service).hasToldAll());
     }
 
     private static void awaitHeard(Program service) {
         Awaitility.await(service.name + " has heard everything")
                 .atMost(Duration.ofMinutes(2))
-                .until(() ->
-                        Operations.of(service).waiting() == 0
-                                && Operations.of(service).behind() == 0);
+                .until(() -> {
+                    var now = Operations.of(service);
+                    return now.hasToldAll() && now.hasHeardAll();
+                });
     }
 
     private void fillLabs(MongoClient client) {

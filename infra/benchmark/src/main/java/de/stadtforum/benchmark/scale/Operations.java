@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param waiting aggregates with facts that are not told yet
 /// @param behind records of the log that it has not taken yet; -1 when it does not know
-record Operations(long waiting, long behind) {
+/// @param uncounted keys whose numbers are not computed again yet
+record Operations(long waiting, long behind, long uncounted) {
     private static final String OPERATOR = "operator";
 
     static Operations of(Program service) {
@@ -20,6 +21,17 @@ record Operations(long waiting, long behind) {
         if (answer.statusCode() != 200)
             throw new IllegalStateException(service.name + " answers " + answer.statusCode());
         var said = JsonMapper.shared().readTree(answer.body());
-        return new Operations(said.path("waiting").asLong(-1), said.path("behind").asLong(-1));
+        var uncounted = 0L;
+        for (var feed : said.path("feeds")) uncounted += feed.path("uncounted").asLong(0);
+        return new Operations(
+                said.path("waiting").asLong(-1), said.path("behind").asLong(-1), uncounted);
+    }
+
+    boolean hasToldAll() {
+        return waiting == 0;
+    }
+
+    boolean hasHeardAll() {
+        return behind == 0 && uncounted == 0;
     }
 }

@@ -97,13 +97,14 @@ final class Walk {
                     .ignoreExceptions()
                     .until(() -> {
                         if (!reporting.isAlive()) return true;
-                        left.set(Operations.of(reporting).behind());
-                        return left.get() == 0;
+                        var now = Operations.of(reporting);
+                        left.set(now.behind());
+                        return now.hasHeardAll();
                     });
             clock.tell(
                     results,
                     reporting.isAlive()
-                            ? "reporting started and heard everything"
+                            ? "reporting started, heard everything and counted it"
                             : "reporting started and died while it heard");
         } catch (ConditionTimeoutException late) {
             results.remark(
