@@ -26,7 +26,10 @@ public final class Jdk {
         try {
             var running = new ProcessBuilder(call).redirectErrorStream(true).start();
             var said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (running.waitFor() != 0) throw new IllegalStateException(call + ": " + said.strip());
+            var exit = running.waitFor();
+            if (exit != 0)
+                throw new IllegalStateException(
+                        "%s ended with %d: %s".formatted(call, exit, said.strip()));
             return said;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

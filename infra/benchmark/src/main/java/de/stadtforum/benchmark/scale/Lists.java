@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -99,32 +98,32 @@ final class Lists {
     private List<Question> ofLabs() {
         var words = many.words();
         return List.of(
-                same("start of the portal", true, null, () -> "/"),
-                same("page of a lab", true, null, () -> "/labore/lab-" + random.nextInt(City.LABS)),
+                byKey("start of the portal", null, () -> "/"),
+                byKey("page of a lab", null, () -> "/labore/lab-" + random.nextInt(City.LABS)),
                 deep(),
-                same(
+                other(
                         "a word in a district",
-                        false,
                         null,
                         () -> search(words.often()) + "&bezirk=" + any(City.DISTRICTS)),
-                same(
+                other(
                         "search of two words",
-                        false,
                         null,
                         () -> search(words.often() + " " + words.rare())),
-                same(
+                other(
                         "search of two frequent words",
-                        false,
                         null,
                         () -> search(words.often() + " " + words.often())),
-                same("moderation queue", true, MODERATOR, () -> "/beitraege"),
+                byKey("moderation queue", MODERATOR, () -> "/beitraege"),
                 new Question(
                         "single contribution", true, null, () -> single(many), () -> single(few)));
     }
 
-    private static Question same(
-            String what, boolean byKey, @Nullable String role, Address address) {
-        return new Question(what, byKey, role, address, address);
+    private static Question byKey(String what, @Nullable String role, Address address) {
+        return new Question(what, true, role, address, address);
+    }
+
+    private static Question other(String what, @Nullable String role, Address address) {
+        return new Question(what, false, role, address, address);
     }
 
     private String single(City city) {
@@ -151,18 +150,13 @@ final class Lists {
         var farProposals = far(session, proposals, SECRETARIAT, 10);
         var farMeetings = far(session, meetings, null, 5);
         return List.of(
-                same(
-                        "%d proposals, first 50".formatted(City.PROPOSALS),
-                        false,
-                        SECRETARIAT,
-                        () -> proposals),
-                same("… page 10", false, SECRETARIAT, () -> farProposals),
-                same("… the inbox as a page", false, SECRETARIAT, () -> "/eingang"),
-                same("%d meetings, first 50".formatted(City.MEETINGS), false, null, () -> meetings),
-                same("… page 5", false, null, () -> farMeetings),
-                same(
-                        "… of a year as a page",
-                        false,
+                other("%d proposals".formatted(City.PROPOSALS), SECRETARIAT, () -> proposals),
+                other("… page 10 of proposals", SECRETARIAT, () -> farProposals),
+                other("… inbox of the assembly", SECRETARIAT, () -> "/eingang"),
+                other("%d meetings".formatted(City.MEETINGS), null, () -> meetings),
+                other("… page 5 of meetings", null, () -> farMeetings),
+                other(
+                        "… meetings of a year",
                         null,
                         () -> "/sitzungen?year=" + (2006 + random.nextInt(18))));
     }
@@ -247,11 +241,10 @@ final class Lists {
                     line(
                             service.service + "-service",
                             Memory.of(service.pid(), platform.index(service.service, ""))));
-        Map.of("store", Platform.store(), "broker", Platform.broker())
-                .forEach((part, pids) -> {
-                    for (var pid : pids)
-                        results.remark(line(part, Memory.of(pid, platform.folder)));
-                });
+        for (var pid : Platform.store())
+            results.remark(line("store", Memory.of(pid, platform.folder)));
+        for (var pid : Platform.broker())
+            results.remark(line("broker", Memory.of(pid, platform.folder)));
     }
 
     private static String line(String what, Memory memory) {
