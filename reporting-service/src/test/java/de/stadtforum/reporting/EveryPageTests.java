@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.lab.ConceptFact.ConceptDrafted;
@@ -119,7 +122,7 @@ class EveryPageTests {
     private static final LocalDate AUTUMN = LocalDate.parse("2024-10-08");
     private static final LocalDate SPRING = LocalDate.parse("2025-03-05");
     private static final List<String> OWN =
-            List.of("reports", "finalreports", "halfyears", "renderings");
+            List.of("reports", "finalreports", "renderings", "jobs");
 
     private static final String REPORTER = TestTokens.of("berichte", null, "reporter");
     private static final List<String> READERS =
@@ -133,7 +136,7 @@ class EveryPageTests {
 
     /// Ids that are no words of the city's language.
     private static final List<String> IDS =
-            List.of(ASSEMBLY, STEERING, COMMITTEE, "seiten-", PERSON, "-H1", "-H2", "??");
+            List.of(ASSEMBLY, STEERING, COMMITTEE, "seiten-", PERSON, "-H1", "-H2", "-Q1", "??");
 
     @Autowired private MockMvc mvc;
     @Autowired private Histories histories;
@@ -148,6 +151,7 @@ class EveryPageTests {
     @AfterEach
     void nothingIsReported() {
         for (var each : OWN) database.getCollection(each).deleteMany(new Document());
+        database.getCollection("claims").deleteMany(Filters.eq("kind", "reports.reportsOn"));
     }
 
     @Test
@@ -444,13 +448,20 @@ class EveryPageTests {
         released("2025-H1", "2025-07-11");
         readTheState();
         released("2024-H1", "2025-07-11");
+        for (var quarter :
+                List.of("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2"))
+            readAll(released(quarter, "2025-07-11"));
         readAll("/berichte", autumn);
+        read("/berichte/vorschau?from=2024-02-01&until=2024-04-30");
+        recalculated(autumn);
+        jobs(autumn);
         act(autumn + "/zurueckziehen", "reason=Doppelt&sure=true");
         readAll("/berichte", autumn);
     }
 
     private String released(String half, String on) {
-        act("/berichte", "halfYear=" + half + "&on=" + on + "&sure=true");
+        act("/berichte", "period=" + half + "&on=" + on + "&sure=true");
+        awaitJobs();
         var ids =
                 database.getCollection("reports").find().into(new ArrayList<>()).stream()
                         .map(each -> each.getString("_id"))
@@ -458,6 +469,63 @@ class EveryPageTests {
                         .sorted()
                         .toList();
         return "/berichte/" + ids.getLast();
+    }
+
+    /// A calculation that this program does not have stands for all that makes it impossible.
+    private void recalculated(String report) {
+        act(report + "/nachrechnen", "x=x");
+        awaitJobs();
+        readAll(report, report + "/nachrechnen");
+        database.getCollection("reports")
+                .updateOne(
+                        Filters.eq(report.substring("/berichte/".length())),
+                        Updates.set("state.calculation", 99));
+        act(report + "/nachrechnen", "x=x");
+        awaitJobs();
+        readAll(report, report + "/nachrechnen");
+    }
+
+    private void awaitJobs() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        database.getCollection("jobs")
+                                        .countDocuments(
+                                                Filters.nin("state", List.of("DONE", "FAILED")))
+                                == 0);
+    }
+
+    /// In each state of a job, while another instance has the lease and stands still.
+    private void jobs(String report) {
+        var leases = database.getCollection("leases");
+        await().atMost(Duration.ofSeconds(10)).until(() -> leases.countDocuments() == 0);
+        leases.insertOne(
+                new Document("_id", "jobs").append("holder", "anderswo").append("count", 1L));
+        var id = report.substring("/berichte/".length());
+        for (var state : List.of("WAITING", "RUNNING", "PAUSED", "DONE", "FAILED")) {
+            job("release", "seiten-job", state, "period", "2025-Q2", "on", "2025-07-11");
+            readAll("/berichte/seiten-job/freigabe", "/berichte");
+            job("proof", id, state, "on", "2025-07-11", "by", "COMMITTEE");
+            readAll(report + "/nachrechnen");
+        }
+        leases.deleteMany(new Document());
+    }
+
+    private void job(String kind, String subject, String state, String... order) {
+        var said = new Document(order[0], order[1]).append(order[2], order[3]);
+        var job =
+                new Document("_id", kind + "/" + subject)
+                        .append("kind", kind)
+                        .append("subject", subject)
+                        .append("order", said)
+                        .append("state", state)
+                        .append("step", state.equals("WAITING") ? null : "REPLAY")
+                        .append("done", 3L)
+                        .append("all", 4L)
+                        .append("failure", state.equals("FAILED") ? "HALF_YEAR_REPORTED" : null)
+                        .append("attempts", 0)
+                        .append("asked", 0L);
+        database.getCollection("jobs")
+                .replaceOne(Filters.eq(job.get("_id")), job, new ReplaceOptions().upsert(true));
     }
 
     private void finalReport() {
@@ -540,7 +608,7 @@ class EveryPageTests {
         awaitHeard();
         read("/masterplan", null);
         read("/pflichten", REPORTER);
-        read("/berichte/vorschau?halfYear=2024-H2", REPORTER);
+        read("/berichte/vorschau?period=2024-H2", REPORTER);
     }
 
     private void readTheLists() {
@@ -548,7 +616,7 @@ class EveryPageTests {
     }
 
     private void preview(String half) {
-        read("/berichte/vorschau?halfYear=" + half);
+        read("/berichte/vorschau?period=" + half);
     }
 
     private void readAll(String... paths) {

@@ -43,10 +43,10 @@ final class PublicPaths {
             list(service + "-document", "/api/" + service + "/openapi\\.json");
     }
 
-    /// What pages can be asked for: language, page of a list, district, day, half-year, edition of a style sheet.
+    /// What pages can be asked for: language, page of a list, district, day, half-year or other period, edition of a style sheet.
     private static final Pattern QUERY =
             Pattern.compile(
-                    "\\?(lang|seite|bezirk|stichtag|halfYear|v)=[A-Za-z0-9._-]{0,40}(&(lang|seite|bezirk|stichtag|halfYear|v)=[A-Za-z0-9._-]{0,40}){0,2}");
+                    "\\?(lang|seite|bezirk|stichtag|halfYear|period|v)=[A-Za-z0-9._-]{0,40}(&(lang|seite|bezirk|stichtag|halfYear|period|v)=[A-Za-z0-9._-]{0,40}){0,2}");
 
     private PublicPaths() {}
 

@@ -21,6 +21,7 @@ import de.stadtforum.reporting.labs.LabContributions;
 import de.stadtforum.reporting.labs.LabContributions.Day;
 import de.stadtforum.reporting.labs.LabHistory;
 import de.stadtforum.reporting.sessions.MeetingHistory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,16 +33,14 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the figures of a half-year. A change that alters a figure makes a new version; released reports keep theirs.
+/// Computes the figures of a period. A change that alters a figure makes a new version; released reports keep theirs.
 ///
+/// @param asOf the day whose states are meant: the period's last, or today where it still runs
 /// @param version 1 took for held what was opened and closed; since 2 a meeting is held as it was told, see [MeetingHistory#held];
 /// since 3 a body that was not told of has no id for a name
-public record Calculation(World world, HalfYear half, Districts districts, int version) {
+public record Calculation(
+        World world, Period period, LocalDate asOf, Districts districts, int version) {
     public static final int VERSION = 3;
-
-    public Calculation(World world, HalfYear half, Districts districts) {
-        this(world, half, districts, VERSION);
-    }
 
     private boolean held(MeetingHistory meeting) {
         return version < 2 ? meeting.openedAndClosed() : meeting.held();
@@ -54,9 +53,9 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
     public Figures figures() {
         return new Figures(
                 version,
-                half.toString(),
-                half.first(),
-                half.last(),
+                period.name(),
+                period.from(),
+                period.until(),
                 meetings(),
                 assembly(),
                 votes(),
@@ -90,25 +89,25 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
 
     private int held(List<MeetingHistory> meetings) {
         return (int)
-                meetings.stream().filter(each -> held(each) && half.covers(each.date())).count();
+                meetings.stream().filter(each -> held(each) && period.covers(each.date())).count();
     }
 
     private int postponed(List<MeetingHistory> meetings) {
         return (int)
                 meetings.stream()
-                        .filter(each -> each.postponed() && half.covers(each.postponedFrom()))
+                        .filter(each -> each.postponed() && period.covers(each.postponedFrom()))
                         .count();
     }
 
     private Assembly assembly() {
         var id = world.body(BodyKind.ASSEMBLY).orElse("");
         var body = world.bodies().getOrDefault(id, BodyHistory.NONE);
-        var voting = body.seatsOn(half.last(), SeatKind.VOTING).toList();
-        var advisory = body.seatsOn(half.last(), SeatKind.ADVISORY).toList();
+        var voting = body.seatsOn(asOf, SeatKind.VOTING).toList();
+        var advisory = body.seatsOn(asOf, SeatKind.ADVISORY).toList();
         var held =
                 world.meetings().values().stream()
                         .filter(each ->
-                                each.body().equals(id) && held(each) && half.covers(each.date()))
+                                each.body().equals(id) && held(each) && period.covers(each.date()))
                         .toList();
         var votes = body.seats();
         var present =
@@ -121,7 +120,7 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                 body.votingSeats(),
                 filled(voting),
                 voting.stream()
-                        .filter(seat -> !seat.filled(half.last()))
+                        .filter(seat -> !seat.filled(asOf))
                         .map(SeatHistory::name)
                         .sorted()
                         .toList(),
@@ -136,13 +135,13 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
     }
 
     private int filled(List<SeatHistory> seats) {
-        return (int) seats.stream().filter(seat -> seat.filled(half.last())).count();
+        return (int) seats.stream().filter(seat -> seat.filled(asOf)).count();
     }
 
     private Votes votes() {
         var closed =
                 world.votes().values().stream()
-                        .filter(vote -> half.covers(vote.closedOn()))
+                        .filter(vote -> period.covers(vote.closedOn()))
                         .toList();
         return new Votes(
                 (int) closed.stream().filter(vote -> vote.carried()).count(),
@@ -153,7 +152,7 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
     private List<Recommendation> recommendations() {
         return list(
                 world.recommendations().entrySet().stream()
-                        .filter(each -> half.reached(each.getValue().on())),
+                        .filter(each -> period.reached(each.getValue().on())),
                 each -> {
                     var it = each.getValue();
                     return new Recommendation(
@@ -163,14 +162,14 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                             it.text(),
                             Objects.requireNonNull(it.on()),
                             it.due(),
-                            it.stateOn(half.last()));
+                            it.stateOn(asOf));
                 });
     }
 
     private List<Field> fields() {
         return list(
                 world.fields().entrySet().stream()
-                        .filter(each -> half.reached(each.getValue().namedOn())),
+                        .filter(each -> period.reached(each.getValue().namedOn())),
                 each ->
                         new Field(
                                 each.getKey(),
@@ -179,14 +178,14 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                                 each.getValue().lab() != null,
                                 (int)
                                         each.getValue().shapedOn().stream()
-                                                .filter(half::reached)
+                                                .filter(period::reached)
                                                 .count()));
     }
 
     private List<Group> groups() {
         return list(
                 world.groups().entrySet().stream()
-                        .filter(each -> half.reached(each.getValue().formedOn())),
+                        .filter(each -> period.reached(each.getValue().formedOn())),
                 each ->
                         new Group(
                                 each.getKey(),
@@ -198,42 +197,42 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                                                 .toList()),
                                 (int)
                                         each.getValue().fields().values().stream()
-                                                .filter(half::reached)
+                                                .filter(period::reached)
                                                 .count(),
                                 (int)
                                         each.getValue().reports().stream()
-                                                .filter(half::covers)
+                                                .filter(period::covers)
                                                 .count()));
     }
 
     private List<Paper> papers() {
         return list(
                 world.papers().entrySet().stream()
-                        .filter(each -> half.reached(each.getValue().proposedOn())),
+                        .filter(each -> period.reached(each.getValue().proposedOn())),
                 each ->
                         new Paper(
                                 each.getKey(),
                                 each.getValue().title(),
-                                half.reached(each.getValue().numberedOn())
+                                period.reached(each.getValue().numberedOn())
                                         ? each.getValue().number()
                                         : null,
                                 (int)
                                         each.getValue().deliberated().values().stream()
-                                                .filter(half::reached)
+                                                .filter(period::reached)
                                                 .count()));
     }
 
     private List<String> rules() {
         return list(
                 world.rules().entrySet().stream()
-                        .filter(each -> half.covers(each.getValue().inForce())),
+                        .filter(each -> period.covers(each.getValue().inForce())),
                 Entry::getKey);
     }
 
     private List<String> topics() {
         return list(
                 world.topics().entrySet().stream()
-                        .filter(each -> half.reached(each.getValue().openedOn())),
+                        .filter(each -> period.reached(each.getValue().openedOn())),
                 each -> each.getValue().title());
     }
 
@@ -245,7 +244,7 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
         var held =
                 world.labs().values().stream()
                         .filter(lab ->
-                                half.reached(lab.heldOn()) && districts.wasOpen(lab.district()))
+                                period.reached(lab.heldOn()) && districts.wasOpen(lab.district()))
                         .map(LabHistory::district)
                         .distinct()
                         .count();
@@ -255,8 +254,8 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
     /// Whatever of a lab fell into the half-year, or was still to come at its end.
     private boolean concerns(LabHistory lab) {
         return Stream.of(lab.openedOn(), lab.heldOn(), lab.missedOn(), lab.date())
-                        .anyMatch(half::covers)
-                || lab.reported().values().stream().anyMatch(half::covers);
+                        .anyMatch(period::covers)
+                || lab.reported().values().stream().anyMatch(period::covers);
     }
 
     private Lab lab(String id, LabHistory lab) {
@@ -265,23 +264,23 @@ public record Calculation(World world, HalfYear half, Districts districts, int v
                 id,
                 districts.name(lab.district()),
                 lab.neighbourhood(),
-                lab.stateOn(half.last()),
-                half.reached(lab.heldOn()) ? lab.heldOn() : lab.date(),
-                half.reached(lab.heldOn()) ? lab.participants() : 0,
+                lab.stateOn(asOf),
+                period.reached(lab.heldOn()) ? lab.heldOn() : lab.date(),
+                period.reached(lab.heldOn()) ? lab.participants() : 0,
                 count(mine, Day::receivedInAll),
                 count(mine, Day::published),
                 count(mine, Day::withheld),
                 count(mine, Day::assessed),
                 lab.reported().entrySet().stream()
-                        .filter(each -> half.reached(each.getValue()))
+                        .filter(each -> period.reached(each.getValue()))
                         .map(each -> nameOf(each.getKey()))
                         .findFirst()
                         .orElse(null),
-                half.reached(lab.heardOn()));
+                period.reached(lab.heardOn()));
     }
 
     private int count(Collection<LabContributions> labs, ToIntFunction<Day> of) {
-        return labs.stream().mapToInt(lab -> lab.count(half::covers, of)).sum();
+        return labs.stream().mapToInt(lab -> lab.count(period::covers, of)).sum();
     }
 
     private Contributions contributions() {

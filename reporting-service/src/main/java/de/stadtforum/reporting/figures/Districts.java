@@ -13,23 +13,35 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param names by id
 /// @param open those without a lab when the resolution came
 public record Districts(LocalDate due, Map<String, String> names, Map<String, Boolean> open) {
+    static final String FILE = "districts.json";
+
     private record District(String id, String name, boolean open) {}
 
     private record File(String source, LocalDate due, java.util.List<District> districts) {}
 
     public static Districts read() {
-        try (var file = Districts.class.getResourceAsStream("/data/districts.json")) {
-            var data = JsonMapper.shared().readValue(file, File.class);
-            var names = new TreeMap<String, String>();
-            var open = new TreeMap<String, Boolean>();
-            for (var district : data.districts) {
-                names.put(district.id, district.name);
-                open.put(district.id, district.open);
-            }
-            return new Districts(data.due, names, open);
+        return of(bytes());
+    }
+
+    /// The data set as it is today.
+    static byte[] bytes() {
+        try (var file = Districts.class.getResourceAsStream("/data/" + FILE)) {
+            if (file == null) throw new IllegalStateException("the data set has no " + FILE);
+            return file.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static Districts of(byte[] json) {
+        var data = JsonMapper.shared().readValue(json, File.class);
+        var names = new TreeMap<String, String>();
+        var open = new TreeMap<String, Boolean>();
+        for (var district : data.districts) {
+            names.put(district.id, district.name);
+            open.put(district.id, district.open);
+        }
+        return new Districts(data.due, names, open);
     }
 
     String name(String id) {

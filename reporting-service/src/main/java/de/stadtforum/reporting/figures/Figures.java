@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The figures of an interim report: on the master plan and on the assembly's work (resolution 6.1). No person is named.
 ///
-/// What happened counts by its own date; states are those at the end of the half-year.
+/// What happened counts by its own date; states are those at the end of the period.
 ///
 /// @param calculation the version of the calculation
+/// @param halfYear the name of the period, see [Period#name]: reports were on half-years first
 public record Figures(
         int calculation,
         String halfYear,
@@ -30,6 +31,10 @@ public record Figures(
         List<String> topics,
         Labs labs,
         Contributions contributions) {
+
+    public Period periodOf() {
+        return new Period(from, until);
+    }
 
     /// @param held meetings that were opened and closed in the half-year
     /// @param postponed meetings of the half-year that were put off

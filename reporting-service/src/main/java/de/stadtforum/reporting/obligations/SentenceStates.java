@@ -540,7 +540,7 @@ record SentenceStates(
                         .filter(InterimReport::counts)
                         .map(each ->
                                 new Evidence(
-                                        "Zwischenbericht " + German.half(each.halfYear()),
+                                        "Zwischenbericht " + each.period().words(),
                                         "/berichte/" + each.id()))
                         .toList();
         var overdue = new ArrayList<String>();

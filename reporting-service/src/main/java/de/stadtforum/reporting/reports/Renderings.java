@@ -53,6 +53,7 @@ class Renderings {
         var context = new Context(Locale.GERMAN);
         context.setVariable("city", city);
         context.setVariable("figures", figures);
+        context.setVariable("period", figures.periodOf());
         context.setVariable("notes", new SpeakingNotes(figures));
         context.setVariable(
                 "width",

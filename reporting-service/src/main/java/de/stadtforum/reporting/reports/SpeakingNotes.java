@@ -1,6 +1,7 @@
 package de.stadtforum.reporting.reports;
 
 import de.stadtforum.reporting.figures.Figures;
+import de.stadtforum.reporting.figures.Period;
 import de.stadtforum.reporting.labs.LabHistory;
 import de.stadtforum.reporting.sessions.RecommendationHistory;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /// What the administration says in the committee: the report is given by word of mouth, so each section has its sentences.
 public record SpeakingNotes(Figures figures) {
+    private Period period() {
+        return figures.periodOf();
+    }
 
     public List<String> assembly() {
         var groupIds = figures.groups().stream().map(Figures.Group::id).toList();
@@ -19,7 +23,9 @@ public record SpeakingNotes(Figures figures) {
         var groups = figures.groups().stream().mapToInt(Figures.Group::meetings).sum();
         var notes = new ArrayList<String>();
         notes.add(
-                "In diesem Halbjahr "
+                "In diesem "
+                        + period().noun()
+                        + " "
                         + (held == 1
                                 ? "hat eine Sitzung"
                                 : "haben " + number(held, "keine") + " Sitzungen")
@@ -28,7 +34,9 @@ public record SpeakingNotes(Figures figures) {
                         + " getagt.");
         var seats = figures.assembly();
         notes.add(
-                "Am Ende des Halbjahres "
+                "Am Ende des "
+                        + period().genitive()
+                        + " "
                         + (seats.filled() == 0
                                 ? "war keiner"
                                 : seats.filled() == 1 ? "war einer" : "waren " + seats.filled())
@@ -46,7 +54,7 @@ public record SpeakingNotes(Figures figures) {
         var votes = figures.votes();
         notes.add(
                 votes.carried() + votes.rejected() == 0
-                        ? "Abgestimmt wurde in diesem Halbjahr nicht."
+                        ? "Abgestimmt wurde in diesem " + period().noun() + " nicht."
                         : "Es gab "
                                 + one(
                                         votes.carried() + votes.rejected(),
@@ -74,7 +82,9 @@ public record SpeakingNotes(Figures figures) {
         var answered = count(RecommendationHistory.State.ANSWERED);
         var overdue = count(RecommendationHistory.State.OVERDUE);
         return List.of(
-                "Bis zum Ende des Halbjahres hat die Vollversammlung "
+                "Bis zum Ende des "
+                        + period().genitive()
+                        + " hat die Vollversammlung "
                         + one(all.size(), "eine Empfehlung", "Empfehlungen")
                         + " ausgesprochen; "
                         + number(answered, "keine")

@@ -31,6 +31,7 @@ import de.stadtforum.contracts.session.RecommendationFact.Addressee;
 import de.stadtforum.contracts.session.RecommendationFact.Answer;
 import de.stadtforum.contracts.session.RecommendationFact.RecommendationAnswered;
 import de.stadtforum.contracts.session.RecommendationFact.RecommendationMade;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.reporting.World;
 import de.stadtforum.reporting.bodies.BodyHistory;
 import de.stadtforum.reporting.labs.ContributionHistory;
@@ -40,16 +41,18 @@ import de.stadtforum.reporting.sessions.MeetingHistory;
 import de.stadtforum.reporting.sessions.RecommendationHistory;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CalculationTests {
-    private static final HalfYear H1 = new HalfYear(2024, 1);
-    private static final HalfYear H2 = new HalfYear(2024, 2);
+    private static final Period H1 = Period.halfYear(2024, 1);
+    private static final Period H2 = Period.halfYear(2024, 2);
 
     private final TreeMap<String, BodyHistory> bodies = new TreeMap<>();
     private final TreeMap<String, MeetingHistory> meetings = new TreeMap<>();
@@ -57,11 +60,15 @@ class CalculationTests {
     private final TreeMap<String, LabHistory> labs = new TreeMap<>();
     private final TreeMap<String, ContributionHistory> contributions = new TreeMap<>();
 
-    private Figures figures(HalfYear half) {
-        return figures(half, Calculation.VERSION);
+    private Figures figures(Period period) {
+        return figures(period, Calculation.VERSION);
     }
 
-    private Figures figures(HalfYear half, int version) {
+    private Figures figures(Period period, int version) {
+        return figures(period, period.until(), version);
+    }
+
+    private Figures figures(Period period, LocalDate asOf, int version) {
         var world =
                 new World(
                         bodies,
@@ -84,7 +91,7 @@ class CalculationTests {
                         day("2024-12-31"),
                         Map.of("eving", "Eving", "hoerde", "Hörde"),
                         Map.of("eving", true, "hoerde", false));
-        return new Calculation(world, half, districts, version).figures();
+        return new Calculation(world, period, asOf, districts, version).figures();
     }
 
     private TreeMap<String, LabContributions> byLab() {
@@ -101,25 +108,6 @@ class CalculationTests {
         return LocalDate.parse(iso);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2024-H1, 2024-01-01, 2024-06-30", "2024-H2, 2024-07-01, 2024-12-31"})
-    void aHalfYearHasItsFirstAndLastDay(String name, LocalDate first, LocalDate last) {
-        assertThat(HalfYear.of(name))
-                .hasValueSatisfying(half -> {
-                    assertThat(half.first()).isEqualTo(first);
-                    assertThat(half.last()).isEqualTo(last);
-                    assertThat(half.covers(first) && half.covers(last)).isTrue();
-                    assertThat(half.covers(first.minusDays(1)) || half.covers(last.plusDays(1)))
-                            .isFalse();
-                });
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2024-H3", "2024", "H1-2024", "1999-H1"})
-    void nothingElseIsAHalfYear(String name) {
-        assertThat(HalfYear.of(name)).isEmpty();
-    }
-
     @Test
     void aMeetingCountsByItsDayInTheCity() {
         bodies.put("vv", assembly());
@@ -127,6 +115,77 @@ class CalculationTests {
         meetings.put("m", held("vv", "2024-06-30T22:30:00Z"));
         assertThat(figures(H1).meetings()).isEmpty();
         assertThat(figures(H2).meetings()).extracting(Figures.Meetings::held).containsExactly(1);
+    }
+
+    /// Midnight in the city is another hour in summer than in winter; neither night of the clock change has a day too many or too few.
+    @ParameterizedTest
+    @CsvSource({
+        "2024-06-30T23:30, 2024-H1, 2024-H2",
+        "2024-07-01T00:30, 2024-H2, 2024-H1",
+        "2023-12-31T23:30, 2023-H2, 2024-H1",
+        "2024-01-01T00:30, 2024-H1, 2023-H2",
+        "2024-03-31T03:30, 2024-Q1, 2024-Q2",
+        "2024-03-31T00:30, 2024-03-31--2024-03-31, 2024-03-30--2024-03-30",
+        "2024-03-31T23:30, 2024-03-31--2024-03-31, 2024-04-01--2024-04-01",
+        "2024-10-27T00:30, 2024-10-27--2024-10-27, 2024-10-26--2024-10-26",
+        "2024-10-27T23:30, 2024-10-27--2024-10-27, 2024-10-28--2024-10-28"
+    })
+    void anHourBelongsToTheDayThatTheCityHasThen(
+            LocalDateTime there, String inside, String outside) {
+        bodies.put("vv", assembly());
+        meetings.put("m", held("vv", there.atZone(PlatformClock.CITY).toInstant().toString()));
+        assertThat(figures(Period.of(inside).orElseThrow()).meetings())
+                .extracting(Figures.Meetings::held)
+                .containsExactly(1);
+        assertThat(figures(Period.of(outside).orElseThrow()).meetings()).isEmpty();
+    }
+
+    @Test
+    void theSumOfTwoHalvesAndOfFourQuartersIsTheYear() {
+        bodies.put("vv", assembly());
+        for (var month = 1; month <= 12; month++) {
+            var day = LocalDate.of(2024, month, month);
+            meetings.put("m-" + month, held("vv", day + "T16:00:00Z"));
+            contributions.put(
+                    "c-" + month,
+                    ContributionHistory.NONE.after(
+                            new ContributionReceived("lab", Channel.ONLINE, day)));
+        }
+        var year = Period.of("2024-01-01--2024-12-31").orElseThrow();
+        var quarters =
+                IntStream.rangeClosed(1, 4).mapToObj(it -> Period.quarter(2024, it)).toList();
+        assertThat(sums(List.of(H1, H2))).isEqualTo(sums(List.of(year))).isEqualTo(sums(quarters));
+        assertThat(sums(List.of(year))).containsExactly(12, 12);
+    }
+
+    private List<Integer> sums(List<Period> periods) {
+        var all = periods.stream().map(this::figures).toList();
+        return List.of(
+                all.stream().mapToInt(it -> it.meetings().getFirst().held()).sum(),
+                all.stream().mapToInt(it -> it.contributions().received()).sum());
+    }
+
+    /// The preview of 18 February counted as overdue what is due on 31 March.
+    @Test
+    void inAPeriodThatStillRunsOnlyWhatIsDueByTodayIsOverdue() {
+        recommendations.put(
+                "e",
+                RecommendationHistory.NONE.after(
+                        new RecommendationMade(
+                                "vv",
+                                Addressee.COUNCIL,
+                                "rat",
+                                new PublicText("Licht"),
+                                "v",
+                                day("2024-01-20"),
+                                day("2024-03-31"))));
+        for (var each :
+                Map.of("2024-02-18", "MADE", "2024-03-31", "MADE", "2024-04-01", "OVERDUE")
+                        .entrySet())
+            assertThat(figures(H1, day(each.getKey()), Calculation.VERSION).recommendations())
+                    .as(each.getKey())
+                    .extracting(it -> it.state().name())
+                    .containsExactly(each.getValue());
     }
 
     /// Reports that were released before "held" had one definition keep their figures.

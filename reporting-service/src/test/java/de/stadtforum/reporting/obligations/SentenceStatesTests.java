@@ -166,10 +166,15 @@ class SentenceStatesTests {
                         "{}",
                         "00",
                         new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        null,
                         delivered,
                         null,
                         null,
-                        List.of());
+                        List.of(),
+                        List.of(),
+                        "2024-H1");
         var gone =
                 new InterimReport(
                         "b",
@@ -179,10 +184,15 @@ class SentenceStatesTests {
                         "{}",
                         "00",
                         new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        null,
                         delivered,
                         day("2024-10-01"),
                         "Falsche Zahl",
-                        List.of());
+                        List.of(),
+                        List.of(),
+                        null);
         assertThat(of("6.1", "2025-01-15", given).note()).doesNotContain("Überfällig");
         assertThat(of("6.1", "2025-01-15", gone).note()).contains("Überfällig: 1. Halbjahr 2024");
     }

@@ -72,10 +72,14 @@ final class Accounts {
                     story.put(
                             Voice.REPORTER,
                             "/api/reporting/reports/" + report,
-                            "halfYear",
+                            "period",
                             halfYear,
                             "on",
                             story.today());
+                    story.await(
+                            Voice.REPORTER,
+                            "/api/reporting/reports/" + report + "/release",
+                            release -> release.path("state").asString("").equals("DONE"));
                 });
     }
 
