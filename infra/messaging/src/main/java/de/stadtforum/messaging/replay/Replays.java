@@ -1,6 +1,9 @@
 package de.stadtforum.messaging.replay;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -37,6 +40,7 @@ public final class Replays {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String REPLAY = "replay-";
+    private static final String AFTER_REPLAYS = "replay.";
     private final Map<String, Object> kafka;
     private final MongoDatabase database;
     private final Feeds feeds;
@@ -186,9 +190,10 @@ public final class Replays {
 
     /// What replays left behind whose instance died in the middle: for whoever alone may replay, with the word of a lease.
     public void removeLeftReplays() {
+        // a killed instance may not have come to make the collection
+        building().deleteMany(and(gte("_id", REPLAY), lt("_id", AFTER_REPLAYS)));
         for (var name : database.listCollectionNames().into(new ArrayList<>()))
             if (name.startsWith(REPLAY)) {
-                building().deleteOne(eq("_id", Rollup.feedOf(name)));
                 database.getCollection(name).drop();
                 LOG.info("removed {}, which a replay left behind", name);
             }
