@@ -501,9 +501,19 @@ class EveryPageTests {
         leases.insertOne(
                 new Document("_id", "jobs").append("holder", "anderswo").append("count", 1L));
         var id = report.substring("/berichte/".length());
-        for (var state : List.of("WAITING", "RUNNING", "PAUSED", "DONE", "FAILED")) {
+        for (var state : List.of("WAITING", "RUNNING", "PAUSED", "DONE", "FAILED", "BROKEN_OFF")) {
             job("release", "seiten-job", state, "period", "2025-Q2", "on", "2025-07-11");
             readAll("/berichte/seiten-job/freigabe", "/berichte");
+            assertThat(
+                            send(
+                                            MockMvcRequestBuilders.get(
+                                                    "/berichte/seiten-job/freigabe"),
+                                            REPORTER,
+                                            null)
+                                    .getHeader("Refresh"))
+                    .as("asks anew by itself while " + state)
+                    .isEqualTo(
+                            List.of("WAITING", "RUNNING", "PAUSED").contains(state) ? "2" : null);
             job("proof", id, state, "on", "2025-07-11", "by", "COMMITTEE");
             readAll(report + "/nachrechnen");
         }
@@ -517,11 +527,11 @@ class EveryPageTests {
                         .append("kind", kind)
                         .append("subject", subject)
                         .append("order", said)
-                        .append("state", state)
+                        .append("state", state.equals("BROKEN_OFF") ? "FAILED" : state)
                         .append("step", state.equals("WAITING") ? null : "REPLAY")
                         .append("done", 3L)
                         .append("all", 4L)
-                        .append("failure", state.equals("FAILED") ? "HALF_YEAR_REPORTED" : null)
+                        .append("failure", state.equals("FAILED") ? "HALF_YEAR_REPORTED" : state)
                         .append("attempts", 0)
                         .append("asked", 0L);
         database.getCollection("jobs")

@@ -8,6 +8,7 @@ import de.stadtforum.contracts.Teller;
 import de.stadtforum.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -40,16 +41,29 @@ public final class OtherServices {
         return last;
     }
 
+    /// The log may repeat a fact and bring it before its turn: the facts of an aggregate of which nothing was told, by their sequence.
+    public static void tellInOrder(String aggregate, List<Integer> order, Fact... facts) {
+        TOLD.put(ownerOf(facts[0]).getName() + "/" + aggregate, (long) facts.length);
+        for (var sequence : order) PRODUCER.send(message(aggregate, sequence, facts[sequence - 1]));
+        PRODUCER.flush();
+    }
+
     /// The kind of aggregate that a fact is told of.
     public static Class<? extends Fact> ownerOf(Fact fact) {
         return fact.getClass().getEnclosingClass().asSubclass(Fact.class);
+    }
+
+    /// The same for the same fact.
+    private static String idOf(String aggregate, long sequence, Fact fact) {
+        var name = ownerOf(fact).getName() + "/" + aggregate + "/" + sequence;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static ProducerRecord<String, byte[]> message(
             String aggregate, long sequence, Fact fact) {
         var envelope =
                 new Envelope(
-                        UUID.randomUUID().toString(),
+                        idOf(aggregate, sequence, fact),
                         "/dortmund/" + Teller.of(ownerOf(fact)).name().toLowerCase(Locale.ROOT),
                         FactType.of(fact.getClass()),
                         aggregate,

@@ -9,8 +9,8 @@ import de.stadtforum.reporting.figures.FileNotKept;
 import de.stadtforum.reporting.figures.Proof;
 import de.stadtforum.reporting.jobs.Job;
 import de.stadtforum.reporting.jobs.JobKind;
+import de.stadtforum.reporting.reports.Recalculation.By;
 import de.stadtforum.reporting.reports.Recalculation.Obstacle;
-import de.stadtforum.web.Role;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,7 +38,7 @@ class Recalculate implements JobKind {
         this.figures = figures;
     }
 
-    static SortedMap<String, String> order(LocalDate on, Role by) {
+    static SortedMap<String, String> order(LocalDate on, By by) {
         var order = new TreeMap<String, String>();
         order.put(ON, on.toString());
         order.put(BY, by.name());
@@ -55,13 +55,13 @@ class Recalculate implements JobKind {
         var found = reports.find(job.subject());
         if (found.isEmpty()) return Decision.refused(Decision.Refusal.NOT_FOUND);
         var on = LocalDate.parse(job.order().getOrDefault(ON, ""));
-        var by = Role.valueOf(job.order().getOrDefault(BY, ""));
+        var by = By.valueOf(job.order().getOrDefault(BY, ""));
         var result = result(found.get(), on, by, course);
         course.requireLease();
         return reports.decide(job.subject(), report -> report.recalculated(result));
     }
 
-    private Recalculation result(InterimReport report, LocalDate on, Role by, Course course) {
+    private Recalculation result(InterimReport report, LocalDate on, By by, Course course) {
         if (!figures.keeps(report.calculation()))
             return Recalculation.impossible(
                     on, by, Obstacle.CALCULATION_NOT_KEPT, String.valueOf(report.calculation()));

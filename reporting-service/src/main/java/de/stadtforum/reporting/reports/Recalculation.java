@@ -1,6 +1,5 @@
 package de.stadtforum.reporting.reports;
 
-import de.stadtforum.web.Role;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// @param about the copy, data file or version that is meant with `why`
 public record Recalculation(
         LocalDate on,
-        Role by,
+        By by,
         Outcome outcome,
         @Nullable String hash,
         @Nullable Obstacle why,
         @Nullable String about) {
+    /// Whose wish it was: a task, never a name.
+    public enum By {
+        COMMITTEE,
+        REPORTER,
+        SECRETARIAT,
+        OPERATOR
+    }
+
     public enum Outcome {
         SAME_HASH,
         OTHER_HASH,
@@ -34,12 +41,12 @@ public record Recalculation(
         LOG_TOO_SHORT
     }
 
-    static Recalculation computed(LocalDate on, Role by, String hash, String released) {
+    static Recalculation computed(LocalDate on, By by, String hash, String released) {
         var outcome = hash.equals(released) ? Outcome.SAME_HASH : Outcome.OTHER_HASH;
         return new Recalculation(on, by, outcome, hash, null, null);
     }
 
-    static Recalculation impossible(LocalDate on, Role by, Obstacle why, String about) {
+    static Recalculation impossible(LocalDate on, By by, Obstacle why, String about) {
         return new Recalculation(on, by, Outcome.NOT_COMPUTABLE, null, why, about);
     }
 }

@@ -11,7 +11,7 @@ import de.stadtforum.reporting.figures.Period.Rhythm;
 import de.stadtforum.reporting.jobs.Job;
 import de.stadtforum.reporting.jobs.Jobs;
 import de.stadtforum.reporting.reports.InterimReport.Refusal;
-import de.stadtforum.web.Role;
+import de.stadtforum.reporting.reports.Recalculation.By;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +65,7 @@ class Releases {
     }
 
     /// Begins to compute a report anew; while that is under way, asking again changes nothing.
-    void askForRecalculation(String id, LocalDate today, Role by) {
+    void askForRecalculation(String id, LocalDate today, By by) {
         jobs.ask(Recalculate.KIND, id, Recalculate.order(today, by));
     }
 
@@ -83,10 +83,11 @@ class Releases {
         return figures.begun().orElse(LocalDate.MAX);
     }
 
-    /// The half-years, then the quarters, that are over and not reported, the newest first.
+    /// The half-years, then the quarters, that are over and neither reported nor about to be, the newest first.
     List<Period> open(LocalDate today) {
         var taken = new ArrayList<Period>();
         all().stream().filter(each -> !each.withdrawn()).forEach(each -> taken.add(each.period()));
+        underWay().forEach(each -> taken.add(Release.period(each)));
         var open = new ArrayList<Period>();
         for (var rhythm : Rhythm.values()) {
             var of = new ArrayList<Period>();

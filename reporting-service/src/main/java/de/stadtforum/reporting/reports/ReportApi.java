@@ -10,6 +10,7 @@ import de.stadtforum.reporting.figures.Figures;
 import de.stadtforum.reporting.figures.Period;
 import de.stadtforum.reporting.jobs.Job;
 import de.stadtforum.reporting.jobs.Job.State;
+import de.stadtforum.reporting.reports.Recalculation.By;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
@@ -34,7 +35,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -192,7 +192,7 @@ class ReportApi {
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
     @GetMapping("/reports/{id}/release")
-    Course release(@PathVariable @Id String id) {
+    Course releaseCourse(@PathVariable @Id String id) {
         return Course.of(releases.release(id).orElseThrow(Missing::new));
     }
 
@@ -242,11 +242,10 @@ class ReportApi {
     }
 
     /// Whose wish it was, by task and not by name.
-    static Role taskOf(Actor actor) {
-        return Stream.of(Role.COMMITTEE, Role.REPORTER, Role.SECRETARIAT)
-                .filter(actor::is)
-                .findFirst()
-                .orElse(Role.OPERATOR);
+    static By taskOf(Actor actor) {
+        if (actor.is(Role.COMMITTEE)) return By.COMMITTEE;
+        if (actor.is(Role.REPORTER)) return By.REPORTER;
+        return actor.is(Role.SECRETARIAT) ? By.SECRETARIAT : By.OPERATOR;
     }
 
     /// Says what came of computing a report anew, and how far it is.

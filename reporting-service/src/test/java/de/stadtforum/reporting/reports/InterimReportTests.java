@@ -13,7 +13,7 @@ import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Decision.Changed;
 import de.stadtforum.reporting.figures.Period;
 import de.stadtforum.reporting.reports.InterimReport.Refusal;
-import de.stadtforum.web.Role;
+import de.stadtforum.reporting.reports.Recalculation.By;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -173,7 +173,7 @@ class InterimReportTests {
         for (var i = 0; i < 25; i++) {
             var decision =
                     report.recalculated(
-                            Recalculation.computed(TODAY.plusDays(i), Role.COMMITTEE, "00", "00"));
+                            Recalculation.computed(TODAY.plusDays(i), By.COMMITTEE, "00", "00"));
             assertThat(((Changed<InterimReport>) decision).facts()).isEmpty();
             report = changed(decision);
         }
@@ -182,7 +182,7 @@ class InterimReportTests {
                 .isEqualTo(
                         new Recalculation(
                                 TODAY.plusDays(24),
-                                Role.COMMITTEE,
+                                By.COMMITTEE,
                                 Recalculation.Outcome.SAME_HASH,
                                 "00",
                                 null,

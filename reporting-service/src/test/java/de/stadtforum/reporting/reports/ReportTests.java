@@ -47,6 +47,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -428,6 +429,39 @@ class ReportTests {
         assertThat(figures()).isEqualTo(released).contains("\"received\":1");
         mvc.perform(get("/api/reporting/figures").param("halfYear", "2024-H1"))
                 .andExpect(jsonPath("$.contributions.received").value(2));
+    }
+
+    /// The committee was promised it and had an interface only.
+    @Test
+    void theCommitteeHasAReportComputedAnewByAButton() throws Exception {
+        var committee = "Bearer " + TestTokens.of("ausschuss", null, "committee:abooab");
+        var button = "form[action=/berichte/bericht-h1/nachrechnen] button";
+        assertThat(page("/berichte/bericht-h1", null).select(button)).isEmpty();
+        assertThat(page("/berichte/bericht-h1", committee).select(button).eachText())
+                .containsExactly("Nachrechnen");
+        mvc.perform(
+                        post("/berichte/bericht-h1/nachrechnen")
+                                .header(HttpHeaders.AUTHORIZATION, committee))
+                .andExpect(redirectedUrl("/berichte/bericht-h1/nachrechnen"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        page("/berichte/bericht-h1/nachrechnen", committee)
+                                .text()
+                                .contains("Es ergibt sich derselbe Prüfwert."));
+        assertThat(page("/berichte/bericht-h1", null).text())
+                .contains("Ausschuss: Es ergibt sich derselbe Prüfwert.")
+                .doesNotContain("??");
+    }
+
+    private Document page(String path, String token) throws Exception {
+        var request = get(path);
+        if (token != null) request.header(HttpHeaders.AUTHORIZATION, token);
+        return Jsoup.parse(
+                mvc.perform(request)
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
     }
 
     private String figures() throws Exception {
