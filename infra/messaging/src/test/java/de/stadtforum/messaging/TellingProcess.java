@@ -73,14 +73,14 @@ public final class TellingProcess implements AutoCloseable {
         this(name, client, kafka());
     }
 
-    /// @param wire how it reaches the broker to tell
+    /// @param wire how it reaches the broker to tell; what changes in it holds for the next look at the topics
     public TellingProcess(String name, MongoClient client, Map<String, Object> wire) {
         this.client = client;
         topic = "stadtforum." + name;
         var topics = new Topics(Teller.SESSION, topic, List.of());
         database = client.getDatabase(TestPlatform.own(name));
         journal = new Journal(database);
-        guard = new TopicGuard(kafka(), List.of(topics.toldTo(VotingFact.class)), journal);
+        guard = new TopicGuard(wire, List.of(topics.toldTo(VotingFact.class)), journal);
         sender = new FactSender(wire, "/dortmund/session", Spans.NONE);
         tellers = new Tellers(database);
         relay =

@@ -204,6 +204,7 @@ public final class OutboxRelay implements SmartLifecycle {
                     tellers.others(),
                     this::isStopped,
                     page -> page.stream().allMatch(woken::offer));
+        mayTell(); // who has nothing to tell makes the topics too, once the broker answers
         TimeUnit.MILLISECONDS.sleep(sweep.toMillis());
     }
 
@@ -215,8 +216,17 @@ public final class OutboxRelay implements SmartLifecycle {
     private void tellWoken() throws InterruptedException {
         var aggregates = woken.take(MOST_AGGREGATES, 100);
         if (aggregates.isEmpty()) return;
-        if (guard.mayTell()) tell(aggregates);
+        if (mayTell()) tell(aggregates);
         else tellers.inVain();
+    }
+
+    private boolean mayTell() {
+        try {
+            return guard.mayTell();
+        } catch (BrokerUnavailable | KafkaException away) {
+            tellers.inVain();
+            throw away;
+        }
     }
 
     private void tell(List<Waiting> aggregates) {
@@ -233,7 +243,7 @@ public final class OutboxRelay implements SmartLifecycle {
             guard.checkAgain();
             return;
         }
-        if (!guard.mayTell())
+        if (!mayTell())
             return; // it was exchanged, and is counted in again, since these were read
         var told = sender.send(due);
         if (told.stream().anyMatch(each -> !each.facts().isEmpty())) tellers.able();

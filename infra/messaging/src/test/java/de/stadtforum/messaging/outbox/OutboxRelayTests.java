@@ -15,6 +15,7 @@ import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.context.Trace;
 import de.stadtforum.messaging.log.LimitedRetention;
+import de.stadtforum.testing.TestPlatform;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -410,10 +411,7 @@ class OutboxRelayTests {
 
     @Test
     void anotherInstanceTellsWhatALivingOneGetsToNoBroker() throws Exception {
-        var nowhere = TellingProcess.kafka();
-        try (var closed = new ServerSocket(0)) {
-            nowhere.put("bootstrap.servers", "127.0.0.1:" + closed.getLocalPort());
-        }
+        var nowhere = nowhere();
         nowhere.put("max.block.ms", 500);
         try (var cutOff = new TellingProcess(database, TellingProcess.client(), nowhere).started();
                 var other = new TellingProcess(database).started()) {
@@ -424,6 +422,27 @@ class OutboxRelayTests {
             await().atMost(Duration.ofSeconds(3))
                     .until(() -> Log.firstSequences(other, id).equals(List.of(1L, 2L)));
         }
+    }
+
+    @Test
+    void whoHasNothingToTellMakesItsTopicOnceTheBrokerAnswers() throws Exception {
+        var wire = nowhere();
+        try (var process = new TellingProcess(database, TellingProcess.client(), wire).started();
+                var admin = Admin.create(TellingProcess.kafka())) {
+            assertThat(admin.listTopics().names().get()).doesNotContain(process.topic);
+            wire.put("bootstrap.servers", TestPlatform.bootstrapServers()); // it came back
+            await().until(() -> admin.listTopics().names().get().contains(process.topic));
+        }
+    }
+
+    private static Map<String, Object> nowhere() throws Exception {
+        var nowhere = TellingProcess.kafka();
+        try (var closed = new ServerSocket(0)) {
+            nowhere.put("bootstrap.servers", "127.0.0.1:" + closed.getLocalPort());
+        }
+        nowhere.put("default.api.timeout.ms", 1_000);
+        nowhere.put("request.timeout.ms", 500);
+        return nowhere;
     }
 
     @Test
