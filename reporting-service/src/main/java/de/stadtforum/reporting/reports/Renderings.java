@@ -5,12 +5,12 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import de.stadtforum.city.City;
 import de.stadtforum.reporting.figures.Figures;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -22,11 +22,8 @@ class Renderings {
     private final ITemplateEngine templates;
     private final String city;
 
-    Renderings(
-            MongoDatabase database,
-            ITemplateEngine templates,
-            @Value("${stadtforum.city}") String city) {
-        this.city = city;
+    Renderings(MongoDatabase database, ITemplateEngine templates, City city) {
+        this.city = city.name();
         this.renderings = database.getCollection("renderings");
         this.templates = templates;
     }
