@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,16 +33,6 @@ public record Sentence(
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /// The committee that gets the interim reports (resolution 6.1).
-    public static String reportedTo() {
-        return all().stream()
-                .filter(each -> each.id().equals("6.1"))
-                .map(Sentence::to)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
     }
 
     /// Something to be brought about, not a description or a permission.

@@ -1,35 +1,24 @@
 package de.stadtforum.reporting.figures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import de.stadtforum.city.City;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The districts of the city as the data set `data/districts.json` has them.
+/// The districts of the city, as the figures name and count them.
 ///
 /// @param due the day by which the open ones should have had a lab (resolution 5.2)
 /// @param names by id
 /// @param open those without a lab when the resolution came
 public record Districts(LocalDate due, Map<String, String> names, Map<String, Boolean> open) {
-    private record District(String id, String name, boolean open) {}
-
-    private record File(String source, LocalDate due, java.util.List<District> districts) {}
-
-    public static Districts read() {
-        try (var file = Districts.class.getResourceAsStream("/data/districts.json")) {
-            var data = JsonMapper.shared().readValue(file, File.class);
-            var names = new TreeMap<String, String>();
-            var open = new TreeMap<String, Boolean>();
-            for (var district : data.districts) {
-                names.put(district.id, district.name);
-                open.put(district.id, district.open);
-            }
-            return new Districts(data.due, names, open);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    public static Districts of(City city) {
+        var names = new TreeMap<String, String>();
+        var open = new TreeMap<String, Boolean>();
+        for (var district : city.districts()) {
+            names.put(district.id(), district.name());
+            open.put(district.id(), district.open());
         }
+        return new Districts(city.labsDueBy(), names, open);
     }
 
     String name(String id) {

@@ -1,6 +1,7 @@
 package de.stadtforum.reporting.obligations;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Order;
@@ -30,7 +31,7 @@ class Obligations {
     record Line(Sentence sentence, State state) {}
 
     private final List<Sentence> sentences = Sentence.all();
-    private final OpenDistricts districts = openDistricts(Districts.read());
+    private final OpenDistricts districts;
     private final Histories histories;
     private final AggregateStore<InterimReport> reports;
     private final AggregateStore<FinalReport> finalReports;
@@ -40,7 +41,9 @@ class Obligations {
             Histories histories,
             AggregateStore<InterimReport> reports,
             AggregateStore<FinalReport> finalReports,
+            City city,
             Clock clock) {
+        this.districts = openDistricts(Districts.of(city));
         this.histories = histories;
         this.reports = reports;
         this.finalReports = finalReports;

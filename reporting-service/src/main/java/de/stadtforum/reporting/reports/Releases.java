@@ -1,6 +1,7 @@
 package de.stadtforum.reporting.reports;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.documents.Order;
@@ -27,14 +28,16 @@ class Releases {
     private final HalfYearClaims claims;
     private final Histories histories;
     private final Renderings renderings;
-    private final Districts districts = Districts.read();
+    private final Districts districts;
 
     Releases(
             AggregateStore<InterimReport> reports,
             Replays replays,
             HalfYearClaims claims,
             Histories histories,
-            Renderings renderings) {
+            Renderings renderings,
+            City city) {
+        this.districts = Districts.of(city);
         this.reports = reports;
         this.replays = replays;
         this.claims = claims;

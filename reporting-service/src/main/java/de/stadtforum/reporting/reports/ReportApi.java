@@ -1,10 +1,10 @@
 package de.stadtforum.reporting.reports;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Order;
-import de.stadtforum.reporting.Sentence;
 import de.stadtforum.reporting.figures.Calculation;
 import de.stadtforum.reporting.figures.Figures;
 import de.stadtforum.reporting.figures.HalfYear;
@@ -89,11 +89,12 @@ class ReportApi {
     static final String HALF_YEAR_RULE = "{rule.half-year}";
 
     private final Clock clock;
-    private final String owedTo = Sentence.reportedTo();
+    private final String owedTo;
     private final Releases releases;
     private final AggregateStore<InterimReport> reports;
 
-    ReportApi(Releases releases, AggregateStore<InterimReport> reports, Clock clock) {
+    ReportApi(Releases releases, AggregateStore<InterimReport> reports, Clock clock, City city) {
+        this.owedTo = city.profile().reportedTo();
         this.clock = clock;
         this.releases = releases;
         this.reports = reports;

@@ -1,10 +1,10 @@
 package de.stadtforum.reporting.reports;
 
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.reporting.Histories;
 import de.stadtforum.reporting.ReportingRights;
-import de.stadtforum.reporting.Sentence;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
@@ -36,7 +36,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ReportPages {
     private final Clock clock;
-    private final String owedTo = Sentence.reportedTo();
+    private final String owedTo;
     private final Releases releases;
     private final Renderings renderings;
     private final Histories histories;
@@ -49,7 +49,9 @@ class ReportPages {
             Histories histories,
             AggregateStore<InterimReport> reports,
             ReportingRights rights,
-            Clock clock) {
+            Clock clock,
+            City city) {
+        this.owedTo = city.profile().reportedTo();
         this.clock = clock;
         this.releases = releases;
         this.renderings = renderings;
