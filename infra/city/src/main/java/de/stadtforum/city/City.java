@@ -24,6 +24,10 @@ public record City(
         List<Councils.Council> councils,
         Law law,
         Words words) {
+    /// What the law asks each site for.
+    public static final List<String> LEGAL_PAGES =
+            List.of("impressum", "datenschutz", "barrierefreiheit");
+
     private static final Map<String, City> READ = new ConcurrentHashMap<>();
 
     /// A body as pages name it.
@@ -43,6 +47,15 @@ public record City(
     /// The data set that ships as the default.
     public static City shipped() {
         return read("");
+    }
+
+    /// One of [#LEGAL_PAGES], as safe HTML below its heading.
+    public String legalPage(String page) {
+        return folder.find(legalFile(page)).orElseThrow();
+    }
+
+    static String legalFile(String page) {
+        return "legal/" + page + ".html";
     }
 
     public String id() {

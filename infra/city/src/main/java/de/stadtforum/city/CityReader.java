@@ -52,6 +52,9 @@ final class CityReader {
             votes(bodies, institutions);
             offices(bodies, institutions);
         }
+        for (var page : City.LEGAL_PAGES)
+            if (folder.find(City.legalFile(page)).isEmpty())
+                faults.add(City.legalFile(page) + ": is missing");
         var german = words("words.properties");
         var english = words("words_en.properties");
         if (profile == null

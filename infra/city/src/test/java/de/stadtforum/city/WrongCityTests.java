@@ -25,6 +25,9 @@ class WrongCityTests {
             for (var file : files.filter(Files::isRegularFile).toList())
                 Files.copy(file, folder.resolve(file.getFileName()));
         }
+        Files.createDirectory(folder.resolve("legal"));
+        for (var page : City.LEGAL_PAGES)
+            Files.copy(right.resolve(City.legalFile(page)), folder.resolve(City.legalFile(page)));
     }
 
     private List<String> faults() {
@@ -93,10 +96,12 @@ class WrongCityTests {
         change("law.json", "\"quorum\": \"§ 39 GemO\"", "\"majority\": \"§ 40 GemO\"");
         change("words.properties", "term.assembly.in=", "term.assembly.inside=");
         Files.delete(folder.resolve("councils.json"));
+        Files.delete(folder.resolve("legal/impressum.html"));
 
         assertThat(faults())
                 .containsExactlyInAnyOrder(
                         "councils.json: is missing",
+                        "legal/impressum.html: is missing",
                         "law.json:5: quorum is missing: pages cite it",
                         "words.properties:1: term.assembly.in is missing");
     }

@@ -2,8 +2,8 @@ package de.stadtforum.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -71,12 +71,20 @@ public final class CityWords {
                             district.get("council").get("id").asString()));
         for (var body : json(folder, "bodies.json").get("bodies"))
             if (body.has("shortName")) words.add(body.get("shortName").asString());
-        var own = new Properties();
-        try (var file = Files.newBufferedReader(folder.resolve("words.properties"))) {
-            own.load(file);
+        var german = properties(folder, "words.properties");
+        for (var term : TERMS) words.add(german.getProperty("term." + term));
+        words.add(german.getProperty("term.local-council.many"));
+        var english = properties(folder, "words_en.properties");
+        for (var term : List.of("programme", "programme.short"))
+            words.add(english.getProperty("term." + term));
+    }
+
+    private static Properties properties(Path folder, String file) throws IOException {
+        var words = new Properties();
+        try (var reader = Files.newBufferedReader(folder.resolve(file))) {
+            words.load(reader);
         }
-        for (var term : TERMS) words.add(own.getProperty("term." + term));
-        words.add(own.getProperty("term.local-council.many"));
+        return words;
     }
 
     private static JsonNode json(Path folder, String file) {
@@ -100,8 +108,8 @@ public final class CityWords {
                         }
 
                         @Override
-                        public FileVisitResult visitFile(
-                                Path file, BasicFileAttributes attributes) throws IOException {
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                                throws IOException {
                             if (isMain(root.relativize(file).toString())) read(root, file, found);
                             return FileVisitResult.CONTINUE;
                         }
@@ -113,7 +121,8 @@ public final class CityWords {
     }
 
     private static boolean isMain(String path) {
-        return path.contains("src/main/") && READ.contains(path.substring(path.lastIndexOf('.') + 1));
+        return path.contains("src/main/")
+                && READ.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
     private void read(Path root, Path file, List<String> found) throws IOException {

@@ -46,8 +46,8 @@ class CityWordsTests {
     @Test
     void nothingIsLeftOutThatNeedNotBe() {
         assertThat(LEFT_OUT.keySet())
-                .allSatisfy(path ->
-                        assertThat(FOUND).as(path).anyMatch(line -> line.startsWith(path)));
+                .allSatisfy(
+                        path -> assertThat(FOUND).as(path).anyMatch(line -> line.startsWith(path)));
     }
 
     @ParameterizedTest
