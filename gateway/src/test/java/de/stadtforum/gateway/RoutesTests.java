@@ -113,7 +113,7 @@ class RoutesTests {
         "/berichte, reporting",
         "/berichte/bericht-2024-h1.pdf, reporting",
         "/pflichten, reporting",
-        "/masterplan, reporting",
+        "/beschluss, reporting",
         "/abschlussbericht, reporting",
         "/api/reporting/figures?halfYear=2024-H1, reporting"
     })

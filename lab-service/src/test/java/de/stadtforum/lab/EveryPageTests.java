@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.FieldFact;
 import de.stadtforum.contracts.session.FieldFact.FieldNamed;
@@ -21,7 +22,6 @@ import de.stadtforum.contracts.session.ProposalFact;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.contracts.session.ProposalFact.ProposalHeard;
 import de.stadtforum.contracts.session.ProposalFact.ProposalReceived;
-import de.stadtforum.lab.districts.City;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.PageHandlers;

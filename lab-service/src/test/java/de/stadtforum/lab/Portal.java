@@ -2,13 +2,13 @@ package de.stadtforum.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.FactType;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.lab.concepts.Concept;
-import de.stadtforum.lab.districts.City;
 import de.stadtforum.testing.TestPlatform;
 import de.stadtforum.testing.TestTokens;
 import java.net.URI;

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 /// Whose word counts: reports are the city's, so a reporter is one for all of it, and the secretariat an assembly's.
 @Component
 public class ReportingRights {
-    private final Histories histories;
+    private final KnowledgeFeeds feeds;
 
-    ReportingRights(Histories histories) {
-        this.histories = histories;
+    ReportingRights(KnowledgeFeeds feeds) {
+        this.feeds = feeds;
     }
 
     public Scope inTheCity() {
@@ -23,7 +23,7 @@ public class ReportingRights {
 
     private boolean ofAnAssembly(Actor actor) {
         return actor.is(Role.SECRETARIAT)
-                && histories.names(BodyKind.ASSEMBLY).keySet().stream()
+                && feeds.bodies(BodyKind.ASSEMBLY).stream()
                         .anyMatch(assembly -> actor.is(Role.SECRETARIAT, assembly));
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.lab.ConceptFact.ConceptDrafted;
@@ -119,7 +122,7 @@ class EveryPageTests {
     private static final LocalDate AUTUMN = LocalDate.parse("2024-10-08");
     private static final LocalDate SPRING = LocalDate.parse("2025-03-05");
     private static final List<String> OWN =
-            List.of("reports", "finalreports", "halfyears", "renderings");
+            List.of("reports", "finalreports", "renderings", "jobs");
 
     private static final String REPORTER = TestTokens.of("berichte", null, "reporter");
     private static final List<String> READERS =
@@ -133,10 +136,10 @@ class EveryPageTests {
 
     /// Ids that are no words of the city's language.
     private static final List<String> IDS =
-            List.of(ASSEMBLY, STEERING, COMMITTEE, "seiten-", PERSON, "-H1", "-H2", "??");
+            List.of(ASSEMBLY, STEERING, COMMITTEE, "seiten-", PERSON, "-H1", "-H2", "-Q1", "??");
 
     @Autowired private MockMvc mvc;
-    @Autowired private Histories histories;
+    @Autowired private KnowledgeFeeds feeds;
     @Autowired private TemplateBranches branches;
     @Autowired private CacheTrial cache;
     @Autowired private ApplicationContext service;
@@ -148,6 +151,7 @@ class EveryPageTests {
     @AfterEach
     void nothingIsReported() {
         for (var each : OWN) database.getCollection(each).deleteMany(new Document());
+        database.getCollection("claims").deleteMany(Filters.eq("kind", "reports.reportsOn"));
     }
 
     @Test
@@ -158,7 +162,7 @@ class EveryPageTests {
         cache.watch(
                 List.of(
                         "/berichte",
-                        "/masterplan",
+                        "/beschluss",
                         "/pflichten",
                         "/abschlussbericht",
                         "/api/reporting/figures?halfYear=2024-H2",
@@ -187,10 +191,10 @@ class EveryPageTests {
 
     /// What other tests told, by collection, which is empty now.
     private Map<String, List<Document>> takenAway() {
-        var feeds = histories.all().stream().map(Feed::name).toList();
+        var names = feeds.all().stream().map(Feed::name).toList();
         var taken = new LinkedHashMap<String, List<Document>>();
         for (var name : database.listCollectionNames().into(new ArrayList<>()))
-            if (feeds.contains(name.replaceFirst("~.*", ""))) {
+            if (names.contains(name.replaceFirst("~.*", ""))) {
                 taken.put(name, database.getCollection(name).find().into(new ArrayList<>()));
                 database.getCollection(name).deleteMany(new Document());
             }
@@ -444,13 +448,20 @@ class EveryPageTests {
         released("2025-H1", "2025-07-11");
         readTheState();
         released("2024-H1", "2025-07-11");
+        for (var quarter :
+                List.of("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2"))
+            readAll(released(quarter, "2025-07-11"));
         readAll("/berichte", autumn);
+        read("/berichte/vorschau?from=2024-02-01&until=2024-04-30");
+        recalculated(autumn);
+        jobs(autumn);
         act(autumn + "/zurueckziehen", "reason=Doppelt&sure=true");
         readAll("/berichte", autumn);
     }
 
     private String released(String half, String on) {
-        act("/berichte", "halfYear=" + half + "&on=" + on + "&sure=true");
+        act("/berichte", "period=" + half + "&on=" + on + "&sure=true");
+        awaitJobs();
         var ids =
                 database.getCollection("reports").find().into(new ArrayList<>()).stream()
                         .map(each -> each.getString("_id"))
@@ -458,6 +469,90 @@ class EveryPageTests {
                         .sorted()
                         .toList();
         return "/berichte/" + ids.getLast();
+    }
+
+    /// A calculation that this program does not have stands for all that makes it impossible.
+    private void recalculated(String report) {
+        act(report + "/nachrechnen", "x=x");
+        awaitJobs();
+        readAll(report, report + "/nachrechnen");
+        database.getCollection("reports")
+                .updateOne(
+                        Filters.eq(report.substring("/berichte/".length())),
+                        Updates.set("state.calculation", 99));
+        act(report + "/nachrechnen", "x=x");
+        awaitJobs();
+        readAll(report, report + "/nachrechnen");
+    }
+
+    private void awaitJobs() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        database.getCollection("jobs")
+                                        .countDocuments(
+                                                Filters.nin("state", List.of("DONE", "FAILED")))
+                                == 0);
+    }
+
+    /// In each state of a job, while another instance has the lease and stands still.
+    private void jobs(String report) {
+        var leases = database.getCollection("leases");
+        await().atMost(Duration.ofSeconds(10)).until(() -> leases.countDocuments() == 0);
+        leases.insertOne(
+                new Document("_id", "jobs").append("holder", "anderswo").append("count", 1L));
+        var id = report.substring("/berichte/".length());
+        for (var state : List.of("WAITING", "RUNNING", "PAUSED", "DONE", "FAILED", "BROKEN_OFF")) {
+            job("release", "seiten-job", state, "period", "2025-Q2", "on", "2025-07-11");
+            readAll("/berichte/seiten-job/freigabe", "/berichte");
+            assertThat(
+                            send(
+                                            MockMvcRequestBuilders.get(
+                                                    "/berichte/seiten-job/freigabe"),
+                                            REPORTER,
+                                            null)
+                                    .getHeader("Refresh"))
+                    .as("asks anew by itself while " + state)
+                    .isEqualTo(
+                            List.of("WAITING", "RUNNING", "PAUSED").contains(state) ? "2" : null);
+            job("proof", id, state, "on", "2025-07-11", "by", "COMMITTEE");
+            readAll(report + "/nachrechnen");
+        }
+        leases.deleteMany(new Document());
+    }
+
+    private void job(String kind, String subject, String state, String... order) {
+        var said = new Document(order[0], order[1]).append(order[2], order[3]);
+        var job =
+                new Document("_id", kind + "/" + subject)
+                        .append("kind", kind)
+                        .append("subject", subject)
+                        .append("order", said)
+                        .append("state", state.equals("BROKEN_OFF") ? "FAILED" : state)
+                        .append("step", state.equals("WAITING") ? null : "REPLAY")
+                        .append("done", 3L)
+                        .append("all", 4L)
+                        .append("failure", state.equals("FAILED") ? "HALF_YEAR_REPORTED" : state)
+                        .append("attempts", 0)
+                        .append("asked", 0L);
+        database.getCollection("jobs")
+                .replaceOne(Filters.eq(job.get("_id")), job, new ReplaceOptions().upsert(true));
+    }
+
+    /// As it is written down when days are over.
+    private void history() {
+        database.getCollection("lights")
+                .replaceOne(
+                        Filters.eq("3.19"),
+                        new Document("_id", "3.19")
+                                .append(
+                                        "changes",
+                                        List.of(
+                                                new Document("on", "2024-02-01")
+                                                        .append("light", "ON_COURSE")
+                                                        .append("note", "Es läuft."))),
+                        new ReplaceOptions().upsert(true));
+        read("/beschluss/3.19", null);
+        database.getCollection("lights").deleteOne(Filters.eq("3.19"));
     }
 
     private void finalReport() {
@@ -469,6 +564,7 @@ class EveryPageTests {
         read("/abschlussbericht");
         present(COMMITTEE, "'2024-10-08','paper':'12345-24'");
         readTheState();
+        history();
         present(STRANGE, "'2024-10-09'");
         read("/abschlussbericht");
         act(
@@ -509,7 +605,7 @@ class EveryPageTests {
                     case "RulesFact" -> "rules";
                     default -> kind.replace("Fact", "s").toLowerCase(Locale.ROOT);
                 };
-        return histories.all().stream()
+        return feeds.all().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -520,14 +616,15 @@ class EveryPageTests {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() ->
-                        unheard.entrySet().stream()
-                                .allMatch(feed ->
-                                        feed.getValue().entrySet().stream()
-                                                .allMatch(each ->
-                                                        heard(
-                                                                feed.getKey(),
-                                                                each.getKey(),
-                                                                each.getValue()))));
+                        feeds.all().stream().allMatch(each -> each.uncounted() == 0)
+                                && unheard.entrySet().stream()
+                                        .allMatch(feed ->
+                                                feed.getValue().entrySet().stream()
+                                                        .allMatch(each ->
+                                                                heard(
+                                                                        feed.getKey(),
+                                                                        each.getKey(),
+                                                                        each.getValue()))));
         unheard.clear();
     }
 
@@ -538,17 +635,19 @@ class EveryPageTests {
     /// The resolution sentence by sentence, and what a report on the autumn would say.
     private void readTheState() {
         awaitHeard();
-        read("/masterplan", null);
+        read("/beschluss", null);
+        read("/beschluss?stand=NOT_YET_DUE", null);
+        read("/beschluss/3.19", null);
         read("/pflichten", REPORTER);
-        read("/berichte/vorschau?halfYear=2024-H2", REPORTER);
+        read("/berichte/vorschau?period=2024-H2", REPORTER);
     }
 
     private void readTheLists() {
-        readAll("/berichte", "/pflichten", "/masterplan", "/abschlussbericht");
+        readAll("/berichte", "/pflichten", "/beschluss", "/abschlussbericht");
     }
 
     private void preview(String half) {
-        read("/berichte/vorschau?halfYear=" + half);
+        read("/berichte/vorschau?period=" + half);
     }
 
     private void readAll(String... paths) {

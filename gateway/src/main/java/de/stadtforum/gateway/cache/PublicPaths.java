@@ -34,7 +34,7 @@ final class PublicPaths {
         list(
                 "reporting",
                 "/berichte(/[a-z0-9][a-z0-9-]{0,63}(\\.pdf)?)?",
-                "/masterplan",
+                "/beschluss(/[0-9a-z.]{1,20})?",
                 "/pflichten",
                 "/abschlussbericht",
                 "/api/reporting/(figures|sentences|obligations|reports" + ID + ")");
@@ -43,10 +43,10 @@ final class PublicPaths {
             list(service + "-document", "/api/" + service + "/openapi\\.json");
     }
 
-    /// What pages can be asked for: language, page of a list, district, day, half-year, edition of a style sheet.
+    /// What pages can be asked for: language, page of a list, district, day, half-year or other period, light of an obligation, edition of a style sheet.
     private static final Pattern QUERY =
             Pattern.compile(
-                    "\\?(lang|seite|bezirk|stichtag|halfYear|v)=[A-Za-z0-9._-]{0,40}(&(lang|seite|bezirk|stichtag|halfYear|v)=[A-Za-z0-9._-]{0,40}){0,2}");
+                    "\\?(lang|seite|bezirk|stichtag|halfYear|period|stand|v)=[A-Za-z0-9._-]{0,40}(&(lang|seite|bezirk|stichtag|halfYear|period|stand|v)=[A-Za-z0-9._-]{0,40}){0,2}");
 
     private PublicPaths() {}
 

@@ -1,5 +1,6 @@
 package de.stadtforum.gateway.edge;
 
+import de.stadtforum.city.City;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -33,12 +34,12 @@ class Page {
 
     Page(
             @Value("classpath:/templates/page.html") Resource frame,
-            @Value("${stadtforum.city}") String city,
+            City city,
             @Value("${stadtforum.search}") String search,
             MessageSource words)
             throws IOException {
         this.frame = frame.getContentAsString(StandardCharsets.UTF_8);
-        this.city = city;
+        this.city = city.name();
         this.search = search;
         this.words = words;
     }

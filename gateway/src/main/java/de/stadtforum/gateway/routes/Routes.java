@@ -65,7 +65,7 @@ class Routes {
                 services.reporting(),
                 "/berichte/**",
                 "/pflichten",
-                "/masterplan",
+                "/beschluss/**",
                 "/abschlussbericht/**",
                 "/betrieb/reporting/**",
                 "/api/reporting/**");

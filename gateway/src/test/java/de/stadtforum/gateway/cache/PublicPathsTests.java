@@ -21,7 +21,8 @@ class PublicPathsTests {
         "/handlungsfelder/feld-licht, session",
         "/berichte/bericht-2024-h1.pdf, reporting",
         "/api/reporting/figures?halfYear=2024-H1, reporting",
-        "/masterplan, reporting",
+        "/api/reporting/figures?period=2024-02-01--2024-04-30, reporting",
+        "/beschluss, reporting",
         "/api/session/openapi.json, session-document"
     })
     void listsWhatAnswersEverybodyAlike(String address, String owner) {

@@ -2,6 +2,7 @@ package de.stadtforum.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.city.City;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ class PageTests {
         words.setFallbackToSystemLocale(false);
         var frame = new ClassPathResource("templates/page.html");
         return Jsoup.parse(
-                new Page(frame, "Dortmund", "/suche", words).of("Titel", "", language, false));
+                new Page(frame, City.shipped(), "/suche", words).of("Titel", "", language, false));
     }
 
     @Test

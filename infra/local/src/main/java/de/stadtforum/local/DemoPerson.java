@@ -1,5 +1,6 @@
 package de.stadtforum.local;
 
+import de.stadtforum.city.City;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,58 +17,15 @@ public record DemoPerson(
         String label, String account, @Nullable String person, List<String> roles) {
     private static final Duration VALID = Duration.ofDays(7);
 
-    public static final List<DemoPerson> ALL =
-            List.of(
-                    of("Geschäftsstelle (Ordnungsamt)", "geschaeftsstelle", null, "secretariat:*"),
-                    of(
-                            "Vorsitz (Rechtsdezernat)",
-                            "vorsitz",
-                            "mitglied-rechtsdezernent",
-                            "chair:vollversammlung",
-                            "chair:lenkungskreis",
-                            "member:vollversammlung"),
-                    of("Schriftführung (Ordnungsamt)", "schriftfuehrung", null, "minute-taker:*"),
-                    of(
-                            "Mitglied Polizei",
-                            "mitglied-polizei",
-                            "mitglied-polizei",
-                            "member:vollversammlung"),
-                    of(
-                            "Stellvertretung Seniorenbeirat",
-                            "stellvertretung-seniorenbeirat",
-                            "stellvertretung-seniorenbeirat",
-                            "deputy:vollversammlung"),
-                    of("Quartierslabor-Team", "labor-team", null, "lab-team:*"),
-                    of("Moderation der Beiträge", "moderation", null, "moderator:*"),
-                    of("Gast einer Arbeitsgruppe", "gast-arbeitsgruppe", null, "group-guest:*"),
-                    of(
-                            "Entsendende Stelle (Polizei)",
-                            "entsendung-polizei",
-                            null,
-                            "delegating-institution:polizei"),
-                    of(
-                            "Bezirksvertretung Innenstadt-Nord",
-                            "bv-innenstadt-nord",
-                            null,
-                            "district-council:innenstadt-nord"),
-                    of("Berichtswesen", "berichtswesen", null, "reporter"),
-                    of("Ausschuss (ABöOAB)", "ausschuss", null, "committee:abooab"),
-                    of("Datenschutzbeauftragte/r", "datenschutz", null, "data-protection"),
-                    of(
-                            "Fachverfahren eines Dezernats",
-                            "fachverfahren",
-                            null,
-                            "department:dez-recht"),
-                    of("Betrieb", "betrieb", null, "operator"),
-                    of("Neues Konto, noch ohne Einladung", "neues-konto", null));
+    private record People(List<DemoPerson> people) {}
+
+    /// `people.json` of the city's folder.
+    public static List<DemoPerson> of(City city) {
+        return city.folder().read("people.json", People.class).people();
+    }
 
     /// The scopes of a department's program: the services that it may call.
     static final List<String> SERVICES = List.of("membership", "session", "lab", "reporting");
-
-    private static DemoPerson of(
-            String label, String account, @Nullable String person, String... roles) {
-        return new DemoPerson(label, account, person, List.of(roles));
-    }
 
     /// A program of a department, which calls in its own name.
     boolean machine() {
@@ -100,13 +58,14 @@ public record DemoPerson(
     }
 
     /// The content of `tokens.json`.
-    static List<Map<String, Object>> tokens(TokenKey key, Instant now) {
-        return ALL.stream().map(one -> one.token(key, now)).toList();
+    static List<Map<String, Object>> tokens(List<DemoPerson> people, TokenKey key, Instant now) {
+        return people.stream().map(one -> one.token(key, now)).toList();
     }
 
     private Map<String, Object> token(TokenKey key, Instant now) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("label", label);
+        entry.put("account", account);
         if (person != null) entry.put("person", person);
         entry.put("roles", roles);
         entry.put("token", key.sign(claims(now)));

@@ -1,5 +1,7 @@
 package de.stadtforum.local;
 
+import de.stadtforum.city.City;
+import de.stadtforum.city.InvalidCity;
 import de.stadtforum.local.demo.DemoFailed;
 import de.stadtforum.local.demo.DemoYear;
 import java.io.IOException;
@@ -25,9 +27,13 @@ public final class Launcher {
     /// Lies in the data folder once the demo year was told.
     private static final String TOLD = "demo-year-told";
 
+    /// Lies in the data folder and says whose data they are.
+    private static final String OF_CITY = "of-city";
+
     private static final List<String> OURS =
             List.of(
                     TOLD,
+                    OF_CITY,
                     "store",
                     "broker",
                     "mongod",
@@ -41,6 +47,8 @@ public final class Launcher {
 
     private final Path root;
     private final Options options;
+    private final City city;
+    private final List<DemoPerson> people;
     private final PrintStream out;
     private final Parts parts;
     private @Nullable FileLock lock;
@@ -48,6 +56,8 @@ public final class Launcher {
     private Launcher(Path root, Options options, PrintStream out) {
         this.root = root;
         this.options = options;
+        this.city = city(options);
+        this.people = people(city);
         this.out = out;
         this.parts = new Parts(out, options.data().resolve("pids"));
     }
@@ -77,7 +87,7 @@ public final class Launcher {
     private void start() throws IOException, InterruptedException {
         takeData();
         requireFreePorts();
-        new Training(root, out).runWhenNeeded(options.services());
+        new Training(root, city, out).runWhenNeeded(options.services());
         var database = Database.find(System.getenv(), options.ports().store());
         var key = TokenKey.in(options.data());
         var programs =
@@ -85,9 +95,10 @@ public final class Launcher {
                         root,
                         options.data(),
                         options.ports(),
+                        city,
                         options.demo(),
                         key,
-                        LoginFile.in(options.data(), options.ports(), key),
+                        LoginFile.in(options.data(), options.ports(), key, people),
                         database,
                         UnaryOperator.identity());
         TokenKey.writeSecret(
@@ -95,9 +106,9 @@ public final class Launcher {
                 JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
-                        .writeValueAsString(DemoPerson.tokens(key, Instant.now())));
+                        .writeValueAsString(DemoPerson.tokens(people, key, Instant.now())));
 
-        out.println("Starting (database: " + described(database) + "):");
+        out.println("Starting " + city.name() + " (database: " + described(database) + "):");
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         var begin = System.nanoTime();
         var ground = new ArrayList<>(List.of(programs.broker()));
@@ -106,9 +117,9 @@ public final class Launcher {
         parts.start(options.services().stream().map(programs::service).toList());
         var seconds = Parts.seconds(begin);
         parts.watch();
-        new Overview(options, parts).print(out, seconds);
+        new Overview(options, city, parts).print(out, seconds);
         if (options.demo() && options.complete()) tellDemoYear();
-        if (options.services().containsAll(Set.of(Service.GATEWAY, Service.LOGIN))) people();
+        if (options.services().containsAll(Set.of(Service.GATEWAY, Service.LOGIN))) listPeople();
         out.println("A token for each role, for calls of the interfaces: " + tokens());
     }
 
@@ -124,32 +135,52 @@ public final class Launcher {
     }
 
     private void loadDemoYear() throws IOException, InterruptedException {
-        out.println("The demo year 2024, told through the public interfaces:");
+        var year = DemoYear.of(city);
+        out.println("The demo year " + year.name() + ", told through the public interfaces:");
         var begin = System.nanoTime();
         try {
             var gateway = URI.create("http://localhost:" + options.ports().of(Service.GATEWAY));
-            var commands = DemoYear.load(gateway, tokens(), out);
+            var commands = year.load(gateway, tokens(), out);
             out.printf(
                     "The demo year is loaded: %d commands in %.0f s. The reports:%n",
                     commands, Parts.seconds(begin));
-            for (var report : DemoYear.REPORTS)
+            for (var report : year.reports())
                 out.println("  " + DemoYear.download(gateway, report, options.data()));
         } catch (DemoFailed failed) {
             throw new CannotStart("The demo year could not be loaded: " + failed.getMessage());
         }
     }
 
-    private void people() {
+    private void listPeople() {
         out.println(
                 "Log in at http://localhost:"
                         + options.ports().of(Service.GATEWAY)
                         + "/anmelden; no password, everybody is invented:");
-        DemoPerson.ALL.stream()
+        people.stream()
                 .filter(person -> !person.machine())
                 .forEach(person -> out.printf("  %s%n", person.label()));
         out.println(
                 "A department's program logs in with client credentials: "
                         + options.data().resolve("login.json"));
+    }
+
+    /// All that is wrong with it at once, before anything starts.
+    private static City city(Options options) {
+        try {
+            var city = City.read(options.city());
+            if (options.demo()) DemoYear.of(city);
+            return city;
+        } catch (InvalidCity wrong) {
+            throw new CannotStart(wrong.getMessage());
+        }
+    }
+
+    private static List<DemoPerson> people(City city) {
+        try {
+            return DemoPerson.of(city);
+        } catch (InvalidCity wrong) {
+            throw new CannotStart(wrong.getMessage());
+        }
     }
 
     /// One launcher at a time works with this data.
@@ -171,6 +202,14 @@ public final class Launcher {
                             + data
                             + ", and start without --fresh.");
         if (options.fresh()) for (var name : OURS) BootJar.remove(data.resolve(name));
+        var mine = data.resolve(OF_CITY);
+        if (Files.exists(mine) && !Files.readString(mine).equals(city.id()))
+            throw new CannotStart(
+                    data
+                            + " holds the data of "
+                            + Files.readString(mine)
+                            + ": forget them with --fresh, or give another folder with --data.");
+        Files.writeString(mine, city.id());
     }
 
     /// Before any work is done.

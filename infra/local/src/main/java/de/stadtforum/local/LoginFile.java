@@ -14,11 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the login reads (`login.json`): the people, the gateway with a secret of this start, the departments' programs with theirs.
 ///
 /// @param secret the gateway's
-record LoginFile(Path file, Ports ports, TokenKey key, String secret) {
+record LoginFile(Path file, Ports ports, TokenKey key, List<DemoPerson> people, String secret) {
     private static final String GATEWAY = "stadtforum-gateway";
 
-    static LoginFile in(Path data, Ports ports, TokenKey key) throws IOException {
-        var login = new LoginFile(data.resolve("login.json"), ports, key, newSecret());
+    static LoginFile in(Path data, Ports ports, TokenKey key, List<DemoPerson> people)
+            throws IOException {
+        var login = new LoginFile(data.resolve("login.json"), ports, key, people, newSecret());
         TokenKey.writeSecret(
                 login.file,
                 JsonMapper.builder()
@@ -32,10 +33,7 @@ record LoginFile(Path file, Ports ports, TokenKey key, String secret) {
         var content = new LinkedHashMap<String, Object>();
         content.put(
                 "people",
-                DemoPerson.ALL.stream()
-                        .filter(each -> !each.machine())
-                        .map(DemoPerson::entry)
-                        .toList());
+                people.stream().filter(each -> !each.machine()).map(DemoPerson::entry).toList());
         content.put(
                 "site",
                 Map.of(
@@ -49,10 +47,7 @@ record LoginFile(Path file, Ports ports, TokenKey key, String secret) {
                         gateways().map(each -> each + "/").toList()));
         content.put(
                 "machines",
-                DemoPerson.ALL.stream()
-                        .filter(DemoPerson::machine)
-                        .map(LoginFile::machine)
-                        .toList());
+                people.stream().filter(DemoPerson::machine).map(LoginFile::machine).toList());
         return content;
     }
 

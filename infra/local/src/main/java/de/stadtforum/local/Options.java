@@ -1,5 +1,6 @@
 package de.stadtforum.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -10,24 +11,35 @@ import java.util.Set;
 /// What `infra/start` was asked for.
 ///
 /// @param services those that start; broker and database always do
+/// @param city whose data, as in `stadtforum.city`; empty for the data set that ships
+/// @param data a city of its own has a folder of its own
 /// @param fresh forget the data of earlier runs
 /// @param demo the demo profile, and the demo year loaded through the public API
 /// @param once stop when everything is loaded and printed
 record Options(
-        Set<Service> services, Path data, Ports ports, boolean fresh, boolean demo, boolean once) {
+        Set<Service> services,
+        String city,
+        Path data,
+        Ports ports,
+        boolean fresh,
+        boolean demo,
+        boolean once) {
     static final String USAGE =
             """
             infra/start [options] [gateway|membership|session|lab|reporting|login …]
+              --city DIR       another city's data: a folder like those in infra/cities
               --fresh          forget the data of earlier runs
               --no-demo        without the demo profile and the demo year
               --once           stop when everything is loaded
-              --data DIR       where data and logs are kept (.data)
+              --data DIR       where data and logs are kept (.data, of another city .data/city-NAME)
               --ports-from N   gateway on port N, the others on the eight after it\
             """;
 
     static Options of(Path root, String... arguments) {
         var services = EnumSet.noneOf(Service.class);
+        var city = "";
         var data = root.resolve(".data");
+        var elsewhere = false;
         var ports = Ports.USUAL;
         var fresh = false;
         var demo = true;
@@ -38,13 +50,20 @@ record Options(
                 case "--fresh" -> fresh = true;
                 case "--no-demo" -> demo = false;
                 case "--once" -> once = true;
-                case "--data" -> data = Path.of(value(word, rest)).toAbsolutePath().normalize();
+                case "--city" -> city = directory(value(word, rest));
+                case "--data" -> {
+                    data = Path.of(value(word, rest)).toAbsolutePath().normalize();
+                    elsewhere = true;
+                }
                 case "--ports-from" -> ports = Ports.from(port(value(word, rest)));
                 default -> services.add(service(word));
             }
         }
+        if (!city.isEmpty() && !elsewhere)
+            data = data.resolve("city-" + Path.of(city).getFileName());
         return new Options(
                 services.isEmpty() ? EnumSet.allOf(Service.class) : services,
+                city,
                 data,
                 ports,
                 fresh,
@@ -59,6 +78,14 @@ record Options(
     private static String value(String option, ArrayDeque<String> rest) {
         if (rest.isEmpty()) throw new CannotStart(option + " needs a value.\n" + USAGE);
         return rest.pop();
+    }
+
+    private static String directory(String text) {
+        var directory = Path.of(text).toAbsolutePath().normalize();
+        if (!Files.isDirectory(directory))
+            throw new CannotStart(
+                    "--city takes a directory of data; there is none at " + directory + ".");
+        return directory.toString();
     }
 
     private static int port(String text) {

@@ -1,9 +1,10 @@
 package de.stadtforum.local;
 
+import de.stadtforum.city.City;
 import java.io.PrintStream;
 
 /// The table at the end of a start: service, operating department, state, address, memory; and the sums.
-record Overview(Options options, Parts parts) {
+record Overview(Options options, City city, Parts parts) {
     private static final String LINE = "  %-12s %-52s %-8s %-36s %8s%n";
 
     void print(PrintStream out, double seconds) {
@@ -29,9 +30,10 @@ record Overview(Options options, Parts parts) {
         out.println();
     }
 
-    private static String department(Part part) {
+    private String department(Part part) {
         for (var service : Service.values())
-            if (service.id().equals(part.name)) return service.department;
+            if (service.id().equals(part.name))
+                return city.profile().operatedBy().getOrDefault(part.name, "–");
         return "–";
     }
 

@@ -1,5 +1,6 @@
 package de.stadtforum.local;
 
+import de.stadtforum.city.City;
 import de.stadtforum.local.demo.DemoYear;
 import java.io.IOException;
 import java.net.URI;
@@ -18,12 +19,14 @@ import java.util.function.UnaryOperator;
 
 /// How each part is called on this machine.
 ///
+/// @param city whose data the programs read
 /// @param database where the services find their documents
 /// @param mode as it is, or in training
 record Programs(
         Path root,
         Path data,
         Ports ports,
+        City city,
         boolean demo,
         TokenKey key,
         LoginFile login,
@@ -134,6 +137,7 @@ record Programs(
             case GATEWAY -> all.putAll(login.ofTheGateway());
             default -> {}
         }
+        all.put("STADTFORUM_CITY", city.folder().location());
         if (service == Service.LOGIN) return all;
         all.put("STADTFORUM_INDEX", data.resolve("index").resolve(service.id()).toString());
         all.put("STADTFORUM_PUBLICURL", "http://localhost:" + ports.gateway());
@@ -147,7 +151,7 @@ record Programs(
             all.put("STADTFORUM_ROUTES_" + behind.name(), "http://127.0.0.1:" + ports.of(behind));
         if (demo) {
             all.put("SPRING_PROFILES_ACTIVE", "demo");
-            all.put("STADTFORUM_DEMO_TODAY", DemoYear.TODAY);
+            all.put("STADTFORUM_DEMO_TODAY", DemoYear.of(city).today());
             // a whole year is told within a minute, by one address
             for (var budget : List.of("ADDRESS", "LOGIN", "CONTRIBUTIONS"))
                 all.put("STADTFORUM_LIMITS_" + budget + "_REQUESTS", "" + DEMO_REQUESTS);

@@ -1,5 +1,6 @@
 package de.stadtforum.local;
 
+import de.stadtforum.city.City;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -16,11 +17,13 @@ final class Training {
     private static final int AT_ONCE = 2;
 
     private final Path root;
+    private final City city;
     private final PrintStream out;
     private final Path data;
 
-    Training(Path root, PrintStream out) {
+    Training(Path root, City city, PrintStream out) {
         this.root = root;
+        this.city = city;
         this.out = out;
         this.data = root.resolve("infra/local/target/training");
     }
@@ -33,9 +36,10 @@ final class Training {
                         root,
                         data,
                         ports,
+                        city,
                         true,
                         key,
-                        LoginFile.in(data, ports, key),
+                        LoginFile.in(data, ports, key, DemoPerson.of(city)),
                         new Database.Embedded(ports.store()),
                         Jvm::inTraining);
         for (var service : services) BootJar.of(root, service).extractWhenStale();

@@ -2,6 +2,7 @@ package de.stadtforum.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.city.City;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoPersonTests {
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
+    private static final List<DemoPerson> PEOPLE = DemoPerson.of(City.shipped());
+
     @TempDir Path data;
 
     @Test
     void tokensCarryTheClaimsAndHoldAgainstThePublicKey() throws Exception {
         var key = TokenKey.in(data);
-        for (var entry : DemoPerson.tokens(key, NOW)) {
+        for (var entry : DemoPerson.tokens(PEOPLE, key, NOW)) {
             var parts = ((String) entry.get("token")).split("\\.");
             var claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
             assertThat(claims.path("roles").toString())
@@ -47,9 +50,9 @@ class DemoPersonTests {
 
     @Test
     void thereIsOneAccountForEveryRole() {
-        assertThat(DemoPerson.ALL).extracting(DemoPerson::account).doesNotHaveDuplicates();
+        assertThat(PEOPLE).extracting(DemoPerson::account).doesNotHaveDuplicates();
         var roles =
-                DemoPerson.ALL.stream()
+                PEOPLE.stream()
                         .flatMap(one -> one.roles().stream())
                         .map(role -> role.split(":")[0])
                         .collect(Collectors.toSet());

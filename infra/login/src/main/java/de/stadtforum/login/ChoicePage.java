@@ -1,8 +1,10 @@
 package de.stadtforum.login;
 
+import de.stadtforum.city.City;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,8 +26,10 @@ class ChoicePage {
     private final Supplier<Directory> directory;
     private final String frame;
     private final Properties words;
+    private final City city;
 
-    ChoicePage(Supplier<Directory> directory) throws IOException {
+    ChoicePage(Supplier<Directory> directory, City city) throws IOException {
+        this.city = city;
         this.directory = directory;
         this.frame = new ClassPathResource("page.html").getContentAsString(StandardCharsets.UTF_8);
         this.words =
@@ -75,7 +79,7 @@ class ChoicePage {
         return account.roles().stream()
                 .map(role -> role.replaceFirst(":.*", ""))
                 .distinct()
-                .map(role -> words.getProperty(role, ""))
+                .map(role -> city.words().fill(words.getProperty(role, ""), Locale.GERMAN))
                 .collect(Collectors.joining(" "));
     }
 

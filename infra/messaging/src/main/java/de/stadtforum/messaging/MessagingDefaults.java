@@ -91,8 +91,8 @@ final class MessagingDefaults implements EnvironmentPostProcessor {
                                 Map.entry(
                                         "spring.cloud.stream.bindings.facts-in-0.group",
                                         MessagingProperties.group(
-                                                environment.getProperty(
-                                                        "stadtforum.operator", "dortmund"),
+                                                environment.getRequiredProperty(
+                                                        "stadtforum.operator"),
                                                 service,
                                                 environment.getProperty(
                                                         "stadtforum.database",

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("stadtforum")
 record MessagingProperties(
         String service,
-        @DefaultValue("dortmund") String operator,
+        String operator,
         String database,
         @Nullable String topic,
         @DefaultValue List<String> moreTopics,

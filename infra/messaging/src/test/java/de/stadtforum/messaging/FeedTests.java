@@ -17,6 +17,7 @@ import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.feeds.Known;
+import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.log.LogRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,44 @@ class FeedTests {
         assertThat(process.turnout.find("a")).contains(new Turnout(20, 3));
         assertThat(process.turnout.known("a")).map(Known::sequence).contains(4L);
         assertThat(process.reactedTo).containsExactly(1L, 2L, 3L, 1L, 4L);
+    }
+
+    /// However the log is cut into polls, and whatever comes early or twice: a replay comes to the same.
+    @Test
+    void aReplayComesToTheSameInOnePollOrInMany() {
+        var log =
+                List.of(
+                        opened("a"),
+                        ballot("a", 3),
+                        ballot("a", 4),
+                        opened("a"),
+                        ballot("a", 2),
+                        ballot("a", 3),
+                        ballot("a", 5));
+        var atOnce = process.turnout.replayed("replay-once", 1, List.of());
+        var oneByOne = process.turnout.replayed("replay-one-by-one", 1, List.of());
+        atOnce.take(shareOf(log));
+        for (var each : log) oneByOne.take(shareOf(List.of(each)));
+
+        assertThat(atOnce.known("a"))
+                .hasValueSatisfying(it -> assertThat(it.sequence()).isEqualTo(5));
+        assertThat(oneByOne.known("a")).isEqualTo(atOnce.known("a"));
+    }
+
+    private static List<FactRecord> shareOf(List<LogRecord> poll) {
+        return Feeds.understood(poll, (_, _) -> {}).getOrDefault(VotingFact.class, List.of());
+    }
+
+    /// It reads the same records: what the running feed still waits for is not its own.
+    @Test
+    void aReplayTakesNoLettersOfTheRunningFeedAway() {
+        process.hears(ballot("a", 2));
+        var replay = process.turnout.replayed("replay-letters", 1, List.of());
+        replay.take(shareOf(List.of(ballot("a", 2))));
+        replay.take(shareOf(List.of(opened("a"))));
+        assertThat(replay.known("a"))
+                .hasValueSatisfying(it -> assertThat(it.sequence()).isEqualTo(2));
+        assertThat(process.operations.deadLetters()).hasSize(1);
     }
 
     @Test

@@ -10,13 +10,20 @@ import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.Author;
 import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.feeds.DeadLetters;
+import de.stadtforum.messaging.feeds.DeadLetters.Drop;
+import de.stadtforum.messaging.feeds.DroppedFact;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.FoldNotKept;
 import de.stadtforum.messaging.feeds.Known;
+import de.stadtforum.messaging.log.BrokerUnavailable;
+import de.stadtforum.messaging.log.LogReader;
 import de.stadtforum.messaging.log.Topics;
 import de.stadtforum.messaging.replay.Rebuilds;
+import de.stadtforum.messaging.replay.ReplayPoint;
 import de.stadtforum.messaging.replay.Replays;
 import de.stadtforum.messaging.replay.StaleFeeds;
 import de.stadtforum.messaging.telemetry.Meters;
@@ -25,7 +32,9 @@ import de.stadtforum.testing.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
@@ -201,6 +210,81 @@ class RebuildTests {
         assertThat(deadLetters.all(List.of("turnout"))).isEmpty();
         assertThat(database.listCollectionNames().into(new ArrayList<>()))
                 .noneMatch(each -> each.startsWith("replay"));
+    }
+
+    /// What an operator drops afterwards changes nothing of what was known before.
+    @Test
+    void aReplayObeysTheDropsOfItsDayAndNotThoseOfToday() {
+        var process = new Process();
+        var before = process.replays.now(List.of(process.turnout));
+        deadLetters.drop("turnout", "a", 2, Drop.FACT, "in the test", Author.SERVICE, "2026-11-27");
+        var after = process.replays.now(List.of(process.turnout));
+
+        assertThat(before.drops()).isEmpty();
+        assertThat(replayed(process, before)).isEqualTo(new Turnout(20, 1));
+        assertThat(after.drops()).containsExactly(new DroppedFact("turnout", "a", 2));
+        assertThat(replayed(process, after)).isEqualTo(new Turnout(20, 0));
+        assertThat(replayed(process, ReplayPoint.upTo(before.ends())))
+                .as("where nobody noted them, today's count")
+                .isEqualTo(new Turnout(20, 0));
+    }
+
+    private static Turnout replayed(Process process, ReplayPoint point) {
+        try (var snapshot =
+                process.replays.upTo(
+                        point, List.of(process.turnout), "t", LogReader.Progress.UNSEEN)) {
+            return snapshot.of(process.turnout).find("a").orElseThrow();
+        }
+    }
+
+    @Test
+    void aReplayWithAFoldThatIsNotKeptSaysWhichAndLeavesNothing() {
+        var process = new Process();
+        var point =
+                new ReplayPoint(
+                        process.replays.ends(), new TreeMap<>(Map.of("turnout", 7)), List.of());
+        assertThatThrownBy(() -> replayed(process, point))
+                .isInstanceOfSatisfying(
+                        FoldNotKept.class,
+                        gone -> {
+                            assertThat(gone.feed()).isEqualTo("turnout");
+                            assertThat(gone.version()).isEqualTo(7);
+                        });
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aReplayThatIsBrokenOffLeavesNothing() {
+        var process = new Process();
+        assertThatThrownBy(() ->
+                        process.replays.upTo(
+                                process.replays.now(List.of(process.turnout)),
+                                List.of(process.turnout),
+                                "t",
+                                (_, _) -> {
+                                    throw new IllegalStateException("broken off");
+                                }))
+                .hasMessage("broken off");
+        assertNothingIsLeft();
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(database.listCollectionNames().into(new ArrayList<>()))
+                .noneMatch(each -> each.startsWith("replay"));
+        assertThat(database.getCollection("building").countDocuments()).isZero();
+    }
+
+    /// Whoever is taken for dead in the middle of it must not take an empty copy for what was known.
+    @Test
+    void aReplayThatAnotherInstanceRemovedIsNoneAnyMore() {
+        var process = new Process();
+        try (var snapshot =
+                process.replays.upTo(process.replays.ends(), List.of(process.turnout), "t")) {
+            snapshot.requireStillThere();
+            new Process().replays.removeLeftReplays();
+            assertThatThrownBy(snapshot::requireStillThere).isInstanceOf(BrokerUnavailable.class);
+        }
+        assertNothingIsLeft();
     }
 
     @Test

@@ -66,6 +66,7 @@ class ServiceTests {
                 .web(org.springframework.boot.WebApplicationType.NONE)
                 .run(
                         "--stadtforum.service=session",
+                        "--stadtforum.operator=dortmund",
                         "--stadtforum.topic=stadtforum." + name,
                         "--stadtforum.database=" + TestPlatform.own(name),
                         "--stadtforum.sweep=200ms",

@@ -24,6 +24,7 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
@@ -31,6 +32,7 @@ import org.springframework.web.method.HandlerMethod;
 /// What one operation is for, who may call it, what it takes and how it answers, from its handler.
 final class OpenApiOperations implements GlobalOperationCustomizer {
     static final String SECURITY = "token";
+    private static final String BEGUN = "Answers$Begun>";
     private static final String JSON = "application/json";
     private static final String WEB = "de.stadtforum.web.";
 
@@ -190,7 +192,7 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
         var mayCreate =
                 handler.getMethod().getReturnType() == ResponseEntity.class
                         && operation.getRequestBody() != null;
-        for (var status : mayCreate ? List.of(201, 200) : List.of(200)) {
+        for (var status : statuses(operation, handler, mayCreate)) {
             var answer =
                     new ApiResponse()
                             .description(
@@ -207,8 +209,18 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
         return responses;
     }
 
+    /// What takes its time answers 202 and goes on.
+    private static List<Integer> statuses(
+            Operation operation, HandlerMethod handler, boolean mayCreate) {
+        var type = handler.getMethod().getGenericReturnType().getTypeName();
+        if (!type.endsWith(BEGUN)) return mayCreate ? List.of(201, 200) : List.of(200);
+        return handler.hasMethodAnnotation(PutMapping.class) ? List.of(202, 200) : List.of(202);
+    }
+
     private static String said(int status, boolean mayCreate, boolean command) {
         if (status == HttpStatus.CREATED.value()) return "It is there now.";
+        if (status == HttpStatus.ACCEPTED.value())
+            return "It has begun, and goes on; `Location` says where to see how far it is.";
         if (mayCreate) return "It was there already, with the same content.";
         return command ? "Done, also when repeated." : "As it is now.";
     }

@@ -21,6 +21,9 @@ public final class Answers {
     /// The body of an accepted command.
     public record Accepted(String id) {}
 
+    /// The body of a command whose work goes on, or that was done already.
+    public record Begun(String id) {}
+
     private Answers() {}
 
     /// To PUT: 201 where something was created, 200 where it was there already.
@@ -29,6 +32,22 @@ public final class Answers {
     public static ResponseEntity<Accepted> created(String id, Decision<?> decision) {
         var status = changed(decision) ? HttpStatus.CREATED : HttpStatus.OK;
         return ResponseEntity.status(status).body(new Accepted(id));
+    }
+
+    /// To a command whose work goes on after the answer: 202, and in `Location` where to see how far it is.
+    ///
+    /// @throws Refusal answered as 404, 409 or 503
+    public static ResponseEntity<Begun> begun(String id, Decision<?> decision, String where) {
+        changed(decision);
+        return ResponseEntity.accepted().header(HttpHeaders.LOCATION, where).body(new Begun(id));
+    }
+
+    /// To the same command once more, when all of it is done: 200.
+    ///
+    /// @throws Refusal answered as 404, 409 or 503
+    public static ResponseEntity<Begun> ended(String id, Decision<?> decision) {
+        changed(decision);
+        return ResponseEntity.ok(new Begun(id));
     }
 
     /// To any other command: 200, also when it was repeated.

@@ -1,5 +1,6 @@
 package de.stadtforum.web;
 
+import de.stadtforum.city.City;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -22,11 +23,11 @@ class PageWords {
     PageWords(
             MessageSource words,
             LocaleResolver localeResolver,
-            @Value("${stadtforum.city}") String city,
+            City city,
             @Value("${stadtforum.search:/versammlung/suche}") String search) {
         this.words = words;
         this.locales = localeResolver;
-        this.city = city;
+        this.city = city.name();
         this.search = search;
     }
 

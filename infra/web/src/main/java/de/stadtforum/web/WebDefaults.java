@@ -15,7 +15,6 @@ final class WebDefaults implements EnvironmentPostProcessor {
         var defaults =
                 new LinkedHashMap<String, Object>(
                         Map.ofEntries(
-                                Map.entry("stadtforum.city", "Dortmund"),
                                 Map.entry("spring.threads.virtual.enabled", "true"),
                                 Map.entry(
                                         "spring.messages.basename",

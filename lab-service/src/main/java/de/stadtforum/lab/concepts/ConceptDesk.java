@@ -2,9 +2,10 @@ package de.stadtforum.lab.concepts;
 
 import static de.stadtforum.messaging.commands.Decision.refused;
 
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.lab.ConceptFact.Statement;
 import de.stadtforum.lab.Known;
-import de.stadtforum.lab.districts.City;
+import de.stadtforum.lab.districts.PresentationRefusal;
 import de.stadtforum.lab.presentations.Present;
 import de.stadtforum.lab.presentations.WithdrawPresentation;
 import de.stadtforum.messaging.commands.AggregateStore;
@@ -47,14 +48,15 @@ class ConceptDesk {
 
     Decision<Concept> present(String id, Present command) {
         var presentation = command.presentation();
-        if (!city.isPaperNumber(presentation.paper())) return refused(City.Refusal.NO_PAPER_NUMBER);
-        if (!city.isBody(command.body())) return refused(City.Refusal.NO_SUCH_BODY);
+        if (!city.isPaperNumber(presentation.paper()))
+            return refused(PresentationRefusal.NO_PAPER_NUMBER);
+        if (!city.isBody(command.body())) return refused(PresentationRefusal.NO_SUCH_BODY);
         return concepts.decide(id, concept -> concept.present(command.body(), presentation));
     }
 
     Decision<Concept> withdraw(String id, WithdrawPresentation command) {
         var named = city.bodyName(command.body());
-        if (named == null) return refused(City.Refusal.NO_SUCH_BODY);
+        if (named == null) return refused(PresentationRefusal.NO_SUCH_BODY);
         var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
         return concepts.decide(
                 id, concept -> concept.withdraw(command.body(), named, command.reason(), today));

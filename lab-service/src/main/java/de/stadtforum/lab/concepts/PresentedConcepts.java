@@ -1,7 +1,7 @@
 package de.stadtforum.lab.concepts;
 
 import com.mongodb.client.model.Filters;
-import de.stadtforum.lab.districts.City;
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package de.stadtforum.lab.districts;
 
+import de.stadtforum.city.City;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Scope;
 import org.springframework.stereotype.Component;

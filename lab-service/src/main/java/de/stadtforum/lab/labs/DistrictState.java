@@ -1,6 +1,6 @@
 package de.stadtforum.lab.labs;
 
-import de.stadtforum.lab.districts.District;
+import de.stadtforum.city.District;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,8 @@ package de.stadtforum.lab.labs;
 
 import static de.stadtforum.messaging.commands.Decision.refused;
 
+import de.stadtforum.city.City;
 import de.stadtforum.lab.concepts.PresentedConcepts;
-import de.stadtforum.lab.districts.City;
 import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;

@@ -1,6 +1,6 @@
 package de.stadtforum.lab.labs;
 
-import de.stadtforum.lab.districts.City;
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.feeds.Feed;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package de.stadtforum.lab.portal;
 
+import de.stadtforum.city.City;
+import de.stadtforum.city.District;
 import de.stadtforum.contracts.lab.LabFact.Place;
-import de.stadtforum.lab.districts.City;
-import de.stadtforum.lab.districts.District;
 import de.stadtforum.lab.labs.DistrictState;
 import de.stadtforum.lab.labs.Lab;
 import java.time.LocalDate;

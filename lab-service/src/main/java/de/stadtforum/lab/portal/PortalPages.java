@@ -1,13 +1,13 @@
 package de.stadtforum.lab.portal;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.lab.LabFact.Partner;
 import de.stadtforum.contracts.lab.LabFact.Place;
 import de.stadtforum.lab.concepts.Concept;
 import de.stadtforum.lab.concepts.PresentedConcepts;
 import de.stadtforum.lab.contributions.Contribution;
 import de.stadtforum.lab.contributions.Sending;
-import de.stadtforum.lab.districts.City;
 import de.stadtforum.lab.districts.CityRights;
 import de.stadtforum.lab.labs.GrownField;
 import de.stadtforum.lab.labs.Lab;

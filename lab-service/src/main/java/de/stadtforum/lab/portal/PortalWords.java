@@ -1,7 +1,7 @@
 package de.stadtforum.lab.portal;
 
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.lab.ContributionFact.WithheldFor;
-import de.stadtforum.lab.districts.City;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Role;

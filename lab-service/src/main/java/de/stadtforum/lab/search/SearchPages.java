@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toMap;
 
+import de.stadtforum.city.City;
 import de.stadtforum.lab.contributions.Contribution;
-import de.stadtforum.lab.districts.City;
 import de.stadtforum.lab.labs.Lab;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Followed;

@@ -2,7 +2,8 @@ package de.stadtforum.lab.tool;
 
 import static de.stadtforum.messaging.commands.Decision.refused;
 
-import de.stadtforum.lab.districts.City;
+import de.stadtforum.city.City;
+import de.stadtforum.lab.districts.PresentationRefusal;
 import de.stadtforum.lab.presentations.Present;
 import de.stadtforum.lab.presentations.WithdrawPresentation;
 import de.stadtforum.messaging.commands.AggregateStore;
@@ -45,14 +46,15 @@ class ToolDesk {
 
     Decision<ToolStatement> present(String id, Present command) {
         var presentation = command.presentation();
-        if (!city.isPaperNumber(presentation.paper())) return refused(City.Refusal.NO_PAPER_NUMBER);
-        if (!city.isBody(command.body())) return refused(City.Refusal.NO_SUCH_BODY);
+        if (!city.isPaperNumber(presentation.paper()))
+            return refused(PresentationRefusal.NO_PAPER_NUMBER);
+        if (!city.isBody(command.body())) return refused(PresentationRefusal.NO_SUCH_BODY);
         return statements.decide(id, each -> each.present(command.body(), presentation));
     }
 
     Decision<ToolStatement> withdraw(String id, WithdrawPresentation command) {
         var named = city.bodyName(command.body());
-        if (named == null) return refused(City.Refusal.NO_SUCH_BODY);
+        if (named == null) return refused(PresentationRefusal.NO_SUCH_BODY);
         var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
         return statements.decide(
                 id, each -> each.withdraw(command.body(), named, command.reason(), today));

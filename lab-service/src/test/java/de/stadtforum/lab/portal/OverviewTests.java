@@ -2,13 +2,11 @@ package de.stadtforum.lab.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.stadtforum.contracts.FactMapper;
+import de.stadtforum.city.City;
+import de.stadtforum.city.District;
 import de.stadtforum.contracts.lab.LabFact.Place;
-import de.stadtforum.lab.districts.City;
-import de.stadtforum.lab.districts.District;
 import de.stadtforum.lab.labs.DistrictState;
 import de.stadtforum.lab.labs.Lab;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class OverviewTests {
     static final LocalDate TODAY = LocalDate.of(2025, 2, 18);
-    static final City CITY = dortmund();
-
-    static City dortmund() {
-        try (var data = City.class.getResourceAsStream("/data/districts.json")) {
-            return FactMapper.create().readValue(data, City.class);
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
+    static final City CITY = City.shipped();
 
     static Lab lab(
             String district,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Seats by largest remainder: first the whole part of `mandates × seats ÷ total`, then one each to the largest remainders; equal remainders at the cut draw lots (resolution 3.12, § 50 Abs. 3 GO NRW as the measure).
+/// Seats by largest remainder: first the whole part of `mandates × seats ÷ total`, then one each to the largest remainders; equal remainders at the cut draw lots (resolution 3.12, as municipal codes have it).
 ///
 /// @param total the mandates that the quota is taken of
 /// @param seatsByLot how many seats the claims marked [Extra#LOT] draw for

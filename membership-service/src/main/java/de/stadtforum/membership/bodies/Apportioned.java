@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// An apportionment as it was made on the composition then on record, with the lot that the chair drew (§ 50 Abs. 3 GO NRW as the measure).
+/// An apportionment as it was made on the composition then on record, with the lot that the chair drew (as municipal codes have it).
 ///
 /// @param winners of the lot; empty without a tie, and until it is drawn
 public record Apportioned(

@@ -2,6 +2,7 @@ package de.stadtforum.membership.bodies;
 
 import static de.stadtforum.messaging.commands.Decision.refused;
 
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis;
 import de.stadtforum.membership.apportionment.SeatApportionment;
 import de.stadtforum.membership.councils.Composition;
@@ -9,6 +10,7 @@ import de.stadtforum.membership.councils.Council;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 class Apportioning {
     private final AggregateStore<Council> councils;
     private final AggregateStore<Body> bodies;
+    private final String idsBegin;
 
-    Apportioning(AggregateStore<Council> councils, AggregateStore<Body> bodies) {
+    Apportioning(AggregateStore<Council> councils, AggregateStore<Body> bodies, City city) {
         this.councils = councils;
         this.bodies = bodies;
+        this.idsBegin = city.profile().factionSeats();
     }
 
     Optional<Composition> composition(String council, LocalDate asOf) {
@@ -36,6 +40,12 @@ class Apportioning {
             String body, String council, LocalDate asOf, int seats, ApportionmentBasis basis) {
         var derivation = derive(council, asOf, seats, basis);
         if (derivation.isEmpty()) return refused(Refusal.NO_COMPOSITION);
-        return bodies.decide(body, each -> each.apportion(council, asOf, derivation.get()));
+        return bodies.decide(
+                body, each -> each.apportion(council, asOf, derivation.get(), idsBegin));
+    }
+
+    Decision<Body> drawLot(
+            String body, String council, LocalDate asOf, List<String> winners, LocalDate on) {
+        return bodies.decide(body, each -> each.drawLot(council, asOf, winners, on, idsBegin));
     }
 }

@@ -167,7 +167,10 @@ public record Body(
     }
 
     /// Brings the factions' seats to the derivation; a tie changes no seat until the lot is drawn (resolution 3.12).
-    Decision<Body> apportion(String council, LocalDate asOf, SeatApportionment derivation) {
+    ///
+    /// @param idsBegin what the ids of the factions' seats begin with
+    Decision<Body> apportion(
+            String council, LocalDate asOf, SeatApportionment derivation, String idsBegin) {
         if (apportioned(council, asOf, derivation.seats(), derivation.basis()).isPresent())
             return unchanged();
         if (!inForce(asOf)) return refused(Refusal.BODY_NOT_IN_FORCE);
@@ -184,11 +187,12 @@ public record Body(
                     List.of(
                             new TieFound(
                                     council, asOf, derivation.between(), derivation.seatsByLot())));
-        return settle(settled, made);
+        return settle(settled, made, idsBegin);
     }
 
     /// Takes the lot that the chair drew (§ 50 Abs. 3 GO NRW as the measure).
-    Decision<Body> drawLot(String council, LocalDate asOf, List<String> winners, LocalDate on) {
+    Decision<Body> drawLot(
+            String council, LocalDate asOf, List<String> winners, LocalDate on, String idsBegin) {
         var found =
                 apportionments.stream()
                         .filter(each -> each.answers(council, asOf) && each.derivation().tie())
@@ -200,11 +204,14 @@ public record Body(
         if (!tie.waitsForLot()) return refused(Refusal.LOT_ALREADY_DRAWN);
         if (!tie.canWin(winners)) return refused(Refusal.NOT_IN_THE_LOT);
         if (!inForce(on)) return refused(Refusal.BODY_NOT_IN_FORCE);
-        return settle(apportionments.stream().filter(each -> !each.equals(tie)).toList(), drawn);
+        return settle(
+                apportionments.stream().filter(each -> !each.equals(tie)).toList(),
+                drawn,
+                idsBegin);
     }
 
-    private Decision<Body> settle(List<Apportioned> others, Apportioned made) {
-        var adjusted = FactionSeats.adjust(seats, made);
+    private Decision<Body> settle(List<Apportioned> others, Apportioned made, String idsBegin) {
+        var adjusted = FactionSeats.adjust(seats, made, idsBegin);
         var derivation = made.derivation();
         var facts = new ArrayList<Fact>();
         facts.add(

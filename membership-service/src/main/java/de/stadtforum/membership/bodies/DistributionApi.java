@@ -4,7 +4,6 @@ import de.stadtforum.contracts.membership.BodyFact.ApportionmentBasis;
 import de.stadtforum.membership.Known;
 import de.stadtforum.membership.apportionment.Claim;
 import de.stadtforum.membership.apportionment.SeatApportionment;
-import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
@@ -76,14 +75,11 @@ class DistributionApi {
             SortedMap<String, Integer> difference) {}
 
     private final SeatDesk desk;
-    private final AggregateStore<Body> bodies;
     private final Apportioning apportioning;
     private final Clock clock;
 
-    DistributionApi(
-            SeatDesk desk, AggregateStore<Body> bodies, Apportioning apportioning, Clock clock) {
+    DistributionApi(SeatDesk desk, Apportioning apportioning, Clock clock) {
         this.desk = desk;
-        this.bodies = bodies;
         this.apportioning = apportioning;
         this.clock = clock;
     }
@@ -116,14 +112,8 @@ class DistributionApi {
     Accepted drawLot(@PathVariable @Id String id, @RequestBody @Valid NewLot command) {
         return Answers.done(
                 id,
-                bodies.decide(
-                        id,
-                        body ->
-                                body.drawLot(
-                                        command.council,
-                                        command.asOf,
-                                        command.winners,
-                                        command.on)));
+                apportioning.drawLot(
+                        id, command.council, command.asOf, command.winners, command.on));
     }
 
     /// Derives how a body's seats would be distributed; nothing is changed.

@@ -40,7 +40,8 @@ final class FactionSeats {
         return difference;
     }
 
-    static Adjusted adjust(List<Seat> seats, Apportioned apportioned) {
+    /// @param idsBegin what the ids of the seats begin with
+    static Adjusted adjust(List<Seat> seats, Apportioned apportioned, String idsBegin) {
         var asOf = apportioned.asOf();
         var due = apportioned.result();
         var next = new ArrayList<>(seats);
@@ -61,7 +62,7 @@ final class FactionSeats {
             for (var held = held(next, asOf).getOrDefault(claim.faction(), 0);
                     held < wanted;
                     held++) {
-                var seat = another(next, claim, asOf);
+                var seat = another(next, claim, asOf, idsBegin);
                 next.add(seat);
                 facts.add(seat.told());
             }
@@ -81,9 +82,9 @@ final class FactionSeats {
     }
 
     /// A number once given is never given again.
-    private static Seat another(List<Seat> seats, Claim claim, LocalDate from) {
+    private static Seat another(List<Seat> seats, Claim claim, LocalDate from, String idsBegin) {
         for (var number = 1; ; number++) {
-            var id = "fraktion-" + claim.faction() + "-" + number;
+            var id = idsBegin + claim.faction() + "-" + number;
             if (seats.stream().noneMatch(seat -> seat.id().equals(id)))
                 return Seat.created(
                         id,

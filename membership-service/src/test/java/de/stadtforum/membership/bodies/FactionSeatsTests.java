@@ -106,23 +106,42 @@ class FactionSeatsTests {
         assertThat(tied.seats()).isEmpty();
         assertThat(decision.facts())
                 .containsExactly(new TieFound("rat-2020", BEGIN, List.of("fdp-bl", "gruene"), 1));
-        assertThat(tied.drawLot("rat-2020", BEGIN, List.of("spd"), BEGIN))
+        assertThat(tied.drawLot("rat-2020", BEGIN, List.of("spd"), BEGIN, "fraktion-"))
                 .isEqualTo(refused(Refusal.NOT_IN_THE_LOT));
-        assertThat(tied.drawLot("rat-2020", BEGIN, List.of("fdp-bl", "gruene"), BEGIN))
+        assertThat(tied.drawLot("rat-2020", BEGIN, List.of("fdp-bl", "gruene"), BEGIN, "fraktion-"))
                 .isEqualTo(refused(Refusal.NOT_IN_THE_LOT));
-        assertThat(tied.drawLot("rat-2020", LATER, List.of("fdp-bl"), BEGIN))
+        assertThat(tied.drawLot("rat-2020", LATER, List.of("fdp-bl"), BEGIN, "fraktion-"))
                 .isEqualTo(refused(Refusal.NO_LOT_DUE));
 
         var drawn =
                 (Changed<Body>)
-                        tied.drawLot("rat-2020", BEGIN, List.of("fdp-bl"), BEGIN.plusDays(2));
+                        tied.drawLot(
+                                "rat-2020",
+                                BEGIN,
+                                List.of("fdp-bl"),
+                                BEGIN.plusDays(2),
+                                "fraktion-");
         assertThat(((SeatsApportioned) drawn.facts().getFirst()).byLot()).isTrue();
         assertThat(FactionSeats.held(drawn.state().seats(), BEGIN))
                 .containsEntry("fdp-bl", 1)
                 .containsEntry("gruene", 2);
-        assertThat(drawn.state().drawLot("rat-2020", BEGIN, List.of("fdp-bl"), BEGIN.plusDays(2)))
+        assertThat(
+                        drawn.state()
+                                .drawLot(
+                                        "rat-2020",
+                                        BEGIN,
+                                        List.of("fdp-bl"),
+                                        BEGIN.plusDays(2),
+                                        "fraktion-"))
                 .isEqualTo(unchanged());
-        assertThat(drawn.state().drawLot("rat-2020", BEGIN, List.of("gruene"), BEGIN.plusDays(2)))
+        assertThat(
+                        drawn.state()
+                                .drawLot(
+                                        "rat-2020",
+                                        BEGIN,
+                                        List.of("gruene"),
+                                        BEGIN.plusDays(2),
+                                        "fraktion-"))
                 .isEqualTo(refused(Refusal.LOT_ALREADY_DRAWN));
         assertThat(apportion(drawn.state(), BEGIN, ALL_MANDATES, COUNCIL)).isEqualTo(unchanged());
     }
@@ -151,9 +170,9 @@ class FactionSeatsTests {
         var none = SeatApportionment.of(council(0, 0, 0, 0, 0, 0, 0), 10, FACTION_MANDATES);
         var many = SeatApportionment.of(council(COUNCIL), 21, FACTION_MANDATES);
 
-        assertThat(assembly().apportion("rat-2020", BEGIN, none))
+        assertThat(assembly().apportion("rat-2020", BEGIN, none, "fraktion-"))
                 .isEqualTo(refused(Refusal.SEATS_LEFT_OVER));
-        assertThat(assembly().apportion("rat-2020", BEGIN, many))
+        assertThat(assembly().apportion("rat-2020", BEGIN, many, "fraktion-"))
                 .isEqualTo(refused(Refusal.ALL_VOTING_SEATS_TAKEN));
     }
 
@@ -197,7 +216,8 @@ class FactionSeatsTests {
 
     private static Decision<Body> apportion(
             Body body, LocalDate asOf, ApportionmentBasis basis, int... mandates) {
-        return body.apportion("rat-2020", asOf, SeatApportionment.of(council(mandates), 10, basis));
+        return body.apportion(
+                "rat-2020", asOf, SeatApportionment.of(council(mandates), 10, basis), "fraktion-");
     }
 
     private static Composition council(int... mandates) {

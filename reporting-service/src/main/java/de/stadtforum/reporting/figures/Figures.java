@@ -2,18 +2,19 @@ package de.stadtforum.reporting.figures;
 
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.contracts.session.RecommendationFact.Addressee;
-import de.stadtforum.reporting.labs.LabHistory;
-import de.stadtforum.reporting.sessions.RecommendationHistory;
+import de.stadtforum.reporting.labs.LabState;
+import de.stadtforum.reporting.sessions.Recommendations;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of an interim report: on the master plan and on the assembly's work (resolution 6.1). No person is named.
+/// The figures of an interim report: on the programme and on the assembly's work (resolution 6.1). No person is named.
 ///
-/// What happened counts by its own date; states are those at the end of the half-year.
+/// What happened counts by its own date; states are those at the end of the period.
 ///
 /// @param calculation the version of the calculation
+/// @param halfYear the name of the period, see [Period#name]: reports were on half-years first
 public record Figures(
         int calculation,
         String halfYear,
@@ -30,6 +31,10 @@ public record Figures(
         List<String> topics,
         Labs labs,
         Contributions contributions) {
+
+    public Period periodOf() {
+        return new Period(from, until);
+    }
 
     /// @param held meetings that were opened and closed in the half-year
     /// @param postponed meetings of the half-year that were put off
@@ -54,7 +59,7 @@ public record Figures(
             String text,
             LocalDate on,
             @Nullable LocalDate due,
-            RecommendationHistory.State state) {}
+            Recommendations.State state) {}
 
     public record Field(String id, String title, LocalDate named, boolean fromLab, int shaped) {}
 
@@ -71,7 +76,7 @@ public record Figures(
             String id,
             String district,
             String neighbourhood,
-            LabHistory.State state,
+            LabState state,
             @Nullable LocalDate date,
             int participants,
             int received,

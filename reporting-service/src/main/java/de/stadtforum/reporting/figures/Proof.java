@@ -18,12 +18,16 @@ public record Proof(String json, String hash) {
             var json =
                     new JsonCanonicalizer(FactMapper.create().writeValueAsString(figures))
                             .getEncodedString();
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(json.getBytes(StandardCharsets.UTF_8));
-            return new Proof(json, HexFormat.of().formatHex(digest));
+            return new Proof(json, sha256(json.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// In hex.
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,4 +1,4 @@
-/// What happened in a half-year, as numbers: a pure function of what is known.
+/// What happened in a period, as numbers: a pure function of what is known.
 @NullMarked
 package de.stadtforum.reporting.figures;
 

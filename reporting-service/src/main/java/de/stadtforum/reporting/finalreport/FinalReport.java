@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The final report on an earlier master plan: what became of its measures, presented to the committee (resolution 1.1).
+/// The final report on an earlier programme: what became of its measures, presented to the committee (resolution 1.1).
 public record FinalReport(
         String id,
         List<Measure> measures,

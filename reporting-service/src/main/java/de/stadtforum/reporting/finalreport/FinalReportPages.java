@@ -3,7 +3,7 @@ package de.stadtforum.reporting.finalreport;
 import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;
-import de.stadtforum.reporting.Histories;
+import de.stadtforum.reporting.KnowledgeFeeds;
 import de.stadtforum.reporting.ReportingRights;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
@@ -14,6 +14,8 @@ import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Text;
+import java.util.List;
+import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +30,17 @@ class FinalReportPages {
     private final AggregateStore<FinalReport> reports;
     private final FinalReportApi api;
     private final ReportingRights rights;
-    private final Histories histories;
+    private final KnowledgeFeeds feeds;
 
     FinalReportPages(
             AggregateStore<FinalReport> finalReports,
             FinalReportApi api,
             ReportingRights rights,
-            Histories histories) {
+            KnowledgeFeeds feeds) {
         this.reports = finalReports;
         this.api = api;
         this.rights = rights;
-        this.histories = histories;
+        this.feeds = feeds;
     }
 
     @May({Role.REPORTER, Role.SECRETARIAT})
@@ -58,10 +60,18 @@ class FinalReportPages {
     @Open
     @GetMapping("/abschlussbericht")
     String page(Model model, Actor actor) {
-        model.addAttribute("reports", reports.few(Filters.empty(), Order.ascending()));
-        model.addAttribute("bodies", histories);
+        var all = reports.few(Filters.empty(), Order.ascending());
+        model.addAttribute("reports", all);
+        model.addAttribute("bodies", names(all));
         model.addAttribute(
                 "presents", rights.inTheCity().givesAny(actor, Role.REPORTER, Role.SECRETARIAT));
         return "finalreport/report";
+    }
+
+    private TreeMap<String, String> names(List<FinalReport> all) {
+        var names = new TreeMap<String, String>();
+        for (var report : all)
+            report.presented().keySet().forEach(body -> names.put(body, feeds.nameOf(body)));
+        return names;
     }
 }

@@ -1,4 +1,4 @@
-/// The final report on master plan 1.0.
+/// The final report on the earlier programme.
 @NullMarked
 package de.stadtforum.reporting.finalreport;
 

@@ -1,107 +1,157 @@
 package de.stadtforum.reporting.obligations;
 
-import com.mongodb.client.model.Filters;
-import de.stadtforum.messaging.commands.AggregateStore;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import de.stadtforum.messaging.context.PlatformClock;
-import de.stadtforum.messaging.documents.Order;
-import de.stadtforum.reporting.Histories;
-import de.stadtforum.reporting.Sentence;
-import de.stadtforum.reporting.figures.Districts;
-import de.stadtforum.reporting.finalreport.FinalReport;
-import de.stadtforum.reporting.obligations.SentenceStates.OpenDistricts;
-import de.stadtforum.reporting.reports.InterimReport;
+import de.stadtforum.reporting.KnowledgeFeeds;
+import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/// The resolution's sentences with their state, for programs and for people.
+/// The obligations with how they stand, for programs and for people.
 @Controller
 class Obligations {
-    /// A sentence and how far it is.
-    record Line(Sentence sentence, State state) {}
+    private static final int MOST_DAYS = 64;
 
-    private final List<Sentence> sentences = Sentence.all();
-    private final OpenDistricts districts = openDistricts(Districts.read());
-    private final Histories histories;
-    private final AggregateStore<InterimReport> reports;
-    private final AggregateStore<FinalReport> finalReports;
+    /// @param list what the sentence lists
+    record Sentence(
+            String id,
+            String quote,
+            List<String> list,
+            Obligation.Strength strength,
+            String owes) {}
+
+    /// @param values what was measured, by name
+    record Standing(
+            Light light, String note, Map<String, Object> values, List<State.Link> evidence) {}
+
+    /// A sentence and how it stands.
+    record Line(Sentence sentence, Standing state) {
+        static Line of(State it) {
+            var obligation = it.obligation();
+            return new Line(
+                    new Sentence(
+                            obligation.id(),
+                            obligation.quote(),
+                            obligation.list(),
+                            obligation.strength(),
+                            obligation.owes()),
+                    new Standing(it.light(), it.note(), it.values(), it.evidence()));
+        }
+    }
+
+    private record Asked(LocalDate on, LocalDate known) {}
+
+    private final Ledger ledger;
+    private final KnowledgeFeeds feeds;
+    private final OwnReports ownReports;
+    private final LightHistory history;
     private final Clock clock;
+    private final LoadingCache<Asked, List<State>> lately;
 
+    /// @param fresh so old may be what is shown, however many ask
     Obligations(
-            Histories histories,
-            AggregateStore<InterimReport> reports,
-            AggregateStore<FinalReport> finalReports,
-            Clock clock) {
-        this.histories = histories;
-        this.reports = reports;
-        this.finalReports = finalReports;
+            Ledger ledger,
+            KnowledgeFeeds feeds,
+            OwnReports ownReports,
+            LightHistory history,
+            Clock clock,
+            @Value("${stadtforum.reporting.fresh:2s}") Duration fresh) {
+        this.ledger = ledger;
+        this.feeds = feeds;
+        this.ownReports = ownReports;
+        this.history = history;
         this.clock = clock;
+        lately =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST_DAYS)
+                        .expireAfterWrite(fresh)
+                        .build(this::read);
     }
 
-    private static OpenDistricts openDistricts(Districts all) {
-        var open = new TreeMap<String, String>();
-        all.names()
-                .forEach((id, name) -> {
-                    if (all.open().getOrDefault(id, false)) open.put(id, name);
-                });
-        return new OpenDistricts(open, all.due());
+    private List<State> read(Asked asked) {
+        return ledger.on(asked.on, feeds.lately(ownReports.entries(), asked.known));
     }
 
-    private List<Line> lines(@Nullable LocalDate on) {
-        var today = on == null ? LocalDate.ofInstant(clock.instant(), PlatformClock.CITY) : on;
-        var states =
-                new SentenceStates(
-                        histories.lately(),
-                        reports.few(Filters.empty(), Order.ascending("state.halfYear")),
-                        finalReports.few(Filters.empty(), Order.ascending()),
-                        districts,
-                        today);
-        return sentences.stream().map(each -> new Line(each, states.of(each))).toList();
+    /// @param on null for today
+    /// @param known null for what is known today
+    private List<State> states(@Nullable LocalDate on, @Nullable LocalDate known) {
+        var day = on == null ? LocalDate.ofInstant(clock.instant(), PlatformClock.CITY) : on;
+        return lately.get(new Asked(day, known == null ? LocalDate.MAX : known));
     }
 
-    /// Lists all sentences of the resolution with their state.
+    private List<State> owed(@Nullable LocalDate on, @Nullable LocalDate known) {
+        return states(on, known).stream()
+                .filter(each -> each.obligation().obliges())
+                .sorted(Comparator.comparing(State::light))
+                .toList();
+    }
+
+    /// Lists all sentences of the resolution with how they stand today.
     @Open
     @ResponseBody
     @GetMapping("/api/reporting/sentences")
     List<Line> sentences() {
-        return lines(null);
+        return states(null, null).stream().map(Line::of).toList();
     }
 
-    /// Lists the obligations with their state on a day.
+    /// Lists the obligations with how they stood on a day, with all that is known by now or as it was known on another day.
     @Open
     @ResponseBody
     @GetMapping("/api/reporting/obligations")
-    List<Line> obligations(@RequestParam(required = false) @Nullable LocalDate on) {
-        return owed(on);
-    }
-
-    private List<Line> owed(@Nullable LocalDate on) {
-        return lines(on).stream()
-                .filter(line -> line.sentence.obliges())
-                .sorted(Comparator.comparing(line -> line.state.progress()))
-                .toList();
+    List<Line> obligations(
+            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable LocalDate known) {
+        return owed(on, known).stream().map(Line::of).toList();
     }
 
     @Open
     @GetMapping("/pflichten")
     String page(Model model) {
-        model.addAttribute("lines", owed(null));
+        model.addAttribute("states", owed(null, null));
         return "obligations/owed";
     }
 
     @Open
-    @GetMapping("/masterplan")
-    String masterPlan(Model model) {
-        model.addAttribute("lines", lines(null));
-        return "obligations/masterplan";
+    @GetMapping("/beschluss")
+    String resolution(@RequestParam(required = false) @Nullable Light stand, Model model) {
+        var states = states(null, null);
+        var numbers = new EnumMap<Light, Integer>(Light.class);
+        states.forEach(each -> numbers.merge(each.light(), 1, Integer::sum));
+        model.addAttribute("numbers", numbers);
+        model.addAttribute("chosen", stand);
+        model.addAttribute(
+                "states",
+                stand == null
+                        ? states
+                        : states.stream().filter(each -> each.light() == stand).toList());
+        return "obligations/resolution";
+    }
+
+    @Open
+    @GetMapping("/beschluss/{id}")
+    String one(@PathVariable String id, Model model) {
+        model.addAttribute(
+                "state",
+                states(null, null).stream()
+                        .filter(each -> each.obligation().id().equals(id))
+                        .findFirst()
+                        .orElseThrow(Missing::new));
+        model.addAttribute("history", history.of(id));
+        return "obligations/obligation";
     }
 }

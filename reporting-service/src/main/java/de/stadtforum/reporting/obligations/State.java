@@ -1,29 +1,18 @@
 package de.stadtforum.reporting.obligations;
 
 import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
-/// How far a sentence of the resolution is, and where that can be seen.
-public record State(Progress progress, String note, List<Evidence> evidence) {
-    public enum Progress {
-        OVERDUE,
-        OPEN,
-        STANDING,
-        FULFILLED
-    }
-
-    /// @param path of a page of the platform
-    public record Evidence(String label, String path) {}
-
-    static State fulfilled(String note, List<Evidence> evidence) {
-        return new State(Progress.FULFILLED, note, evidence);
-    }
-
-    static State open(String note) {
-        return new State(Progress.OPEN, note, List.of());
-    }
-
-    /// Fulfilled as soon as there is something to show.
-    static State shown(String note, List<Evidence> evidence) {
-        return evidence.isEmpty() ? open("Noch nichts geschehen.") : fulfilled(note, evidence);
-    }
+/// How an obligation stands on a day, in words, and where that can be seen.
+///
+/// @param values what was measured
+record State(
+        Obligation obligation,
+        Light light,
+        String note,
+        SortedMap<String, Object> values,
+        List<Link> evidence) {
+    /// @param path of an open page of the platform; null where the label is the extract
+    record Link(String label, @Nullable String path) {}
 }

@@ -11,7 +11,10 @@ import de.stadtforum.contracts.reporting.ReportFact.ReportReleased;
 import de.stadtforum.contracts.reporting.ReportFact.ReportWithdrawn;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Reason;
-import de.stadtforum.reporting.figures.HalfYear;
+import de.stadtforum.messaging.feeds.DroppedFact;
+import de.stadtforum.messaging.replay.ReplayPoint;
+import de.stadtforum.reporting.figures.Period;
+import de.stadtforum.reporting.figures.Proof;
 import de.stadtforum.web.Correction;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -22,15 +25,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// An interim report on one half-year: its figures are fixed with the release, then it is given to the committee by word of mouth (resolution 6.1).
+/// An interim report on a period, which for those that are owed is a half-year: its figures are fixed with the release, then it is given to the committee by word of mouth (resolution 6.1).
 ///
+/// @param halfYear the name of its period, see [Period#name]: reports were on half-years first
 /// @param figures canonical JSON (RFC 8785)
 /// @param hash SHA-256 over it, in hex
 /// @param ends where the log ended, by `topic/partition`: a replay up to there gives the same figures
+/// @param folds the version of each fold that the facts went through, by feed; empty where it was released before that was noted
+/// @param files SHA-256 of each data file that the figures depend on, by name; empty where it was released before that was noted
+/// @param drops the facts that an operator had dropped by then; null where it was released before that was noted
 /// @param delivered the day on which it was given to each body
 /// @param withdrawnOn the day on which it was withdrawn: it stays readable, and its half-year is free for another
 /// @param withdrawnFor why, in public words
 /// @param corrections deliveries that were noted by mistake
+/// @param recalculations the last twenty, the newest last
+/// @param reportsOn the period on which it is *the* report: only one is; null where it is withdrawn, or of a program before claims
 public record InterimReport(
         String id,
         String halfYear,
@@ -39,26 +48,73 @@ public record InterimReport(
         String figures,
         String hash,
         SortedMap<String, Long> ends,
+        SortedMap<String, Integer> folds,
+        SortedMap<String, String> files,
+        @Nullable List<DroppedFact> drops,
         SortedMap<String, LocalDate> delivered,
         @Nullable LocalDate withdrawnOn,
         @Nullable String withdrawnFor,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        List<Recalculation> recalculations,
+        @Nullable String reportsOn) {
     private static final String DELIVERY = "delivery";
+    private static final int KEPT = 20;
 
-    /// What was stored before a report could be withdrawn lacks these.
+    /// What was stored by older programs lacks some of these.
     @SuppressWarnings("NullAway")
     public InterimReport {
+        folds = folds == null ? new TreeMap<>() : folds;
+        files = files == null ? new TreeMap<>() : files;
         corrections = corrections == null ? List.of() : corrections;
+        recalculations = recalculations == null ? List.of() : recalculations;
+    }
+
+    /// A report as it is released.
+    static InterimReport fresh(
+            String id,
+            Period period,
+            LocalDate on,
+            int calculation,
+            Proof proof,
+            ReplayPoint point,
+            SortedMap<String, String> files) {
+        return new InterimReport(
+                id,
+                period.name(),
+                on,
+                calculation,
+                proof.json(),
+                proof.hash(),
+                point.ends(),
+                point.folds(),
+                files,
+                point.drops(),
+                new TreeMap<>(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                period.name());
+    }
+
+    public Period period() {
+        return Period.of(halfYear)
+                .orElseThrow(() -> new IllegalStateException(halfYear + " is no period"));
+    }
+
+    /// What a replay needs to come to the same.
+    ReplayPoint point() {
+        return new ReplayPoint(ends, folds, drops);
     }
 
     public enum Refusal implements Reason {
-        /// This report was released for another half-year.
+        /// This report was released, or is being released, for another period.
         RELEASED_FOR_ANOTHER_HALF_YEAR,
         /// This report was released on another day.
         RELEASED_ON_ANOTHER_DAY,
-        /// Another report on this half-year was released.
+        /// Another report on this period was released, or is being released.
         HALF_YEAR_REPORTED,
-        /// The half-year is not over on the day of release.
+        /// The period is not over on the day of release.
         HALF_YEAR_NOT_OVER {
             @Override
             public String field() {
@@ -69,10 +125,10 @@ public record InterimReport(
         HALF_YEAR_BEFORE_THE_PROCESS {
             @Override
             public String field() {
-                return "halfYear";
+                return "period";
             }
         },
-        /// The report is withdrawn; another one on its half-year has an id of its own.
+        /// The report is withdrawn; another one on its period has an id of its own.
         REPORT_WITHDRAWN,
         /// The resolution names another body.
         NOT_OWED_TO_THIS_BODY {
@@ -91,27 +147,36 @@ public record InterimReport(
             }
         },
         /// The report was given to this body on another day.
-        GIVEN_ON_ANOTHER_DAY,
-        /// This program has another version of the calculation, so it can neither prove nor disprove the hash.
-        OTHER_CALCULATION
+        GIVEN_ON_ANOTHER_DAY
     }
 
     static Decision<InterimReport> release(@Nullable InterimReport existing, InterimReport fresh) {
-        if (existing != null) return existing.again(fresh.halfYear, fresh.releasedOn);
+        if (existing != null) return existing.again(fresh.period(), fresh.releasedOn);
         return changed(
                 fresh,
                 new ReportReleased(
-                        fresh.halfYear, fresh.calculation, fresh.hash, fresh.releasedOn));
+                        fresh.halfYear,
+                        fresh.calculation,
+                        fresh.hash,
+                        fresh.releasedOn,
+                        fresh.period().from(),
+                        fresh.period().until()));
     }
 
-    /// Whether a half-year may be reported on that day: it is over, and the process had begun.
+    /// Whether a period may be reported on that day: it is over, and the process had begun before it ended.
     ///
     /// @param begun the assembly's first day
-    static Decision<InterimReport> reportable(HalfYear half, LocalDate on, LocalDate begun) {
-        if (!on.isAfter(half.last())) return refused(Refusal.HALF_YEAR_NOT_OVER);
-        return half.last().isBefore(begun)
+    static Decision<InterimReport> reportable(Period period, LocalDate on, LocalDate begun) {
+        if (!period.over(on)) return refused(Refusal.HALF_YEAR_NOT_OVER);
+        return period.until().isBefore(begun)
                 ? refused(Refusal.HALF_YEAR_BEFORE_THE_PROCESS)
                 : unchanged();
+    }
+
+    /// On one period there is one report that holds. Periods that differ may overlap: a quarter lies in a half-year, and two halves or two
+    /// quarters that differ never meet.
+    boolean standsInTheWayOf(String other, Period period) {
+        return !withdrawn() && !id.equals(other) && period().equals(period);
     }
 
     public boolean withdrawn() {
@@ -124,14 +189,29 @@ public record InterimReport(
     }
 
     /// The same release once more.
-    Decision<InterimReport> again(String half, LocalDate on) {
+    Decision<InterimReport> again(Period period, LocalDate on) {
         if (withdrawn()) return refused(Refusal.REPORT_WITHDRAWN);
-        if (!halfYear.equals(half)) return refused(Refusal.RELEASED_FOR_ANOTHER_HALF_YEAR);
-        return releasedOn.equals(on) ? unchanged() : refused(Refusal.RELEASED_ON_ANOTHER_DAY);
+        return sameAs(period(), releasedOn, period, on);
     }
 
-    Decision<InterimReport> provableWith(int newest) {
-        return calculation <= newest ? unchanged() : refused(Refusal.OTHER_CALCULATION);
+    /// The same command for the same report, whether it is released or about to be.
+    static Decision<InterimReport> sameAs(
+            Period before, LocalDate beforeOn, Period period, LocalDate on) {
+        if (!before.equals(period)) return refused(Refusal.RELEASED_FOR_ANOTHER_HALF_YEAR);
+        return beforeOn.equals(on) ? unchanged() : refused(Refusal.RELEASED_ON_ANOTHER_DAY);
+    }
+
+    /// Nobody is told: the report is what it was.
+    Decision<InterimReport> recalculated(Recalculation result) {
+        var all = new ArrayList<>(recalculations);
+        all.add(result);
+        return changed(
+                with(
+                        delivered,
+                        withdrawnOn,
+                        withdrawnFor,
+                        corrections,
+                        all.subList(Math.max(0, all.size() - KEPT), all.size())));
     }
 
     /// @param owedTo the committee that the resolution names
@@ -145,7 +225,8 @@ public record InterimReport(
         var all = new TreeMap<>(delivered);
         all.put(body, on);
         return changed(
-                with(all, withdrawnOn, withdrawnFor, corrections), new ReportDelivered(body, on));
+                with(all, withdrawnOn, withdrawnFor, corrections, recalculations),
+                new ReportDelivered(body, on));
     }
 
     Decision<InterimReport> withdrawDelivery(String body, String reason, LocalDate today) {
@@ -164,14 +245,15 @@ public record InterimReport(
                         reason,
                         DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN).format(given)));
         return changed(
-                with(less, withdrawnOn, withdrawnFor, all), new DeliveryWithdrawn(body, today));
+                with(less, withdrawnOn, withdrawnFor, all, recalculations),
+                new DeliveryWithdrawn(body, today));
     }
 
     Decision<InterimReport> withdraw(String reason, LocalDate today) {
         if (withdrawn())
             return reason.equals(withdrawnFor) ? unchanged() : refused(Refusal.REPORT_WITHDRAWN);
         return changed(
-                with(delivered, today, reason, corrections),
+                with(delivered, today, reason, corrections, recalculations),
                 new ReportWithdrawn(new PublicText(reason), today));
     }
 
@@ -179,7 +261,8 @@ public record InterimReport(
             SortedMap<String, LocalDate> given,
             @Nullable LocalDate goneOn,
             @Nullable String goneFor,
-            List<Correction> putRight) {
+            List<Correction> putRight,
+            List<Recalculation> again) {
         return new InterimReport(
                 id,
                 halfYear,
@@ -188,9 +271,14 @@ public record InterimReport(
                 figures,
                 hash,
                 ends,
+                folds,
+                files,
+                drops,
                 given,
                 goneOn,
                 goneFor,
-                putRight);
+                putRight,
+                List.copyOf(again),
+                goneOn == null ? reportsOn : null);
     }
 }

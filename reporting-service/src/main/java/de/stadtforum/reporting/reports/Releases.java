@@ -4,127 +4,110 @@ import com.mongodb.client.model.Filters;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.documents.Order;
-import de.stadtforum.messaging.replay.Replays;
-import de.stadtforum.reporting.Histories;
-import de.stadtforum.reporting.figures.Calculation;
-import de.stadtforum.reporting.figures.Districts;
+import de.stadtforum.reporting.calculation.FiguresOf;
 import de.stadtforum.reporting.figures.Figures;
-import de.stadtforum.reporting.figures.HalfYear;
-import de.stadtforum.reporting.figures.Proof;
+import de.stadtforum.reporting.figures.Period;
+import de.stadtforum.reporting.figures.Period.Rhythm;
+import de.stadtforum.reporting.jobs.Job;
+import de.stadtforum.reporting.jobs.Jobs;
+import de.stadtforum.reporting.reports.InterimReport.Refusal;
+import de.stadtforum.reporting.reports.Recalculation.By;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Releases a report from a replay of the log up to its ends, and proves it by doing the same again.
+/// Asks for releases and recalculations, which are jobs, and says how far they are.
 @Component
 class Releases {
+    private static final Comparator<InterimReport> NEWEST =
+            Comparator.comparing((InterimReport each) -> each.period().until())
+                    .thenComparing(each -> each.period().from())
+                    .reversed()
+                    .thenComparing(InterimReport::id);
     private final AggregateStore<InterimReport> reports;
-    private final Replays replays;
-    private final HalfYearClaims claims;
-    private final Histories histories;
-    private final Renderings renderings;
-    private final Districts districts = Districts.read();
+    private final FiguresOf figures;
+    private final Jobs jobs;
 
-    Releases(
-            AggregateStore<InterimReport> reports,
-            Replays replays,
-            HalfYearClaims claims,
-            Histories histories,
-            Renderings renderings) {
+    Releases(AggregateStore<InterimReport> reports, FiguresOf figures, Jobs jobs) {
         this.reports = reports;
-        this.replays = replays;
-        this.claims = claims;
-        this.histories = histories;
-        this.renderings = renderings;
+        this.figures = figures;
+        this.jobs = jobs;
     }
 
-    /// The figures as of now, not fixed and without proof.
-    Figures preview(HalfYear half) {
-        return new Calculation(histories.lately(), half, districts).figures();
+    /// The figures as of now, not fixed and without proof; of a period that still runs, as of today.
+    Figures preview(Period period, LocalDate today) {
+        return figures.lately(period, today);
     }
 
-    Decision<InterimReport> release(String id, HalfYear half, LocalDate on) {
+    /// Begins the release, or takes note of one that is under way or done; what cannot be released is refused at once.
+    ///
+    /// @return [Decision.Unchanged] where it is asked for, is under way, or is done
+    Decision<InterimReport> ask(String id, Period period, LocalDate on) {
         if (reports.find(id).isPresent())
-            return reports.decide(id, known -> known.again(half.toString(), on));
-        var may = InterimReport.reportable(half, on, begun());
+            return reports.decide(id, known -> known.again(period, on));
+        var may = InterimReport.reportable(period, on, begun());
         if (may instanceof Decision.Refused<InterimReport>) return may;
-        // a withdrawal that broke off after its decision leaves the claim behind
-        claims.holder(half)
-                .flatMap(reports::find)
-                .filter(InterimReport::withdrawn)
-                .ifPresent(gone -> claims.free(gone.halfYear(), gone.id()));
-        if (!claims.hold(half, id))
-            return Decision.refused(InterimReport.Refusal.HALF_YEAR_REPORTED);
-        var ends = replays.ends();
-        var figures = replayed(ends, half, id, Calculation.VERSION);
-        var proof = Proof.of(figures);
-        var fresh =
-                new InterimReport(
-                        id,
-                        half.toString(),
-                        on,
-                        Calculation.VERSION,
-                        proof.json(),
-                        proof.hash(),
-                        ends,
-                        new TreeMap<>(),
-                        null,
-                        null,
-                        List.of());
-        renderings.keep(fresh, figures);
-        return reports.create(id, known -> InterimReport.release(known, fresh));
+        if (all().stream().anyMatch(each -> each.standsInTheWayOf(id, period))
+                || jobs.open(Release.KIND).stream()
+                        .anyMatch(each ->
+                                !each.subject().equals(id) && Release.period(each).equals(period)))
+            return Decision.refused(Refusal.HALF_YEAR_REPORTED);
+        var job = jobs.ask(Release.KIND, id, Release.order(period, on));
+        return InterimReport.sameAs(Release.period(job), Release.on(job), period, on);
     }
 
-    /// The canonical JSON that a replay up to the recorded ends gives today.
-    Proof prove(InterimReport report) {
-        var half = HalfYear.of(report.halfYear()).orElseThrow();
-        return Proof.of(
-                replayed(report.ends(), half, "proof-" + report.id(), report.calculation()));
+    Optional<Job> release(String id) {
+        return jobs.find(Release.KIND, id);
     }
 
-    private Figures replayed(
-            SortedMap<String, Long> ends, HalfYear half, String label, int version) {
-        try (var snapshot =
-                replays.upTo(
-                        ends,
-                        histories.all(),
-                        label + "-" + Long.toString(System.nanoTime(), 36))) {
-            return new Calculation(histories.at(snapshot), half, districts, version).figures();
-        }
+    /// Begins to compute a report anew; while that is under way, asking again changes nothing.
+    void askForRecalculation(String id, LocalDate today, By by) {
+        jobs.ask(Recalculate.KIND, id, Recalculate.order(today, by));
     }
 
-    Decision<InterimReport> withdraw(String id, String reason, LocalDate today) {
-        var decision = reports.decide(id, report -> report.withdraw(reason, today));
-        reports.find(id).ifPresent(gone -> claims.free(gone.halfYear(), gone.id()));
-        return decision;
+    Optional<Job> recalculation(String id) {
+        return jobs.find(Recalculate.KIND, id);
+    }
+
+    /// Releases that have not ended.
+    List<Job> underWay() {
+        return jobs.open(Release.KIND);
     }
 
     /// The assembly's first day; what nobody has told of has not begun.
     private LocalDate begun() {
-        return histories.begun().orElse(LocalDate.MAX);
+        return figures.begun().orElse(LocalDate.MAX);
     }
 
-    /// The half-years that are over and not reported, the newest first.
-    List<HalfYear> open(LocalDate today) {
-        var reported =
-                all().stream()
-                        .filter(each -> !each.withdrawn())
-                        .map(InterimReport::halfYear)
-                        .toList();
-        var open = new ArrayList<HalfYear>();
-        for (var half = HalfYear.at(begun().isAfter(today) ? today : begun());
-                half.last().isBefore(today);
-                half = half.next()) if (!reported.contains(half.toString())) open.addFirst(half);
+    /// The half-years, then the quarters, that are over and neither reported nor about to be, the newest first.
+    List<Period> open(LocalDate today) {
+        var taken = new ArrayList<Period>();
+        all().stream().filter(each -> !each.withdrawn()).forEach(each -> taken.add(each.period()));
+        underWay().forEach(each -> taken.add(Release.period(each)));
+        var open = new ArrayList<Period>();
+        for (var rhythm : Rhythm.values()) {
+            var of = new ArrayList<Period>();
+            for (var period = rhythm.at(begun().isAfter(today) ? today : begun());
+                    period.over(today);
+                    period = period.next()) if (!taken.contains(period)) of.addFirst(period);
+            open.addAll(of);
+        }
         return open;
     }
 
-    /// Under which id the next report on this half-year goes: a withdrawn one keeps its own.
-    String idFor(HalfYear half) {
-        var first = "bericht-" + half.toString().toLowerCase(Locale.ROOT);
+    /// Whether a report on it may be released today.
+    boolean releasable(Period period, LocalDate today) {
+        return InterimReport.reportable(period, today, begun()) instanceof Decision.Unchanged
+                && all().stream().noneMatch(each -> each.standsInTheWayOf("", period));
+    }
+
+    /// Under which id the next report on this period goes: a withdrawn one keeps its own.
+    String idFor(Period period) {
+        var first = "bericht-" + period.name().toLowerCase(Locale.ROOT);
         var id = first;
         for (var number = 2;
                 reports.find(id).filter(InterimReport::withdrawn).isPresent();
@@ -132,7 +115,10 @@ class Releases {
         return id;
     }
 
+    /// The newest period first.
     List<InterimReport> all() {
-        return reports.few(Filters.empty(), Order.descending("state.halfYear"));
+        return reports.few(Filters.empty(), Order.descending("state.halfYear")).stream()
+                .sorted(NEWEST)
+                .toList();
     }
 }

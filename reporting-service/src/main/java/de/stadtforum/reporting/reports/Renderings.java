@@ -5,12 +5,13 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import de.stadtforum.city.City;
 import de.stadtforum.reporting.figures.Figures;
+import de.stadtforum.reporting.words.Words;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -21,12 +22,11 @@ class Renderings {
     private final MongoCollection<Document> renderings;
     private final ITemplateEngine templates;
     private final String city;
+    private final Words words;
 
-    Renderings(
-            MongoDatabase database,
-            ITemplateEngine templates,
-            @Value("${stadtforum.city}") String city) {
-        this.city = city;
+    Renderings(MongoDatabase database, ITemplateEngine templates, City city, Words words) {
+        this.words = words;
+        this.city = city.name();
         this.renderings = database.getCollection("renderings");
         this.templates = templates;
     }
@@ -53,7 +53,8 @@ class Renderings {
         var context = new Context(Locale.GERMAN);
         context.setVariable("city", city);
         context.setVariable("figures", figures);
-        context.setVariable("notes", new SpeakingNotes(figures));
+        context.setVariable("period", figures.periodOf());
+        context.setVariable("notes", new SpeakingNotes(figures, words));
         context.setVariable(
                 "width",
                 figures.labs().labs().stream().mapToInt(Figures.Lab::received).max().orElse(0));

@@ -1,15 +1,20 @@
 package de.stadtforum.reporting.reports;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Order;
-import de.stadtforum.reporting.Sentence;
-import de.stadtforum.reporting.figures.Calculation;
 import de.stadtforum.reporting.figures.Figures;
-import de.stadtforum.reporting.figures.HalfYear;
+import de.stadtforum.reporting.figures.Period;
+import de.stadtforum.reporting.jobs.Job;
+import de.stadtforum.reporting.jobs.Job.State;
+import de.stadtforum.reporting.reports.Recalculation.By;
+import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers;
 import de.stadtforum.web.Answers.Accepted;
+import de.stadtforum.web.Answers.Begun;
 import de.stadtforum.web.BadInput;
 import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
@@ -28,6 +33,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -45,8 +51,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/reporting")
 class ReportApi {
+    /// @param period such as 2024-H1, 2024-Q3 or 2024-02-01--2024-04-30
+    /// @param halfYear the same, where the period is a half-year; one of the two is given
     record Release(
-            @NotNull @Pattern(regexp = HALF_YEAR, message = HALF_YEAR_RULE) String halfYear,
+            @Nullable @Pattern(regexp = Period.NAME, message = PERIOD_RULE) String period,
+            @Nullable @Pattern(regexp = HALF_YEAR, message = HALF_YEAR_RULE) String halfYear,
             @NotNull @PastDay LocalDate on) {}
 
     record Deliver(@NotNull @Id String body, @NotNull @PastDay LocalDate on) {}
@@ -57,16 +66,34 @@ class ReportApi {
 
     record Prove() {}
 
-    /// @param proven whether a replay of the log gives the hash that was released
-    record Proven(String hash, boolean proven) {}
+    /// How far something is that takes its time.
+    ///
+    /// @param state WAITING, RUNNING, PAUSED (it goes on by itself), DONE or FAILED
+    /// @param percent of the step that is being done
+    /// @param failure the rule that refuses it, or BROKEN_OFF
+    record Course(State state, @Nullable String step, int percent, @Nullable String failure) {
+        static Course of(Job job) {
+            return new Course(job.state(), job.step(), job.percent(), job.failure());
+        }
+    }
+
+    /// @param course of the recalculation that was asked for last; null where nobody ever did
+    /// @param results the last twenty, the newest last
+    record Proof(@Nullable Course course, List<Recalculation> results) {}
 
     /// A report without its figures.
+    ///
+    /// @param halfYear the name of its period
     record Head(
             String id,
             String halfYear,
+            LocalDate from,
+            LocalDate until,
             LocalDate releasedOn,
             int calculation,
             String hash,
+            SortedMap<String, Integer> folds,
+            SortedMap<String, String> files,
             SortedMap<String, LocalDate> delivered,
             @Nullable LocalDate withdrawnOn,
             @Nullable String withdrawnFor) {
@@ -74,9 +101,13 @@ class ReportApi {
             return new Head(
                     it.id(),
                     it.halfYear(),
+                    it.period().from(),
+                    it.period().until(),
                     it.releasedOn(),
                     it.calculation(),
                     it.hash(),
+                    it.folds(),
+                    it.files(),
                     it.delivered(),
                     it.withdrawnOn(),
                     it.withdrawnFor());
@@ -87,28 +118,37 @@ class ReportApi {
 
     static final String HALF_YEAR = "20\\d{2}-H[12]";
     static final String HALF_YEAR_RULE = "{rule.half-year}";
+    static final String PERIOD_RULE = "{rule.period}";
 
     private final Clock clock;
-    private final String owedTo = Sentence.reportedTo();
+    private final String owedTo;
     private final Releases releases;
     private final AggregateStore<InterimReport> reports;
 
-    ReportApi(Releases releases, AggregateStore<InterimReport> reports, Clock clock) {
+    ReportApi(City city, Releases releases, AggregateStore<InterimReport> reports, Clock clock) {
+        this.owedTo = city.profile().reportedTo();
         this.clock = clock;
         this.releases = releases;
         this.reports = reports;
     }
 
-    static HalfYear half(String name) {
-        return HalfYear.of(name)
-                .orElseThrow(() -> new BadInput("halfYear", "ein Halbjahr wie 2024-H1"));
+    /// @throws BadInput where it is none
+    static Period period(@Nullable String name) {
+        return Optional.ofNullable(name)
+                .flatMap(Period::of)
+                .orElseThrow(() ->
+                        new BadInput(
+                                "period",
+                                "ein Zeitraum wie 2024-H1, 2024-Q3 oder 2024-02-01--2024-04-30"));
     }
 
-    /// Computes the figures of a half-year as they would be released now.
+    /// Computes the figures of a period as they would be released now; of one that still runs, as of today.
     @Open
     @GetMapping("/figures")
-    Figures preview(@RequestParam String halfYear) {
-        return releases.preview(half(halfYear));
+    Figures preview(
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable String halfYear) {
+        return releases.preview(period(period == null ? halfYear : period), today());
     }
 
     /// Lists all released reports.
@@ -138,12 +178,23 @@ class ReportApi {
                 report.figures().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /// Releases the report on a half-year.
+    /// Releases the report on a period. That takes its time: 202, and `Location` says where to look; 200 where it is released.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
     @PutMapping("/reports/{id}")
-    ResponseEntity<Accepted> release(@PathVariable @Id String id, @Valid @RequestBody Release it) {
-        return Answers.created(id, releases.release(id, half(it.halfYear), it.on));
+    ResponseEntity<Begun> release(@PathVariable @Id String id, @Valid @RequestBody Release it) {
+        var decision = releases.ask(id, period(it.period == null ? it.halfYear : it.period), it.on);
+        return reports.find(id).isPresent()
+                ? Answers.ended(id, decision)
+                : Answers.begun(id, decision, "/api/reporting/reports/" + id + "/release");
+    }
+
+    /// Says how far the release of a report is.
+    @May({Role.REPORTER, Role.SECRETARIAT})
+    @In(InterimReport.class)
+    @GetMapping("/reports/{id}/release")
+    Course releaseCourse(@PathVariable @Id String id) {
+        return Course.of(releases.release(id).orElseThrow(Missing::new));
     }
 
     /// Records that a report was delivered to a body.
@@ -155,12 +206,13 @@ class ReportApi {
                 id, reports.decide(id, report -> report.deliver(it.body, it.on, owedTo)));
     }
 
-    /// Withdraws a released report: it stays readable, marked, and its half-year is free for another.
+    /// Withdraws a released report: it stays readable, marked, and its period is free for another.
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
     @PostMapping("/reports/{id}/withdraw")
     Accepted withdraw(@PathVariable @Id String id, @Valid @RequestBody WithdrawReport it) {
-        return Answers.done(id, releases.withdraw(id, it.reason.strip(), today()));
+        return Answers.done(
+                id, reports.decide(id, report -> report.withdraw(it.reason.strip(), today())));
     }
 
     /// Takes back that a report was delivered to a body.
@@ -180,13 +232,29 @@ class ReportApi {
         return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 
-    /// Computes a report anew from the log and compares the hash.
+    /// Computes a report anew from the log and compares the hash. That takes its time: 202, and `Location` says where to look.
     @May({Role.REPORTER, Role.SECRETARIAT, Role.COMMITTEE, Role.OPERATOR})
     @PostMapping("/reports/{id}/prove")
-    Proven prove(@PathVariable @Id String id, @Valid @RequestBody Prove it) {
+    ResponseEntity<Begun> prove(
+            @PathVariable @Id String id, @Valid @RequestBody Prove it, Actor actor) {
+        if (reports.find(id).isEmpty()) throw new Missing();
+        releases.askForRecalculation(id, today(), taskOf(actor));
+        return Answers.begun(id, Decision.unchanged(), "/api/reporting/reports/" + id + "/proof");
+    }
+
+    /// Whose wish it was, by task and not by name.
+    static By taskOf(Actor actor) {
+        if (actor.is(Role.COMMITTEE)) return By.COMMITTEE;
+        if (actor.is(Role.REPORTER)) return By.REPORTER;
+        return actor.is(Role.SECRETARIAT) ? By.SECRETARIAT : By.OPERATOR;
+    }
+
+    /// Says what came of computing a report anew, and how far it is.
+    @Open
+    @GetMapping("/reports/{id}/proof")
+    Proof proof(@PathVariable @Id String id) {
         var report = reports.find(id).orElseThrow(Missing::new);
-        Answers.done(id, report.provableWith(Calculation.VERSION));
-        var proof = releases.prove(report);
-        return new Proven(proof.hash(), proof.hash().equals(report.hash()));
+        return new Proof(
+                releases.recalculation(id).map(Course::of).orElse(null), report.recalculations());
     }
 }

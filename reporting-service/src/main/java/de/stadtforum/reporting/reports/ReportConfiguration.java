@@ -15,6 +15,7 @@ class ReportConfiguration {
     AggregateStore<InterimReport> reports(AggregateStores stores) {
         return stores.of("reports", InterimReport.class, ReportFact.class)
                 .indexed("halfYear", "_id")
+                .unique("reportsOn", InterimReport.Refusal.HALF_YEAR_REPORTED)
                 .store();
     }
 

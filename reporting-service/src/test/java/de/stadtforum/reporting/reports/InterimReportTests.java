@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.reporting.ReportFact.DeliveryWithdrawn;
+import de.stadtforum.contracts.reporting.ReportFact.ReportReleased;
 import de.stadtforum.contracts.reporting.ReportFact.ReportWithdrawn;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Decision.Changed;
-import de.stadtforum.reporting.figures.HalfYear;
+import de.stadtforum.reporting.figures.Period;
 import de.stadtforum.reporting.reports.InterimReport.Refusal;
+import de.stadtforum.reporting.reports.Recalculation.By;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InterimReportTests {
     private static final LocalDate RELEASED = LocalDate.parse("2024-09-03");
@@ -31,9 +35,14 @@ class InterimReportTests {
                     "00",
                     new TreeMap<>(),
                     new TreeMap<>(),
+                    new TreeMap<>(),
+                    List.of(),
+                    new TreeMap<>(),
                     null,
                     null,
-                    List.of());
+                    List.of(),
+                    List.of(),
+                    "2024-H1");
 
     private static InterimReport changed(Decision<InterimReport> decision) {
         assertThat(decision).isInstanceOf(Changed.class);
@@ -44,15 +53,15 @@ class InterimReportTests {
     @Test
     void aHalfYearIsReportedWhenItIsOverAndNotBeforeTheProcessBegan() {
         var begun = LocalDate.parse("2024-01-10");
-        assertThat(InterimReport.reportable(new HalfYear(2024, 1), RELEASED, begun))
+        assertThat(InterimReport.reportable(Period.halfYear(2024, 1), RELEASED, begun))
                 .isEqualTo(unchanged());
         assertThat(
                         InterimReport.reportable(
-                                new HalfYear(2024, 1), LocalDate.parse("2024-06-30"), begun))
+                                Period.halfYear(2024, 1), LocalDate.parse("2024-06-30"), begun))
                 .isEqualTo(refused(Refusal.HALF_YEAR_NOT_OVER));
-        assertThat(InterimReport.reportable(new HalfYear(2024, 2), RELEASED, begun))
+        assertThat(InterimReport.reportable(Period.halfYear(2024, 2), RELEASED, begun))
                 .isEqualTo(refused(Refusal.HALF_YEAR_NOT_OVER));
-        assertThat(InterimReport.reportable(new HalfYear(2001, 1), RELEASED, begun))
+        assertThat(InterimReport.reportable(Period.halfYear(2001, 1), RELEASED, begun))
                 .isEqualTo(refused(Refusal.HALF_YEAR_BEFORE_THE_PROCESS));
     }
 
@@ -99,7 +108,8 @@ class InterimReportTests {
         assertThat(gone.withdraw("Falsche Zahl", TODAY)).isEqualTo(unchanged());
         assertThat(gone.withdraw("Anderer Grund", TODAY))
                 .isEqualTo(refused(Refusal.REPORT_WITHDRAWN));
-        assertThat(gone.again("2024-H1", RELEASED)).isEqualTo(refused(Refusal.REPORT_WITHDRAWN));
+        assertThat(gone.again(REPORT.period(), RELEASED))
+                .isEqualTo(refused(Refusal.REPORT_WITHDRAWN));
         assertThat(changed(REPORT.withdraw("x", TODAY)).deliver("abooab", GIVEN, "abooab"))
                 .isEqualTo(refused(Refusal.REPORT_WITHDRAWN));
     }
@@ -116,7 +126,67 @@ class InterimReportTests {
                                 InterimReport.class);
         assertThat(old.withdrawn()).isFalse();
         assertThat(old.corrections()).isEmpty();
-        assertThat(old.provableWith(2)).isEqualTo(unchanged());
-        assertThat(REPORT.provableWith(1)).isEqualTo(refused(Refusal.OTHER_CALCULATION));
+        assertThat(old.period()).isEqualTo(Period.halfYear(2024, 1));
+        assertThat(old.recalculations()).isEmpty();
+        assertThat(old.point().folds()).as("today's folds").isEmpty();
+        assertThat(old.point().drops()).as("today's drops").isNull();
+    }
+
+    /// Two different halves of a year never meet, nor do two quarters; a quarter and its half-year may both be reported on.
+    @ParameterizedTest
+    @CsvSource({
+        "2024-H1, true",
+        "2024-01-01--2024-06-30, true",
+        "2024-H2, false",
+        "2024-Q1, false",
+        "2024-01-02--2024-06-30, false"
+    })
+    void onlyOneReportIsOnAPeriodAndDifferentPeriodsMayOverlap(String other, boolean inTheWay) {
+        var period = Period.of(other).orElseThrow();
+        assertThat(REPORT.standsInTheWayOf("c", period)).isEqualTo(inTheWay);
+        assertThat(REPORT.standsInTheWayOf("b", period)).as("of itself").isFalse();
+        var gone = changed(REPORT.withdraw("Falsche Zahl", TODAY));
+        assertThat(gone.standsInTheWayOf("c", period)).isFalse();
+        assertThat(gone.reportsOn()).as("its claim is free").isNull();
+    }
+
+    @Test
+    void aReleaseTellsItsNameAndItsDays() {
+        assertThat(InterimReport.release(null, REPORT))
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        it ->
+                                assertThat(it.facts())
+                                        .containsExactly(
+                                                new ReportReleased(
+                                                        "2024-H1",
+                                                        2,
+                                                        "00",
+                                                        RELEASED,
+                                                        LocalDate.parse("2024-01-01"),
+                                                        LocalDate.parse("2024-06-30"))));
+    }
+
+    @Test
+    void recalculationsAreKeptAndToldNobody() {
+        var report = REPORT;
+        for (var i = 0; i < 25; i++) {
+            var decision =
+                    report.recalculated(
+                            Recalculation.computed(TODAY.plusDays(i), By.COMMITTEE, "00", "00"));
+            assertThat(((Changed<InterimReport>) decision).facts()).isEmpty();
+            report = changed(decision);
+        }
+        assertThat(report.recalculations()).hasSize(20);
+        assertThat(report.recalculations().getLast())
+                .isEqualTo(
+                        new Recalculation(
+                                TODAY.plusDays(24),
+                                By.COMMITTEE,
+                                Recalculation.Outcome.SAME_HASH,
+                                "00",
+                                null,
+                                null));
+        assertThat(changed(report.withdraw("x", TODAY)).recalculations()).hasSize(20);
     }
 }

@@ -2,16 +2,25 @@ package de.stadtforum.reporting.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.city.City;
 import de.stadtforum.reporting.figures.Figures;
+import de.stadtforum.reporting.words.Words;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SpeakingNotesTests {
+    private static final Words WORDS =
+            new Words(
+                    Locale.GERMAN,
+                    pattern -> City.shipped().words().fill(pattern, Locale.GERMAN),
+                    Words.shipped(Locale.GERMAN));
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -59,7 +68,7 @@ class SpeakingNotesTests {
     void noContributionIsReadOutInGoodGerman() {
         assertThat(notes(20, 20, 0, 0, 8, 0).labs())
                 .contains(
-                        "Eingegangen sind keine Beiträge von Einwohner/innen; veröffentlicht wurde keiner, zurückgehalten keiner.");
+                        "Eingegangen ist kein Beitrag von Einwohner/innen; veröffentlicht wurde keiner, zurückgehalten keiner.");
     }
 
     @Test
@@ -76,16 +85,17 @@ class SpeakingNotesTests {
                                 List.of(
                                         new Figures.Meetings("vv", "Vollversammlung", 1, 0),
                                         new Figures.Meetings("licht", "AG Licht", 3, 0)),
-                                List.of(new Figures.Group("licht", "AG Licht", 3, 1, 0))));
+                                List.of(new Figures.Group("licht", "AG Licht", 3, 1, 0))),
+                        WORDS);
         assertThat(notes.assembly().getFirst())
                 .isEqualTo(
-                        "In diesem Halbjahr hat eine Sitzung von Vollversammlung und Lenkungskreis stattgefunden; die Arbeitsgruppen haben 3-mal getagt.");
+                        "In diesem Halbjahr hat eine Sitzung von Vollversammlung und Lenkungskreis stattgefunden; die Arbeitsgruppen haben dreimal getagt.");
     }
 
     private static SpeakingNotes notes(
             int seats, int filled, int carried, int rejected, int open, int held) {
         return new SpeakingNotes(
-                figures(seats, filled, carried, rejected, open, held, List.of(), List.of()));
+                figures(seats, filled, carried, rejected, open, held, List.of(), List.of()), WORDS);
     }
 
     private static Figures figures(

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.membership.BodyFact.SeatKind;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
@@ -25,7 +26,6 @@ import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +56,7 @@ class AssemblyPage {
             Feed<Roster> rosters,
             Names names,
             Clock clock,
-            @Value("${stadtforum.assembly}") String assembly) {
+            City city) {
         this.meetings = meetings;
         this.votes = votes;
         this.recommendations = recommendations;
@@ -65,7 +65,7 @@ class AssemblyPage {
         this.rosters = rosters;
         this.names = names;
         this.clock = clock;
-        this.assembly = assembly;
+        this.assembly = city.assembly();
     }
 
     @Open

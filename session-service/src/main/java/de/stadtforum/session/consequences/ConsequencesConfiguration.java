@@ -2,6 +2,7 @@ package de.stadtforum.session.consequences;
 
 import static de.stadtforum.messaging.commands.Decision.unchanged;
 
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.lab.LabFact;
 import de.stadtforum.contracts.lab.LabFact.FieldProposed;
 import de.stadtforum.contracts.lab.LabFact.ResultReported;
@@ -21,7 +22,6 @@ import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.feeds.Reaction.Cue;
 import de.stadtforum.session.proposals.Proposal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -99,10 +99,7 @@ class ConsequencesConfiguration {
     }
 
     @Bean
-    Feed<LabNews> labNews(
-            Feeds feeds,
-            AggregateStore<Proposal> proposals,
-            @Value("${stadtforum.assembly}") String assembly) {
+    Feed<LabNews> labNews(Feeds feeds, AggregateStore<Proposal> proposals, City city) {
         return feeds.of(LabFact.class)
                 .react(
                         "lab-news",
@@ -119,7 +116,10 @@ class ConsequencesConfiguration {
                                             receive(
                                                     proposals,
                                                     told.proposal(),
-                                                    LabNews.field(cue.aggregate(), assembly, told));
+                                                    LabNews.field(
+                                                            cue.aggregate(),
+                                                            city.assembly(),
+                                                            told));
                                     default -> unchanged();
                                 });
     }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Order;
@@ -29,7 +30,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,8 +61,8 @@ class GroupPages {
             Rights rights,
             Names names,
             Clock clock,
-            @Value("${stadtforum.assembly}") String assembly) {
-        this.assembly = assembly;
+            City city) {
+        this.assembly = city.assembly();
         this.groups = groups;
         this.fields = fields;
         this.meetings = meetings;

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.contracts.session.ProposalFact.Kind;
 import de.stadtforum.messaging.commands.AggregateStore;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,18 +63,16 @@ class InboxPages {
     private final Rights rights;
     private final Names names;
     private final String assembly;
+    private final String steeringGroup;
 
     InboxPages(
-            Inbox inbox,
-            AggregateStore<Meeting> meetings,
-            Rights rights,
-            Names names,
-            @Value("${stadtforum.assembly}") String assembly) {
+            Inbox inbox, AggregateStore<Meeting> meetings, Rights rights, Names names, City city) {
         this.inbox = inbox;
         this.meetings = meetings;
         this.rights = rights;
         this.names = names;
-        this.assembly = assembly;
+        this.assembly = city.assembly();
+        this.steeringGroup = city.profile().steeringGroup();
     }
 
     @May({
@@ -102,6 +100,7 @@ class InboxPages {
                     && each.placement() == null
                     && inbox.mayWithdraw(actor, each.submission())) mine.add(each.id());
         model.addAttribute("body", shown);
+        model.addAttribute("steeringGroup", steeringGroup);
         model.addAttribute("bodies", names.bodies());
         model.addAttribute("proposals", proposals);
         model.addAttribute("mine", mine);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who was there, in the order in which it was recorded; for each seat the entry with the latest hour holds.
 ///
-/// @param quorum as it was last found; presumed while null (§ 49 Abs. 1 GO NRW)
+/// @param quorum as it was last found; presumed while null
 public record Attendance(List<Entry> entries, @Nullable Quorum quorum) {
     static final Attendance NONE = new Attendance(List.of(), null);
 

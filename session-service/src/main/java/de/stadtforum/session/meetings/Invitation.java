@@ -14,14 +14,12 @@ public record Invitation(
         LocalDate invitedOn,
         boolean publicMeeting,
         @Nullable String lateReason) {
-    /// § 47 Abs. 2 GO NRW leaves the period to the rules of procedure; seven days hold until they say otherwise.
-    public static final int PERIOD_IN_DAYS = 7;
-
     Invitation at(Instant hour, String where) {
         return new Invitation(hour, where, invitedOn, publicMeeting, lateReason);
     }
 
-    boolean keepsPeriod(LocalDate meeting) {
-        return ChronoUnit.DAYS.between(invitedOn, meeting) >= PERIOD_IN_DAYS;
+    /// @param days as the rules of procedure have them; until they do, as the city's law is kept
+    boolean keepsPeriod(LocalDate meeting, int days) {
+        return ChronoUnit.DAYS.between(invitedOn, meeting) >= days;
     }
 }

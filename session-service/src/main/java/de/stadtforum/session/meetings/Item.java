@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An item of the agenda; what stands in the closed part tells number and outcome, never its title.
 ///
 /// @param proposal the inbox entry that it treats
-/// @param conflicted seats that neither debate nor vote on it (§ 31 GO NRW)
+/// @param conflicted seats that neither debate nor vote on it: an interest of their own
 /// @param chair the seat that leads this item in place of the chair
 /// @param corrections what was put right about it, with reasons
 public record Item(

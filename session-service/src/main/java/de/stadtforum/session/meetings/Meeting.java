@@ -156,7 +156,8 @@ public record Meeting(
     }
 
     /// @param roster of the meeting's body
-    Decision<Meeting> convene(Invitation called, Roster roster) {
+    /// @param periodDays between the invitation and the meeting
+    Decision<Meeting> convene(Invitation called, Roster roster, int periodDays) {
         if (called.equals(course.invitation()) || course.wasConvened(called)) return unchanged();
         switch (course.phase()) {
             case PLANNED -> {}
@@ -181,7 +182,7 @@ public record Meeting(
             return refused(Refusal.BODY_MEETS_CLOSED);
         if (!called.publicMeeting() && items.stream().anyMatch(Item::inPublic))
             return refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING);
-        var late = !called.keepsPeriod(course.date());
+        var late = !called.keepsPeriod(course.date(), periodDays);
         if (late && called.lateReason() == null) return refused(Refusal.INVITED_TOO_LATE);
         return changed(
                 with(course.convened(called)),

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 import static de.stadtforum.messaging.commands.Decision.refused;
 
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.session.MeetingFact.ItemOutcome;
 import de.stadtforum.contracts.session.MeetingFact.Part;
 import de.stadtforum.messaging.commands.AggregateStore;
@@ -36,6 +37,7 @@ public class MeetingDesk {
     private final Feed<Roster> rosters;
     private final Rights rights;
     private final MeetingVotes votes;
+    private final int periodDays;
     private final Clock clock;
 
     MeetingDesk(
@@ -44,12 +46,14 @@ public class MeetingDesk {
             Feed<Roster> rosters,
             Rights rights,
             MeetingVotes votes,
+            City city,
             Clock clock) {
         this.meetings = meetings;
         this.proposals = proposals;
         this.rosters = rosters;
         this.rights = rights;
         this.votes = votes;
+        this.periodDays = city.law().invitationPeriodDays();
         this.clock = clock;
     }
 
@@ -86,7 +90,8 @@ public class MeetingDesk {
                                 it.invitedOn(),
                                 it.publicMeeting(),
                                 it.lateReason());
-                yield withRoster(id, (meeting, roster) -> meeting.convene(invitation, roster));
+                yield withRoster(
+                        id, (meeting, roster) -> meeting.convene(invitation, roster, periodDays));
             }
             case MeetingCommand.Postpone(var date, var reason) ->
                     decide(id, meeting -> meeting.postpone(date, reason));

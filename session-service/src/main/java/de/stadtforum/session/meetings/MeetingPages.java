@@ -1,5 +1,6 @@
 package de.stadtforum.session.meetings;
 
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Order;
@@ -25,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,14 +59,14 @@ class MeetingPages {
             Rights rights,
             Names names,
             Clock clock,
-            @Value("${stadtforum.assembly}") String assembly) {
+            City city) {
         this.meetings = meetings;
         this.desk = desk;
         this.watch = watch;
         this.rights = rights;
         this.names = names;
         this.clock = clock;
-        this.assembly = assembly;
+        this.assembly = city.assembly();
     }
 
     @Open

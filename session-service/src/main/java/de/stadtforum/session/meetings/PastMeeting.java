@@ -42,7 +42,8 @@ public record PastMeeting(
     /// Up to the votes.
     ///
     /// @param roster of the meeting's body
-    Decision<Meeting> begun(@Nullable Meeting existing, Roster roster) {
+    /// @param periodDays between the invitation and the meeting
+    Decision<Meeting> begun(@Nullable Meeting existing, Roster roster, int periodDays) {
         if (items.isEmpty()) return Decision.refused(Meeting.Refusal.NO_ITEMS);
         if (attendance.isEmpty()) return Decision.refused(Meeting.Refusal.NO_ATTENDANCE);
         if (closed != null && !outcomes.keySet().containsAll(items.stream().map(Item::id).toList()))
@@ -51,7 +52,7 @@ public record PastMeeting(
         var before = planned instanceof Changed<Meeting>(var state, _) ? state : existing;
         return before == null
                 ? planned
-                : planned.then(before, meeting -> meeting.convene(invitation, roster))
+                : planned.then(before, meeting -> meeting.convene(invitation, roster, periodDays))
                         .then(before, meeting -> meeting.placeAll(items, roster))
                         .then(before, meeting -> meeting.open(opened))
                         .then(before, meeting -> meeting.attendAll(attendance, roster))

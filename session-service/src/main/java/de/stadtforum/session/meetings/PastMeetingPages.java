@@ -1,5 +1,6 @@
 package de.stadtforum.session.meetings;
 
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.session.rosters.Names;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,14 +49,14 @@ class PastMeetingPages {
             Feed<Roster> rosters,
             Rights rights,
             Names names,
-            @Value("${stadtforum.assembly}") String assembly) {
+            City city) {
         this.meetings = meetings;
         this.desk = desk;
         this.clock = clock;
         this.rosters = rosters;
         this.rights = rights;
         this.names = names;
-        this.assembly = assembly;
+        this.assembly = city.assembly();
     }
 
     /// @param rows how many items there is room for

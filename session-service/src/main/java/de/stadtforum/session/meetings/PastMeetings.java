@@ -2,6 +2,7 @@ package de.stadtforum.session.meetings;
 
 import static de.stadtforum.messaging.commands.Decision.refused;
 
+import de.stadtforum.city.City;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.commands.Decision.Changed;
@@ -26,6 +27,7 @@ class PastMeetings {
     private final MeetingDesk desk;
     private final MeetingVotes votes;
     private final Rights rights;
+    private final int periodDays;
     private final Clock clock;
 
     PastMeetings(
@@ -34,12 +36,14 @@ class PastMeetings {
             MeetingDesk desk,
             MeetingVotes votes,
             Rights rights,
+            City city,
             Clock clock) {
         this.meetings = meetings;
         this.rosters = rosters;
         this.desk = desk;
         this.votes = votes;
         this.rights = rights;
+        this.periodDays = city.law().invitationPeriodDays();
         this.clock = clock;
     }
 
@@ -53,7 +57,7 @@ class PastMeetings {
         var roster = rosters.find(past.body()).orElse(Roster.NONE);
         var refusal = refusal(past, roster, today);
         if (refusal != null) return refusal;
-        if (meetings.create(past.id(), existing -> past.begun(existing, roster))
+        if (meetings.create(past.id(), existing -> past.begun(existing, roster, periodDays))
                 instanceof Refused<Meeting> no) return no;
         var open = meetings.find(past.id()).orElse(null);
         if (open == null) return refused(Decision.Refusal.BUSY);
@@ -68,7 +72,7 @@ class PastMeetings {
     private @Nullable Refused<Meeting> refusal(PastMeeting past, Roster roster, LocalDate today) {
         var existing = meetings.find(past.id()).orElse(null);
         var open = existing;
-        switch (past.begun(existing, roster)) {
+        switch (past.begun(existing, roster, periodDays)) {
             case Refused<Meeting> no -> {
                 return no;
             }

@@ -28,9 +28,6 @@ public record Paper(
         @Nullable Number number,
         List<Stop> stops,
         List<Correction> corrections) {
-    /// Running number, two-digit year and suffix, as Dortmund numbers its papers: 26093-22, 26029-22-E3.
-    public static final String NUMBER = "\\d{5}-\\d{2}(-?[A-Z]+\\d*)?";
-
     static final int MOST_STOPS = 50;
     static final int MOST_CORRECTIONS = 200;
 

@@ -5,11 +5,11 @@ import de.stadtforum.contracts.session.PaperFact.Deliberation;
 import de.stadtforum.session.NotUnknown;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Line;
+import de.stadtforum.web.PaperNumber;
 import de.stadtforum.web.PastDay;
 import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface PaperCommand {
     record Draft(@NotNull @PastDay LocalDate on) implements PaperCommand {}
 
-    record Number(
-            @NotNull @Pattern(regexp = Paper.NUMBER, message = "{rule.paper-number}") String number,
-            @NotNull @PastDay LocalDate on)
+    record Number(@NotNull @PaperNumber String number, @NotNull @PastDay LocalDate on)
             implements PaperCommand {}
 
     record Plan(
@@ -40,8 +38,7 @@ sealed interface PaperCommand {
 
     /// @param number that holds; without one it has none after all
     record CorrectNumber(
-            @Pattern(regexp = Paper.NUMBER, message = "{rule.paper-number}")
-                    @Nullable String number,
+            @PaperNumber @Nullable String number,
             @PastDay @Nullable LocalDate on,
             @NotNull @Line(max = 500) String reason)
             implements PaperCommand {}

@@ -1,6 +1,7 @@
 package de.stadtforum.session.questions;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.PublicText;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.documents.Order;
@@ -22,7 +23,6 @@ import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,15 +39,11 @@ class QuestionPages {
     private final Names names;
     private final String assembly;
 
-    QuestionPages(
-            AggregateStore<Question> questions,
-            QuestionDesk desk,
-            Names names,
-            @Value("${stadtforum.assembly}") String assembly) {
+    QuestionPages(AggregateStore<Question> questions, QuestionDesk desk, Names names, City city) {
         this.questions = questions;
         this.desk = desk;
         this.names = names;
-        this.assembly = assembly;
+        this.assembly = city.assembly();
     }
 
     @Open

@@ -1,5 +1,6 @@
 package de.stadtforum.session.rosters;
 
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.membership.BodyFact.BodyKind;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Known;
@@ -9,7 +10,6 @@ import de.stadtforum.web.Scope;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Who may do what in a body: roles are given per body; those of the assembly's chair and secretariat hold for its working groups
@@ -23,9 +23,9 @@ public class Rights {
     private final Feed<Roster> rosters;
     private final String assembly;
 
-    Rights(Feed<Roster> rosters, @Value("${stadtforum.assembly}") String assembly) {
+    Rights(Feed<Roster> rosters, City city) {
         this.rosters = rosters;
-        this.assembly = assembly;
+        this.assembly = city.assembly();
     }
 
     public Scope in(String body) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.city.City;
 import de.stadtforum.contracts.session.TopicFact.Level;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
@@ -32,7 +33,6 @@ import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,14 +61,14 @@ class TopicPages {
             Rights rights,
             Names names,
             Clock clock,
-            @Value("${stadtforum.assembly}") String assembly) {
+            City city) {
         this.topics = topics;
         this.meetings = meetings;
         this.desk = desk;
         this.rights = rights;
         this.names = names;
         this.clock = clock;
-        this.assembly = assembly;
+        this.assembly = city.assembly();
     }
 
     @Open

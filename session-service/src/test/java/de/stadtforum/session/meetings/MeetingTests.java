@@ -42,7 +42,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeetingTests {
     private final Meeting planned =
             done(Meeting.plan(null, "vv-1", "vollversammlung", DAY, assembly()));
-    private final Meeting convened = done(planned.convene(invitation(7, true, null), assembly()));
+    private static final int PERIOD = 7;
+
+    private final Meeting convened =
+            done(planned.convene(invitation(7, true, null), assembly(), PERIOD));
     private final Meeting open =
             done(done(convened.place(item("i-1", "1", Part.PUBLIC), assembly())).open(AT_FIVE));
 
@@ -55,7 +58,7 @@ class MeetingTests {
         "-1,,INVITED_AFTER_MEETING"
     })
     void keepsTheInvitationPeriodOrStatesAReason(int daysBefore, String reason, String outcome) {
-        var decision = planned.convene(invitation(daysBefore, true, reason), assembly());
+        var decision = planned.convene(invitation(daysBefore, true, reason), assembly(), PERIOD);
 
         if (decision instanceof Changed<Meeting>(_, var facts))
             assertThat(((MeetingConvened) facts.getFirst()).late())
@@ -67,7 +70,7 @@ class MeetingTests {
     void theSteeringGroupAlwaysMeetsClosed() {
         var steering = body(BodyKind.STEERING_GROUP, Publicity.PUBLIC);
 
-        assertThat(planned.convene(invitation(7, true, null), steering))
+        assertThat(planned.convene(invitation(7, true, null), steering, PERIOD))
                 .isEqualTo(refused(Refusal.BODY_MEETS_CLOSED));
         assertThat(planned.place(item("i", "1", Part.PUBLIC), steering))
                 .isEqualTo(refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING));
@@ -85,7 +88,7 @@ class MeetingTests {
     void aMeetingWithPublicItemsIsNotConvenedAsClosed() {
         var withItem = done(planned.place(item("i", "1", Part.PUBLIC), assembly()));
 
-        assertThat(withItem.convene(invitation(7, false, null), assembly()))
+        assertThat(withItem.convene(invitation(7, false, null), assembly(), PERIOD))
                 .isEqualTo(refused(Refusal.PUBLIC_ITEM_IN_CLOSED_MEETING));
     }
 
@@ -108,7 +111,7 @@ class MeetingTests {
                 .isEqualTo(refused(Refusal.ALREADY_OPEN));
         assertThat(
                         done(convened.postpone(null, "Unwetter"))
-                                .convene(invitation(8, true, null), assembly()))
+                                .convene(invitation(8, true, null), assembly(), PERIOD))
                 .isEqualTo(refused(Refusal.NOT_A_NEW_DATE));
     }
 
@@ -189,7 +192,7 @@ class MeetingTests {
         var called = invitation(7, true, null);
         var postponed = done(convened.postpone(DAY.plusDays(14), "Unwetter"));
 
-        assertThat(postponed.convene(called, assembly())).isEqualTo(unchanged());
+        assertThat(postponed.convene(called, assembly(), PERIOD)).isEqualTo(unchanged());
         assertThat(Meeting.plan(postponed, "vv-1", "vollversammlung", DAY, assembly()))
                 .isEqualTo(unchanged());
     }
@@ -206,7 +209,7 @@ class MeetingTests {
         assertThat(
                         new Decision<?>[] {
                             Meeting.plan(meeting, "vv-1", "vollversammlung", DAY, assembly()),
-                            meeting.convene(called, assembly()),
+                            meeting.convene(called, assembly(), PERIOD),
                             meeting.open(AT_FIVE),
                             meeting.attend(attending, assembly()),
                             meeting.findQuorum(assembly()),
@@ -368,7 +371,7 @@ class MeetingTests {
 
         assertThat(cancelled.putRight("Doppelt angelegt", DAY).cancel()).isEqualTo(unchanged());
         assertThat(cancelled.open(AT_FIVE)).isEqualTo(refused(Refusal.NOT_CONVENED));
-        assertThat(cancelled.convene(invitation(8, true, null), assembly()))
+        assertThat(cancelled.convene(invitation(8, true, null), assembly(), PERIOD))
                 .isEqualTo(refused(Refusal.MEETING_CANCELLED));
         assertThat(open.putRight("Doppelt angelegt", DAY).cancel())
                 .isEqualTo(refused(Refusal.ALREADY_OPEN));

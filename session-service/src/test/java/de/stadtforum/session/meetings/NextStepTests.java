@@ -25,7 +25,8 @@ class NextStepTests {
             done(
                     planned.convene(
                             new Invitation(AT_FIVE, "Rathaus", DAY.minusDays(8), true, null),
-                            assembly()));
+                            assembly(),
+                            7));
     private final Meeting open =
             done(
                     done(convened.placeAll(

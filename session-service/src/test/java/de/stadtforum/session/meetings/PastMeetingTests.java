@@ -76,7 +76,7 @@ class PastMeetingTests {
     @Test
     void whatACrashCutOffIsCompletedByTheSameForm() {
         var roster = rosters.find("vollversammlung").orElseThrow();
-        meetings.create(id, existing -> past().begun(existing, roster));
+        meetings.create(id, existing -> past().begun(existing, roster, 7));
         assertThat(meetings.find(id).orElseThrow().underWay()).isTrue();
 
         client.form(Client.OFFICE, "/sitzungen/nachtragen", typed()).is(303);
@@ -142,7 +142,7 @@ class PastMeetingTests {
     @Test
     void aListThatIsOlderThanWhatSomebodyElseEnteredOverwritesNothing() {
         var roster = rosters.find("vollversammlung").orElseThrow();
-        meetings.create(id, existing -> past().begun(existing, roster));
+        meetings.create(id, existing -> past().begun(existing, roster, 7));
         attend("18:00", "s-3", "p-3", "LEFT", "p-3/PRESENT", "s-4", "p-4", "PRESENT", "p-4/PRESENT")
                 .is(303);
 
@@ -319,12 +319,12 @@ class PastMeetingTests {
     @Test
     void aMeetingIsHeldWhenItsNotesSaySomebodyWasThere() {
         var roster = rosters.find("vollversammlung").orElseThrow();
-        var begun = (Changed<Meeting>) past().begun(null, roster);
+        var begun = (Changed<Meeting>) past().begun(null, roster, 7);
         var ended = past().ended(begun.state(), LocalDate.of(2024, 3, 5));
 
         assertThat(((Changed<Meeting>) ended).facts())
                 .contains(new MeetingClosed(Instant.parse("2024-02-27T18:00:00Z"), true));
-        assertThat(past().begun(begun.state(), roster)).isEqualTo(unchanged());
+        assertThat(past().begun(begun.state(), roster, 7)).isEqualTo(unchanged());
     }
 
     private PastMeeting past() {

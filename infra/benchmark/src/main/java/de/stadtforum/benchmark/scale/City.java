@@ -106,10 +106,11 @@ final class City implements AutoCloseable {
 
     private void tellDemoYear(Results results) throws IOException {
         var clock = Stopwatch.start();
+        var year = DemoYear.of(de.stadtforum.city.City.shipped());
         Platform.start(
                 platform.all(),
-                Map.of("SPRING_PROFILES_ACTIVE", "demo", "STADTFORUM_DEMO_TODAY", DemoYear.TODAY));
-        DemoYear.load(
+                Map.of("SPRING_PROFILES_ACTIVE", "demo", "STADTFORUM_DEMO_TODAY", year.today()));
+        year.load(
                 Http.address(platform.gateway.port, "/"),
                 tokens(),
                 new PrintStream(OutputStream.nullOutputStream()));
@@ -136,11 +137,11 @@ final class City implements AutoCloseable {
 
     private Path tokens() throws IOException {
         var all =
-                DemoPerson.ALL.stream()
+                DemoPerson.of(de.stadtforum.city.City.shipped()).stream()
                         .map(each ->
                                 Map.of(
-                                        "label",
-                                        each.label(),
+                                        "account",
+                                        each.account(),
                                         "token",
                                         TestTokens.of(
                                                 each.account(),

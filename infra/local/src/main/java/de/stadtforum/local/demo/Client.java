@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls the public interfaces in somebody's name and at some time of the demo year.
+/// Calls the public interfaces in the name of an account and at some time of the demo year; the empty account is a resident without a login.
 ///
 /// Each command may be sent again: the platform answers as the first time. So whatever is away is waited for, and after a
 /// crash the whole year is simply told again.
@@ -39,7 +39,7 @@ final class Client {
     Client(URI gateway, Path tokens) {
         this.gateway = gateway;
         for (var entry : json.readTree(tokens.toFile()))
-            this.tokens.put(entry.get("label").asString(), entry.get("token").asString());
+            this.tokens.put(entry.get("account").asString(), entry.get("token").asString());
     }
 
     /// How many commands were acknowledged.
@@ -47,20 +47,20 @@ final class Client {
         return commands;
     }
 
-    /// Creates something, or finds it there.
-    void put(Voice voice, Instant at, String path, Object body) {
-        accepted(voice, at, "PUT", path, body);
+    /// Creates something, or finds it there; what takes its time is waited for.
+    void put(String as, Instant at, String path, Object body) {
+        accepted(as, at, "PUT", path, body);
     }
 
-    void post(Voice voice, Instant at, String path, Object body) {
-        accepted(voice, at, "POST", path, body);
+    void post(String as, Instant at, String path, Object body) {
+        accepted(as, at, "POST", path, body);
     }
 
     /// A command that the rules must refuse.
     ///
     /// @throws DemoFailed when it is accepted or another rule refuses it
-    void refused(Voice voice, Instant at, String path, Object body, String rule) {
-        var answer = send(voice, at, "POST", path, body);
+    void refused(String as, Instant at, String path, Object body, String rule) {
+        var answer = send(as, at, "POST", path, body);
         var refusal =
                 answer.statusCode() == 409
                         ? json.readTree(answer.body()).path("rule").asString("")
@@ -70,10 +70,10 @@ final class Client {
     }
 
     /// Reads until the answer is as expected: facts take a moment from one service to another.
-    JsonNode await(Voice voice, String path, Predicate<JsonNode> expected) {
+    JsonNode await(String as, String path, Predicate<JsonNode> expected) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var answer = send(voice, null, "GET", path, null);
+            var answer = send(as, null, "GET", path, null);
             if (answer.statusCode() == 200) {
                 var tree = json.readTree(answer.body());
                 if (expected.test(tree)) return tree;
@@ -85,13 +85,13 @@ final class Client {
         }
     }
 
-    private void accepted(Voice voice, Instant at, String method, String path, Object body) {
-        var answer = send(voice, at, method, path, body);
+    private void accepted(String as, Instant at, String method, String path, Object body) {
+        var answer = send(as, at, method, path, body);
         var until = System.nanoTime() + HEARSAY.toNanos();
         while ((answer.statusCode() == 404 || answer.statusCode() == 409)
                 && System.nanoTime() < until) {
             pause(); // what another service told may not have been heard yet
-            answer = send(voice, at, method, path, body);
+            answer = send(as, at, method, path, body);
         }
         if (answer.statusCode() / 100 != 2)
             throw new DemoFailed(
@@ -103,15 +103,20 @@ final class Client {
                             + ": "
                             + said(answer));
         commands++;
+        if (answer.statusCode() == 202)
+            answer.headers()
+                    .firstValue("Location")
+                    .ifPresent(where ->
+                            await(as, where, job -> job.path("state").asString("").equals("DONE")));
     }
 
     private HttpResponse<String> send(
-            Voice voice, @Nullable Instant at, String method, String path, @Nullable Object body) {
+            String as, @Nullable Instant at, String method, String path, @Nullable Object body) {
         var request =
                 HttpRequest.newBuilder(gateway.resolve(path))
                         .timeout(Duration.ofSeconds(30))
                         .header("Accept", "application/json");
-        if (!voice.label().isEmpty()) request.header("Authorization", "Bearer " + token(voice));
+        if (!as.isEmpty()) request.header("Authorization", "Bearer " + token(as));
         if (at != null) request.header("X-Stadtforum-Time", at.toString());
         if (body == null) request.method(method, BodyPublishers.noBody());
         else
@@ -137,10 +142,9 @@ final class Client {
         return status == 502 || status == 503 || status == 504 || status == 429;
     }
 
-    private String token(Voice voice) {
-        var token = tokens.get(voice.label());
-        if (token == null)
-            throw new DemoFailed("nobody is called " + voice.label() + " in tokens.json");
+    private String token(String as) {
+        var token = tokens.get(as);
+        if (token == null) throw new DemoFailed("nobody has the account " + as + " in tokens.json");
         return token;
     }
 

@@ -33,7 +33,7 @@ final class Crawl {
                     "/empfehlungen",
                     "/handlungsfelder",
                     "/berichte",
-                    "/masterplan");
+                    "/beschluss");
     private static final Pattern UNSAID = Pattern.compile("\\?\\?[a-zA-Z0-9._-]+\\?\\?");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

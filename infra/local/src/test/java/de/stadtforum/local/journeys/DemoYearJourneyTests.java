@@ -146,14 +146,8 @@ class DemoYearJourneyTests {
     @Order(3)
     void theReportsAreProvenByAReplay() {
         for (var i = 0; i < REPORTS.size(); i++) {
-            var proof =
-                    platform.answer(
-                            REPORTING,
-                            "Berichtswesen",
-                            "POST",
-                            "/api/reporting/reports/" + REPORTS.get(i) + "/prove",
-                            "{}");
-            assertThat(proof.path("proven").asBoolean(false)).isTrue();
+            var proof = platform.proof(REPORTING, REPORTS.get(i));
+            assertThat(proof.path("outcome").asString("")).isEqualTo("SAME_HASH");
             assertThat(proof.path("hash").asString("")).isEqualTo(undisturbed.get(i));
         }
     }
@@ -386,7 +380,7 @@ class DemoYearJourneyTests {
                 });
 
         platform = RunningPlatform.started(folder.resolve("data"), ports);
-        await().atMost(PATIENCE).until(() -> platform.page("/masterplan").contains("Thema Allein"));
+        await().atMost(PATIENCE).until(() -> platform.page("/beschluss").contains("Thema Allein"));
         await().atMost(PATIENCE)
                 .until(() -> platform.page("/sitzungen").contains("Ausschuss Allein"));
         await().atMost(PATIENCE)

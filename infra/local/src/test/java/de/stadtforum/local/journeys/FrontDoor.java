@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param ports the first of its ports
 record FrontDoor(Browsers browsers, Path data, int ports) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String REPORT = "/berichte/vorschau?halfYear=2024-H2";
+    private static final String REPORT = "/berichte/vorschau?period=2024-H2";
     private static final String SESSION = "stadtforum-session";
 
     /// @param theirs a page of this role, and words that only this role reads there

@@ -250,6 +250,25 @@ final class RunningPlatform implements AutoCloseable {
         return JsonMapper.shared().readTree(ask(part, label, method, path, body).body());
     }
 
+    /// Has a report computed anew, and waits for what comes of it.
+    JsonNode proof(int part, String report) {
+        var path = "/api/reporting/reports/" + report;
+        answer(part, "Berichtswesen", "POST", path + "/prove", "{}");
+        var ended =
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .until(
+                                () -> json(path + "/proof"),
+                                it ->
+                                        List.of("DONE", "FAILED")
+                                                .contains(
+                                                        it.path("course")
+                                                                .path("state")
+                                                                .asString("")));
+        var results = ended.path("results");
+        return results.path(results.size() - 1);
+    }
+
     private HttpResponse<String> ask(
             int part, String label, String method, String path, String body) {
         return send(

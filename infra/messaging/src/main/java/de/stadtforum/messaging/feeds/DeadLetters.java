@@ -53,7 +53,7 @@ public final class DeadLetters {
                 Index.on("cause", "_id"),
                 Index.ofThoseWith("until"));
         drops = database.getCollection("drops");
-        Index.create(drops, Index.on("feed", "aggregate"), Index.on("at", "_id"));
+        Index.create(drops, Index.on("feed", "aggregate", "sequence"), Index.on("at", "_id"));
         dismissals = database.getCollection("dismissals");
         withDrops = new Remembered<>(Feed.LOOK, this::readDropped);
     }
@@ -287,6 +287,22 @@ public final class DeadLetters {
             if (steps.size() > NAMED) break;
         }
         return steps.values().stream().limit(NAMED).toList();
+    }
+
+    /// Every fact that these feeds were told to go on without, ordered. A dismissed alarm is none: it stopped nothing, and no fold knows of it.
+    public List<DroppedFact> droppedFacts(Collection<String> feeds) {
+        return drops
+                .find(in("feed", feeds))
+                .sort(Sorts.ascending("feed", "aggregate", "sequence"))
+                .into(new ArrayList<>())
+                .stream()
+                .filter(each -> Drop.valueOf(each.get("what", Drop.FACT.name())) == Drop.FACT)
+                .map(each ->
+                        new DroppedFact(
+                                each.getString("feed"),
+                                each.getString("aggregate"),
+                                each.get("sequence", Number.class).longValue()))
+                .toList();
     }
 
     /// By sequence; drops of older programs are of facts.

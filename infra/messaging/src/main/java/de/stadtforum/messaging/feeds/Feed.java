@@ -67,10 +67,12 @@ public final class Feed<P> {
     private final Use use;
     private final Supplier<String> register;
     private final Supplier<String> running;
+    private final Drops drops;
     private final Sources sources;
     private final Spans spans;
     private final Remembered<Map<String, Known<P>>> few;
     private final List<Rollup<P, ?, ?>> rollups = new CopyOnWriteArrayList<>();
+    private final Map<String, List<FactRecord>> held = new LinkedHashMap<>();
 
     /// What a feed's collection is for.
     public enum Use {
@@ -85,6 +87,7 @@ public final class Feed<P> {
 
     /// @param register says which collection this is now: another process may have exchanged it
     /// @param running says which one the service reads now
+    /// @param drops what it goes on without
     Feed(
             Fold<P, ? extends Fact> fold,
             MongoDatabase database,
@@ -94,6 +97,7 @@ public final class Feed<P> {
             Use use,
             Supplier<String> register,
             Supplier<String> running,
+            Drops drops,
             Spans spans) {
         this.fold = fold;
         this.database = database;
@@ -102,6 +106,7 @@ public final class Feed<P> {
         this.use = use;
         this.register = register;
         this.running = running;
+        this.drops = drops;
         this.sources = sources;
         this.spans = spans;
         this.few = new Remembered<>(LOOK, this::readFew);
@@ -229,19 +234,52 @@ public final class Feed<P> {
 
     /// The same feed in another collection.
     public Feed<P> beside(String otherCollection, Use otherUse) {
-        var beside = of(fold, otherCollection, otherUse);
+        var beside = of(fold, otherCollection, otherUse, drops);
         rollups.forEach(each -> beside.rolledUp(each.rolling()));
         return beside;
     }
 
     /// The feed as an older version of its fold makes it, in another collection.
     ///
-    /// @throws IllegalArgumentException when the program does not have it any more
+    /// @throws FoldNotKept when the program does not have it any more
     public Feed<?> beside(String otherCollection, Use otherUse, int version) {
-        return of(fold.inVersion(version), otherCollection, otherUse);
+        return inVersion(version, otherCollection, otherUse, drops);
     }
 
-    private <Q> Feed<Q> of(Fold<Q, ? extends Fact> other, String otherCollection, Use otherUse) {
+    /// To see what was known once, as a fold of that version made it and without the facts that were dropped then.
+    ///
+    /// @throws FoldNotKept when the program does not have that version any more
+    public Feed<?> replayed(
+            String otherCollection, int version, Collection<DroppedFact> withoutThese) {
+        return inVersion(version, otherCollection, Use.REPLAY, Drops.pinned(withoutThese, name()));
+    }
+
+    /// What is kept by key is kept of an older fold too, where its documents are of the same kind.
+    @SuppressWarnings("unchecked")
+    private Feed<?> inVersion(int version, String otherCollection, Use otherUse, Drops without) {
+        var other = fold.inVersion(version);
+        var beside = of(other, otherCollection, otherUse, without);
+        if (isLike(beside)) rollups.forEach(each -> ((Feed<P>) beside).rolledUp(each.rolling()));
+        return beside;
+    }
+
+    /// @throws FoldNotKept when the program does not have its fold in this version
+    public void requireVersion(int version) {
+        var _ = fold.inVersion(version);
+    }
+
+    /// Whether its documents are of this kind.
+    public boolean keeps(Class<?> state) {
+        return fold.zero().getClass() == state;
+    }
+
+    /// Whether its documents are of the same kind.
+    public boolean isLike(Feed<?> other) {
+        return fold.zero().getClass() == other.fold.zero().getClass();
+    }
+
+    private <Q> Feed<Q> of(
+            Fold<Q, ? extends Fact> other, String otherCollection, Use otherUse, Drops without) {
         var beside =
                 new Feed<>(
                         other,
@@ -252,6 +290,7 @@ public final class Feed<P> {
                         otherUse,
                         () -> otherCollection,
                         this::collectionOfRunning,
+                        without,
                         Spans.NONE);
         beside.createIndexes();
         return beside;
@@ -394,8 +433,9 @@ public final class Feed<P> {
         CacheTags.changesMore();
         var before = documents(target, byAggregate.keySet());
         var reacted = reacted(byAggregate.keySet());
-        var withDrops = deadLetters.droppedOf(fold.name());
+        var withDrops = drops.aggregates();
         var runs = new LinkedHashMap<String, FeedRun<P, ?>>();
+        var given = new LinkedHashMap<String, List<FactRecord>>();
         byAggregate.forEach((aggregate, facts) -> {
             var progress = before.get(aggregate);
             var run =
@@ -404,9 +444,7 @@ public final class Feed<P> {
                             aggregate,
                             progress,
                             lettersName(),
-                            withDrops.contains(aggregate)
-                                    ? deadLetters.dropped(fold.name(), aggregate)
-                                    : Map.of(),
+                            withDrops.contains(aggregate) ? drops.of(aggregate) : Map.of(),
                             mapper,
                             reacted.getOrDefault(
                                     aggregate, use == Use.REPLAY ? Long.MAX_VALUE : 0L),
@@ -416,6 +454,7 @@ public final class Feed<P> {
             if (progress != null && progress.getBoolean("stopped", false))
                 all.addAll(waiting(aggregate));
             all.sort(Comparator.comparingLong(each -> each.envelope().sequence()));
+            given.put(aggregate, all);
             new LinkedHashSet<>(all).forEach(each -> run.hear(each.heard(), each.envelope()));
         });
         var written = false;
@@ -434,6 +473,11 @@ public final class Feed<P> {
             rolls.forEach(Rollup.Write::end);
         }
         if (!written) return false;
+        if (use == Use.REPLAY) {
+            runs.forEach((aggregate, run) ->
+                    hold(aggregate, given.getOrDefault(aggregate, List.of()), run.sequence()));
+            return true;
+        }
         var settled = new ArrayList<String>();
         runs.forEach((aggregate, run) -> {
             var old = before.get(aggregate);
@@ -442,6 +486,15 @@ public final class Feed<P> {
         });
         deadLetters.forget(settled);
         return true;
+    }
+
+    /// A replay keeps no letters: what comes before its turn waits here.
+    private void hold(String aggregate, List<FactRecord> heard, long taken) {
+        var early =
+                new LinkedHashSet<>(heard)
+                        .stream().filter(each -> each.envelope().sequence() > taken).toList();
+        if (early.isEmpty()) held.remove(aggregate);
+        else held.put(aggregate, early);
     }
 
     private List<Rollup<P, ?, ?>.Write> rolls(
@@ -484,9 +537,8 @@ public final class Feed<P> {
     }
 
     private List<FactRecord> waiting(String aggregate) {
+        if (use == Use.REPLAY) return held.getOrDefault(aggregate, List.of());
         var letters = new ArrayList<FactRecord>();
-        if (use == Use.REPLAY)
-            return letters; // it keeps none, and those of the running one are not its own
         for (var letter : deadLetters.of(lettersName(), aggregate)) {
             var heard = DeadLetter.heard(letter);
             var alarm = DeadLetter.Cause.DIVERGED.name().equals(letter.getString("cause"));

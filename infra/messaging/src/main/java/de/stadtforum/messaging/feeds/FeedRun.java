@@ -196,6 +196,11 @@ final class FeedRun<P, F extends Fact> {
         return state;
     }
 
+    /// Of the last fact that was taken.
+    long sequence() {
+        return sequence;
+    }
+
     List<Document> parked() {
         return parked;
     }

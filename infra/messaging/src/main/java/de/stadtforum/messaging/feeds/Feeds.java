@@ -176,6 +176,7 @@ public final class Feeds {
                         Feed.Use.LIVE,
                         () -> collectionOf(fold.name()),
                         () -> collectionOf(fold.name()),
+                        Drops.ofToday(deadLetters, fold.name()),
                         spans);
         if (byName.putIfAbsent(fold.name(), feed) != null)
             throw new IllegalArgumentException("two feeds are named " + fold.name());

@@ -28,13 +28,11 @@ record Fold<P, F extends Fact>(
         indexes = List.copyOf(indexes);
     }
 
-    /// @throws IllegalArgumentException when the program does not have it any more
+    /// @throws FoldNotKept when the program does not have it any more
     Fold<?, F> inVersion(int wanted) {
         if (wanted == version) return this;
         var former = formers.get(wanted);
-        if (former == null)
-            throw new IllegalArgumentException(
-                    "fold " + name + " is not kept in version " + wanted);
+        if (former == null) throw new FoldNotKept(name, wanted);
         return former;
     }
 }

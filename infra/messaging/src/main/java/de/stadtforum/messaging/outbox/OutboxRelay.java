@@ -243,8 +243,7 @@ public final class OutboxRelay implements SmartLifecycle {
             guard.checkAgain();
             return;
         }
-        if (!mayTell())
-            return; // it was exchanged, and is counted in again, since these were read
+        if (!mayTell()) return; // it was exchanged, and is counted in again, since these were read
         var told = sender.send(due);
         if (told.stream().anyMatch(each -> !each.facts().isEmpty())) tellers.able();
         else tellers.inVain();

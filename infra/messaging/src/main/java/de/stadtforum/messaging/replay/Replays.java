@@ -1,6 +1,9 @@
 package de.stadtforum.messaging.replay;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -8,6 +11,7 @@ import de.stadtforum.contracts.Topic;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
+import de.stadtforum.messaging.feeds.FoldNotKept;
 import de.stadtforum.messaging.feeds.Rollup;
 import de.stadtforum.messaging.log.BrokerUnavailable;
 import de.stadtforum.messaging.log.LogReader;
@@ -35,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class Replays {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String REPLAY = "replay-";
+    private static final String AFTER_REPLAYS = "replay.";
     private final Map<String, Object> kafka;
     private final MongoDatabase database;
     private final Feeds feeds;
@@ -72,17 +78,38 @@ public final class Replays {
         }
 
         /// The feed of the same name as it was.
+        ///
+        /// @throws FoldNotKept when its fold made documents of another kind then
         @SuppressWarnings("unchecked")
         public <P> Feed<P> of(Feed<P> running) {
             var feed = byName.get(running.name());
             if (feed == null)
                 throw new IllegalArgumentException(running.name() + " was not replayed");
+            if (!running.isLike(feed)) throw new FoldNotKept(running.name(), feed.version());
+            return (Feed<P>) feed;
+        }
+
+        /// A feed as it was, with a fold of then whose documents were of another kind than today's.
+        ///
+        /// @throws FoldNotKept when they are not of this kind
+        @SuppressWarnings("unchecked")
+        public <P> Feed<P> former(String name, Class<P> state) {
+            var feed = byName.get(name);
+            if (feed == null) throw new IllegalArgumentException(name + " was not replayed");
+            if (!feed.keeps(state)) throw new FoldNotKept(name, feed.version());
             return (Feed<P>) feed;
         }
 
         /// What was kept by key of it.
         public <P, L, R> Rollup<P, L, R> of(Feed<P> running, Rollup<P, L, R> kept) {
             return of(running).same(kept);
+        }
+
+        /// To be asked after the last reading: another instance may take this one for dead and remove what it built.
+        ///
+        /// @throws BrokerUnavailable when it did
+        public void requireStillThere() {
+            byName.values().forEach(feed -> Replays.requireStillThere(building, feed));
         }
 
         @Override
@@ -106,16 +133,53 @@ public final class Replays {
         }
     }
 
-    /// Folds these feeds from the first fact up to the recorded ends.
+    /// Where the log ends now, with today's folds of these feeds and what was dropped of them until now.
+    public ReplayPoint now(Collection<? extends Feed<?>> wanted) {
+        var folds = new TreeMap<String, Integer>();
+        wanted.forEach(feed -> folds.put(feed.name(), feed.version()));
+        return new ReplayPoint(ends(), folds, deadLetters.droppedFacts(folds.keySet()));
+    }
+
+    /// Folds these feeds from the first fact up to the recorded ends, as folds and drops are today.
     public Snapshot upTo(
             SortedMap<String, Long> ends, Collection<? extends Feed<?>> wanted, String label) {
+        return upTo(ReplayPoint.upTo(ends), wanted, label, LogReader.Progress.UNSEEN);
+    }
+
+    /// Folds these feeds from the first fact up to that point. If it fails, nothing of it is left.
+    ///
+    /// @throws FoldNotKept when the program does not have a fold any more
+    public Snapshot upTo(
+            ReplayPoint point,
+            Collection<? extends Feed<?>> wanted,
+            String label,
+            LogReader.Progress progress) {
         var snapshot = new Snapshot(building());
-        wanted.forEach(feed -> {
-            var name = "replay-" + label + "-" + feed.name() + "~" + me + "~" + number();
-            building().insertOne(new Document("_id", name));
-            var beside = feed.beside(name, Feed.Use.REPLAY);
-            snapshot.byName.put(feed.name(), beside);
-        });
+        try {
+            wanted.forEach(feed -> snapshot.byName.put(feed.name(), replayed(feed, point, label)));
+            read(point.ends(), snapshot, progress);
+            snapshot.byName.values().forEach(Feed::rollWritten);
+            snapshot.requireStillThere();
+            return snapshot;
+        } catch (RuntimeException failed) {
+            snapshot.close();
+            throw failed;
+        }
+    }
+
+    private Feed<?> replayed(Feed<?> feed, ReplayPoint point, String label) {
+        var version = point.folds().getOrDefault(feed.name(), feed.version());
+        feed.requireVersion(version);
+        var name = REPLAY + label + "-" + feed.name() + "~" + me + "~" + number();
+        building().insertOne(new Document("_id", name));
+        var drops = point.drops();
+        return drops == null
+                ? feed.beside(name, Feed.Use.REPLAY, version)
+                : feed.replayed(name, version, drops);
+    }
+
+    private void read(
+            SortedMap<String, Long> ends, Snapshot snapshot, LogReader.Progress progress) {
         var partitions = new LinkedHashMap<TopicPartition, Long>();
         ends.forEach((place, end) -> {
             var slash = place.lastIndexOf('/');
@@ -126,11 +190,24 @@ public final class Replays {
                     end);
         });
         try (var log = new LogReader(kafka)) {
-            log.read(Map.of(), partitions, PATIENCE, poll -> give(poll, snapshot.byName.values()));
+            log.read(
+                    Map.of(),
+                    partitions,
+                    PATIENCE,
+                    poll -> give(poll, snapshot.byName.values()),
+                    progress);
         }
-        snapshot.byName.values().forEach(Feed::rollWritten);
-        snapshot.byName.values().forEach(feed -> requireStillThere(feed.collectionName()));
-        return snapshot;
+    }
+
+    /// What replays left behind whose instance died in the middle: for whoever alone may replay, with the word of a lease.
+    public void removeLeftReplays() {
+        // a killed instance may not have come to make the collection
+        building().deleteMany(and(gte("_id", REPLAY), lt("_id", AFTER_REPLAYS)));
+        for (var name : database.listCollectionNames().into(new ArrayList<>()))
+            if (name.startsWith(REPLAY)) {
+                database.getCollection(name).drop();
+                LOG.info("removed {}, which a replay left behind", name);
+            }
     }
 
     /// Builds the feeds anew beside the running ones, then exchanges them; the old collections are gone afterwards.
@@ -162,7 +239,7 @@ public final class Replays {
                                 PATIENCE,
                                 poll -> give(poll, List.of(beside)));
                         beside.rollWritten();
-                        requireStillThere(beside.collectionName());
+                        requireStillThere(building(), beside);
                         var before = feeds.collectionNow(running.name());
                         old.add(before);
                         feeds.leftBehind(running).ifPresent(old::add);
@@ -197,11 +274,11 @@ public final class Replays {
         return database.getCollection("building");
     }
 
-    private void requireStillThere(String collection) {
-        if (building().find(eq("_id", collection)).first() == null)
+    private static void requireStillThere(MongoCollection<Document> building, Feed<?> beside) {
+        if (building.find(eq("_id", beside.collectionName())).first() == null)
             throw new BrokerUnavailable(
                     "another instance took this one for dead and removed what it built",
-                    new IllegalStateException(collection));
+                    new IllegalStateException(beside.collectionName()));
     }
 
     private void awaitThatOthersSaw() {
@@ -245,7 +322,7 @@ public final class Replays {
     /// `feed~instance~number`, as rebuilds and replays name their collections; older programs named no instance.
     private boolean isLeftBehind(String collection, Set<String> others) {
         var parts = collection.split("~", -1);
-        var replay = parts[0].startsWith("replay-");
+        var replay = parts[0].startsWith(REPLAY);
         if (!replay && (parts.length == 1 || !feeds.has(parts[0]))) return false;
         return parts.length < 3 || !parts[1].equals(me) && !others.contains(parts[1]);
     }

@@ -1,0 +1,131 @@
+package de.stadtforum.reporting.obligations;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import de.stadtforum.messaging.context.PlatformClock;
+import de.stadtforum.reporting.KnowledgeFeeds;
+import de.stadtforum.reporting.entries.Entry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// How each obligation stood from when to when, as it was known then: written down at the end of each day, and kept whatever the ledger's
+/// file says later. What is told with a day that was already written down, as after a rebuilding, is written anew from the first day;
+/// two instances come to the same.
+@Component
+@EnableScheduling
+class LightHistory {
+    private static final Logger LOG = LoggerFactory.getLogger(LightHistory.class);
+
+    /// The document that says up to where it is written.
+    private static final String WRITTEN = "written";
+
+    private final MongoCollection<Document> lights;
+    private final Ledger ledger;
+    private final KnowledgeFeeds feeds;
+    private final OwnReports ownReports;
+    private final Clock clock;
+
+    /// From that day on, until the next one.
+    record Change(LocalDate on, Light light, String note) {}
+
+    LightHistory(
+            MongoDatabase database,
+            Ledger ledger,
+            KnowledgeFeeds feeds,
+            OwnReports ownReports,
+            Clock clock) {
+        this.lights = database.getCollection("lights");
+        this.ledger = ledger;
+        this.feeds = feeds;
+        this.ownReports = ownReports;
+        this.clock = clock;
+    }
+
+    /// The newest first.
+    List<Change> of(String obligation) {
+        return read(obligation).reversed();
+    }
+
+    private List<Change> read(String obligation) {
+        var kept = lights.find(eq(obligation)).first();
+        if (kept == null) return List.of();
+        return kept.getList("changes", Document.class, List.of()).stream()
+                .map(each ->
+                        new Change(
+                                LocalDate.parse(each.getString("on")),
+                                Light.valueOf(each.getString("light")),
+                                each.getString("note")))
+                .toList();
+    }
+
+    /// Writes down the days that are over. It costs one look at what is known, and for each new day one computation of the ledger.
+    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void write() {
+        var yesterday = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY).minusDays(1);
+        var begun = feeds.begun();
+        if (begun.isEmpty() || begun.get().isAfter(yesterday)) return;
+        var entries = feeds.entries();
+        var written = lights.find(eq(WRITTEN)).first();
+        var upTo = written == null ? null : LocalDate.parse(written.getString("on"));
+        var anew = upTo == null || known(entries, upTo) != written.getLong("entries");
+        var first = upTo == null || anew ? begun.get() : upTo.plusDays(1);
+        if (first.isAfter(yesterday)) return;
+        if (anew && upTo != null)
+            LOG.info("how the obligations stood is written anew from {}", first);
+        var changes = new LinkedHashMap<String, List<Change>>();
+        if (!anew)
+            for (var each : ledger.obligations())
+                changes.put(each.id(), new ArrayList<>(read(each.id())));
+        var own = ownReports.entries().toList();
+        for (var day = first; !day.isAfter(yesterday); day = day.plusDays(1))
+            for (var state : ledger.on(day, feeds.lately(own.stream(), day)))
+                add(changes, state, day);
+        changes.forEach(this::keep);
+        lights.replaceOne(
+                eq(WRITTEN),
+                new Document("_id", WRITTEN)
+                        .append("on", yesterday.toString())
+                        .append("entries", known(entries, yesterday)),
+                new ReplaceOptions().upsert(true));
+    }
+
+    private static long known(List<Entry> entries, LocalDate day) {
+        return entries.stream().filter(each -> !each.recorded().isAfter(day)).count();
+    }
+
+    /// Only another light is a change; its words are those of that day.
+    private static void add(Map<String, List<Change>> changes, State state, LocalDate day) {
+        var all = changes.computeIfAbsent(state.obligation().id(), _ -> new ArrayList<>());
+        if (all.isEmpty() || all.getLast().light != state.light())
+            all.add(new Change(day, state.light(), state.note()));
+    }
+
+    private void keep(String obligation, List<Change> changes) {
+        lights.replaceOne(
+                eq(obligation),
+                new Document("_id", obligation)
+                        .append(
+                                "changes",
+                                changes.stream()
+                                        .map(each ->
+                                                new Document("on", each.on.toString())
+                                                        .append("light", each.light.name())
+                                                        .append("note", each.note))
+                                        .toList()),
+                new ReplaceOptions().upsert(true));
+    }
+}
