@@ -1,6 +1,5 @@
 package de.stadtforum.reporting;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.lab.ConceptFact;
@@ -89,7 +88,7 @@ public class KnowledgeFeeds {
     KnowledgeFeeds(
             Feeds feeds, Words words, @Value("${stadtforum.reporting.fresh:2s}") Duration fresh) {
         this.words = words;
-        lately = cache(fresh);
+        lately = Lately.cache(fresh, 1, _ -> read());
         keep(
                 feeds.of(BodyFact.class).formerly(1, BodyHistory.NONE, BodyHistory::after),
                 "bodies",
@@ -159,15 +158,6 @@ public class KnowledgeFeeds {
                                 ContributionEntries.NONE,
                                 ContributionEntries::after);
         byLab = contributions.rolledUp(ContributionCounts.BY_LAB);
-    }
-
-    /// What is read is as old as `fresh`, and older only for the first who asks after a pause.
-    private LoadingCache<String, Read> cache(Duration fresh) {
-        var cache = Caffeine.newBuilder();
-        if (fresh.isZero()) return cache.expireAfterWrite(fresh).build(_ -> read());
-        return cache.refreshAfterWrite(fresh)
-                .expireAfterWrite(fresh.multipliedBy(5))
-                .build(_ -> read());
     }
 
     /// Everything of one kind is kept by year, so that a page reads what changed.

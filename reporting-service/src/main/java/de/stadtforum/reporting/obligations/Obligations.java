@@ -1,9 +1,9 @@
 package de.stadtforum.reporting.obligations;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.reporting.KnowledgeFeeds;
+import de.stadtforum.reporting.Lately;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import java.time.Clock;
@@ -76,11 +76,7 @@ class Obligations {
         this.ownReports = ownReports;
         this.history = history;
         this.clock = clock;
-        lately =
-                Caffeine.newBuilder()
-                        .maximumSize(MOST_DAYS)
-                        .expireAfterWrite(fresh)
-                        .build(this::read);
+        lately = Lately.cache(fresh, MOST_DAYS, this::read);
     }
 
     private List<State> read(Asked asked) {

@@ -15,16 +15,25 @@ public record SpeakingNotes(Figures figures, Words words) {
         var groups = figures.groups().stream().map(Figures.Group::id).toList();
         var held =
                 figures.meetings().stream()
-                        .filter(each -> !groups.contains(each.body()))
-                        .mapToInt(Figures.Meetings::held)
-                        .sum();
+                        .filter(each -> !groups.contains(each.body()) && each.held() > 0)
+                        .toList();
         var seats = figures.assembly();
         var votes = figures.votes();
         return List.of(
                 say(
                         "meetings",
                         "held",
-                        held,
+                        held.stream().mapToInt(Figures.Meetings::held).sum(),
+                        "bodies",
+                        held.stream()
+                                .map(each ->
+                                        say(
+                                                "meetings-of",
+                                                "name",
+                                                each.name(),
+                                                "held",
+                                                each.held()))
+                                .toList(),
                         "groups",
                         figures.groups().stream().mapToInt(Figures.Group::meetings).sum()),
                 say(

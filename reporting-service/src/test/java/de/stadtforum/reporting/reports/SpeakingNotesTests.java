@@ -89,7 +89,7 @@ class SpeakingNotesTests {
                         WORDS);
         assertThat(notes.assembly().getFirst())
                 .isEqualTo(
-                        "In diesem Halbjahr hat eine Sitzung von Vollversammlung und Lenkungskreis stattgefunden; die Arbeitsgruppen haben dreimal getagt.");
+                        "In diesem Halbjahr fand eine Sitzung statt: Vollversammlung eine. Die Arbeitsgruppen haben dreimal getagt.");
     }
 
     private static SpeakingNotes notes(
