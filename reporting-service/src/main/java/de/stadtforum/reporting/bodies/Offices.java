@@ -8,6 +8,9 @@ import de.stadtforum.reporting.measures.Evidence;
 import de.stadtforum.reporting.measures.Parameters;
 import de.stadtforum.reporting.measures.Span;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Who leads the bodies of one kind or runs their office, and whether it is who ought to (resolution 3.14, 3.15).
 ///
@@ -43,7 +46,7 @@ public record Offices(
                 each -> each.mark("name"));
     }
 
-    private static java.util.Optional<Entry> seatOf(Knowledge known, Entry chair) {
+    private static Optional<Entry> seatOf(Knowledge known, Entry chair) {
         return known.of(EntryKind.SEAT, chair.subject())
                 .filter(seat -> seat.part().equals(chair.part()))
                 .reduce((_, later) -> later);
@@ -54,8 +57,8 @@ public record Offices(
             Span span,
             Parameters parameters,
             EntryKind kind,
-            java.util.function.Predicate<Entry> asOwed,
-            java.util.function.Function<Entry, String> name) {
+            Predicate<Entry> asOwed,
+            Function<Entry, String> name) {
         var bodies =
                 known.bodies(parameters.requiredConstant("body", BodyKind.class))
                         .filter(each -> each.covers(span.until()))

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -169,7 +170,7 @@ public record AggregateEntries(String group, List<Entry> entries) {
 
         /// The same entry with another last day.
         public Change until(Entry entry, @Nullable LocalDate last) {
-            if (java.util.Objects.equals(entry.until(), last)) return this;
+            if (Objects.equals(entry.until(), last)) return this;
             withdraw(entries.indexOf(entry));
             return add(entry.kind(), entry.part(), entry.on(), last, entry.marks());
         }

@@ -1,6 +1,7 @@
 package de.stadtforum.reporting.entries;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public record Entry(
         return kind == which
                 && part.equals(of)
                 && on.equals(from)
-                && java.util.Objects.equals(until, to)
+                && Objects.equals(until, to)
                 && marks.equals(with);
     }
 }

@@ -101,6 +101,5 @@ public enum EntryKind {
     /// part: the body; marks: from, until, halfYear
     REPORT_DELIVERED,
     /// part: the body
-    FINAL_REPORT_PRESENTED,
-    FINAL_REPORT
+    FINAL_REPORT_PRESENTED
 }

@@ -153,7 +153,7 @@ final class Ledger {
         if (obligation.measure() == null)
             return new State(
                     obligation,
-                    Light.NOT_YET_STATED,
+                    Light.NOT_MEASURED,
                     words.of("not-measured"),
                     new TreeMap<>(),
                     List.of());

@@ -12,7 +12,6 @@ public enum Light {
     /// A permission that was made use of.
     USED,
     NOT_YET_USED,
-    /// Nothing that the services tell measures it: a responsible person says how it stands.
-    STATED,
-    NOT_YET_STATED
+    /// Nothing that the services tell measures it.
+    NOT_MEASURED
 }

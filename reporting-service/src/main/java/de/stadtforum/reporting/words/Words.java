@@ -77,10 +77,6 @@ public final class Words {
         }
     }
 
-    public Locale locale() {
-        return locale;
-    }
-
     public boolean has(String key) {
         return sentences.containsKey(key);
     }

@@ -143,8 +143,8 @@ class DemoYearTests {
                 row(FieldAssigned.class, "4.3", Light.AT_RISK),
                 row(FinalReportPresented.class, "1.1", Light.NOT_YET_DUE),
                 row(ReportDelivered.class, "6.1", Light.MISSED),
-                row(ResultReported.class, "5.7", Light.AT_RISK),
-                row(PartnerInvolved.class, "5.4c", Light.AT_RISK),
+                row(ResultReported.class),
+                row(PartnerInvolved.class),
                 row(
                         "the third meeting of the assembly was not closed",
                         of("vv-2024-3", MeetingClosed.class),
@@ -161,8 +161,6 @@ class DemoYearTests {
                 .forEach((id, light) -> {
                     if (LIGHTS.get(id) != light) turned.put(id, light);
                 });
-        var expected = new TreeMap<>(row.turns);
-        expected.entrySet().removeIf(each -> LIGHTS.get(each.getKey()) == each.getValue());
-        assertThat(turned).isEqualTo(expected);
+        assertThat(turned).isEqualTo(row.turns);
     }
 }
