@@ -98,6 +98,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -504,20 +505,19 @@ class EveryPageTests {
         for (var state : List.of("WAITING", "RUNNING", "PAUSED", "DONE", "FAILED", "BROKEN_OFF")) {
             job("release", "seiten-job", state, "period", "2025-Q2", "on", "2025-07-11");
             readAll("/berichte/seiten-job/freigabe", "/berichte");
-            assertThat(
-                            send(
-                                            MockMvcRequestBuilders.get(
-                                                    "/berichte/seiten-job/freigabe"),
-                                            REPORTER,
-                                            null)
-                                    .getHeader("Refresh"))
+            assertThat(refresh("/berichte/seiten-job/freigabe"))
                     .as("asks anew by itself while " + state)
                     .isEqualTo(
                             List.of("WAITING", "RUNNING", "PAUSED").contains(state) ? "2" : null);
+            assertThat(refresh("/berichte/seiten-job/freigabe?still=true")).isNull();
             job("proof", id, state, "on", "2025-07-11", "by", "COMMITTEE");
             readAll(report + "/nachrechnen");
         }
         leases.deleteMany(new Document());
+    }
+
+    private @Nullable String refresh(String page) {
+        return send(MockMvcRequestBuilders.get(page), REPORTER, null).getHeader("Refresh");
     }
 
     private void job(String kind, String subject, String state, String... order) {

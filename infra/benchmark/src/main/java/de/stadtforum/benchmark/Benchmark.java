@@ -23,7 +23,8 @@ public final class Benchmark {
             List.of("messaging", "rollups", "front", "outage", "start");
 
     /// Take long and are measured when they are named.
-    private static final List<String> AT_SCALE = List.of("scale", "found", "erased", "walk");
+    private static final List<String> AT_SCALE =
+            List.of("scale", "found", "erased", "computed", "walk");
 
     /// Short, and measured when it is named: what the gateway's cache holds under commands.
     private static final String HITS = "hits";
@@ -133,6 +134,7 @@ public final class Benchmark {
         atScale("scale", scale::lists);
         atScale("found", scale::found);
         atScale("erased", scale::erased);
+        atScale("computed", scale::computed);
         atScale("walk", scale::walk);
     }
 

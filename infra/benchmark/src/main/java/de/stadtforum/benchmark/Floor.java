@@ -6,10 +6,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import de.stadtforum.benchmark.platform.LogReader;
 import de.stadtforum.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,9 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 
@@ -46,7 +44,7 @@ final class Floor implements AutoCloseable {
                         with(broker, Map.of("acks", "all", "linger.ms", 0)),
                         new StringSerializer(),
                         new ByteArraySerializer());
-        consumer = consumer();
+        consumer = LogReader.consumer();
         consumer.assign(List.of(new TopicPartition(TOPIC, 0)));
         consumer.seekToBeginning(consumer.assignment());
     }
@@ -55,19 +53,6 @@ final class Floor implements AutoCloseable {
         var all = new java.util.TreeMap<>(some);
         all.putAll(more);
         return all;
-    }
-
-    private static KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        TestPlatform.bootstrapServers(),
-                        "enable.auto.commit",
-                        false,
-                        "max.poll.records",
-                        2_000),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
     }
 
     private MongoCollection<Document> collection(String name) {
@@ -126,30 +111,6 @@ final class Floor implements AutoCloseable {
             throw new IllegalStateException(failed);
         }
         return InOrder.seconds(begin);
-    }
-
-    /// Reads these partitions from their first record up to these ends, and does nothing with what it reads.
-    ///
-    /// @param ends by `topic/partition`
-    static long read(Map<String, Long> ends) {
-        var read = 0L;
-        try (var reader = consumer()) {
-            var wanted = ends.values().stream().mapToLong(Long::longValue).sum();
-            reader.assign(partitions(ends.keySet()));
-            reader.seekToBeginning(reader.assignment());
-            while (read < wanted) read += reader.poll(Duration.ofSeconds(1)).count();
-        }
-        return read;
-    }
-
-    private static List<TopicPartition> partitions(Collection<String> names) {
-        return names.stream()
-                .map(name -> {
-                    var slash = name.lastIndexOf('/');
-                    return new TopicPartition(
-                            name.substring(0, slash), Integer.parseInt(name.substring(slash + 1)));
-                })
-                .toList();
     }
 
     @Override

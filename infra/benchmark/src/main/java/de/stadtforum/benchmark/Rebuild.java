@@ -1,5 +1,6 @@
 package de.stadtforum.benchmark;
 
+import de.stadtforum.benchmark.platform.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class Rebuild {
 
     private static double read(Map<String, Long> ends) {
         var begin = System.nanoTime();
-        var read = Floor.read(ends);
+        var read = LogReader.readNamed(ends);
         return perSecond(read, ends, begin, System.nanoTime());
     }
 

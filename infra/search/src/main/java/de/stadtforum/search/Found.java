@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next cursor of the next; null at the end
 /// @param count of all, whatever the cursor
-/// @param facets how many have each value, by keyword and value
+/// @param facets how many have each value, by keyword and value; none where words find more than can be counted
 public record Found(
         List<EntryKey> keys,
         @Nullable String next,
@@ -20,6 +20,10 @@ public record Found(
     /// How many there are: exact to 10,000, above it only that there are more.
     public record Count(long least, boolean exact) {
         public static final int EXACT_TO = 10_000;
+
+        static Count of(long entries) {
+            return entries <= EXACT_TO ? new Count(entries, true) : new Count(EXACT_TO, false);
+        }
     }
 
     public List<String> ids() {

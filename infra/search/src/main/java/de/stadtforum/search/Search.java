@@ -5,16 +5,12 @@ import de.stadtforum.search.GermanText.Word;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /// Answers one question from one view of the index.
@@ -35,7 +31,8 @@ record Search(
     }
 
     Found found() throws IOException {
-        var count = count();
+        var counts = searcher.search(query, new FacetCounts(question.facets(), most()));
+        var count = Count.of(counts.entries());
         // words cost more to look for again than a few entries to look at
         var few = question.words() != null && count.exact();
         var lines = few ? lines(query) : linesOfMany();
@@ -45,25 +42,32 @@ record Search(
                         .map(each -> EntryKey.of(Sorting.keyOf(each).utf8ToString()))
                         .toList();
         var next = lines.size() > shown.size() ? SearchCursor.of(question, shown.getLast()) : null;
-        return new Found(keys, next, count, facets());
+        return new Found(keys, next, count, counts.facets());
     }
 
     /// One more than is shown, where there is a next. What is likely to hold enough is looked at first, and cheap.
     private List<FieldDoc> linesOfMany() throws IOException {
         for (var likely : likely()) {
             var found = lines(likely);
-            if (found.size() == most()) return found;
+            if (found.size() == lines()) return found;
         }
         return lines(query);
     }
 
-    private int most() {
+    private int lines() {
         return question.limit() + 1;
+    }
+
+    /// So many are counted: all of a list whose facets are asked for, which cost little each; words do not.
+    private int most() {
+        return question.words() == null && !question.facets().isEmpty()
+                ? Integer.MAX_VALUE
+                : Count.EXACT_TO;
     }
 
     private List<FieldDoc> lines(Query part) throws IOException {
         var sort = question.sorting().sort();
-        var found = searcher.search(part, new TopFieldCollectorManager(sort, most(), after, 1));
+        var found = searcher.search(part, new TopFieldCollectorManager(sort, lines(), after, 1));
         return Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList();
     }
 
@@ -82,20 +86,5 @@ record Search(
                 .add(query, Occur.FILTER)
                 .add(IndexedEntry.query(range), Occur.FILTER)
                 .build();
-    }
-
-    /// Looks at 10,001 at most.
-    private Count count() throws IOException {
-        var anyOne = new TopScoreDocCollectorManager(1, Count.EXACT_TO);
-        var hits = searcher.search(new ConstantScoreQuery(query), anyOne).totalHits;
-        return hits.value() <= Count.EXACT_TO
-                ? new Count(hits.value(), true)
-                : new Count(Count.EXACT_TO, false);
-    }
-
-    private SortedMap<String, SortedMap<String, Long>> facets() throws IOException {
-        return question.facets().isEmpty()
-                ? new TreeMap<>()
-                : searcher.search(query, new FacetCounts(question.facets()));
     }
 }

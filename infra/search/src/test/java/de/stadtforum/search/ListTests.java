@@ -158,6 +158,10 @@ class ListTests {
         assertThat(open.index().find(all).count()).isEqualTo(new Count(10_000, false));
         assertThat(open.index().find(Question.of(NEWEST)).count())
                 .isEqualTo(new Count(10_000, false));
+        assertThat(open.index().find(all.facets("district")).facets()).isEmpty();
+        var list = open.index().find(Question.of(NEWEST).facets("district"));
+        assertThat(list.count()).isEqualTo(new Count(10_000, false));
+        assertThat(list.facets()).isEqualTo(Map.of("district", Map.of("Nord", 10_001L)));
     }
 
     @Test

@@ -24,6 +24,7 @@ import de.stadtforum.web.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,8 @@ class SearchPages {
             @Nullable String text) {}
 
     /// How much is found in a district.
-    public record InDistrict(String id, String name, long count) {}
+    /// @param name with how many are found there, as far as they are counted
+    public record InDistrict(String id, String name) {}
 
     @Open
     @GetMapping("/suche")
@@ -99,9 +101,8 @@ class SearchPages {
                                         Lab.State.OPENED.name(),
                                         Lab.State.HELD.name(),
                                         Lab.State.MISSED.name()))
-                        .limit(Pages.LINES)
-                        .facets(Entries.LAB);
-        if (district == null) return question;
+                        .limit(Pages.LINES);
+        if (district == null) return question.facets(Entries.LAB);
         var there =
                 all.all().stream()
                         .filter(lab -> lab.plan().district().equals(district))
@@ -161,10 +162,11 @@ class SearchPages {
                         : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT)) + " …");
     }
 
-    /// Those in which something is found, in the city's order.
+    /// Those in which something is found, in the city's order; where there is more than is counted, all that have labs.
     private List<InDistrict> districts(Found found) {
         Map<String, String> districtOf =
                 all.all().stream().collect(toMap(Lab::id, lab -> lab.plan().district()));
+        var counted = found.count().exact();
         Map<String, Long> counts =
                 found.facets().getOrDefault(Entries.LAB, new TreeMap<>()).entrySet().stream()
                         .filter(each -> districtOf.containsKey(each.getKey()))
@@ -174,10 +176,15 @@ class SearchPages {
                                                 Objects.requireNonNull(
                                                         districtOf.get(each.getKey())),
                                         summingLong(Map.Entry::getValue)));
+        var shown = counted ? counts.keySet() : new HashSet<>(districtOf.values());
         return city.districts().stream()
-                .filter(each -> counts.containsKey(each.id()))
+                .filter(each -> shown.contains(each.id()))
                 .map(each ->
-                        new InDistrict(each.id(), each.name(), counts.getOrDefault(each.id(), 0L)))
+                        new InDistrict(
+                                each.id(),
+                                counted
+                                        ? each.name() + " (" + counts.get(each.id()) + ")"
+                                        : each.name()))
                 .toList();
     }
 }

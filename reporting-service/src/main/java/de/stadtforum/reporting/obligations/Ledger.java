@@ -4,12 +4,14 @@ import de.stadtforum.reporting.entries.Knowledge;
 import de.stadtforum.reporting.measures.Measure;
 import de.stadtforum.reporting.measures.Parameters;
 import de.stadtforum.reporting.measures.Span;
+import de.stadtforum.reporting.obligations.Obligation.Statement;
 import de.stadtforum.reporting.obligations.Obligation.Strength;
 import de.stadtforum.reporting.obligations.Obligation.Threshold;
 import de.stadtforum.reporting.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +66,16 @@ final class Ledger {
                         line.owes(),
                         measure,
                         new Parameters(line.with() == null ? Map.of() : line.with()),
-                        List.copyOf(thresholds));
+                        List.copyOf(thresholds),
+                        statements(line));
         check(obligation, words);
         return obligation;
+    }
+
+    private static List<Statement> statements(LedgerFile.Line line) {
+        return line.statements() == null
+                ? List.of()
+                : line.statements().stream().sorted(Comparator.comparing(Statement::on)).toList();
     }
 
     private static Strength strength(String name) {
@@ -107,8 +116,13 @@ final class Ledger {
         if (obligation.measure() == null) {
             if (!thresholds.isEmpty())
                 throw new IllegalArgumentException("has lights but no measure");
+            if (obligation.statements().isEmpty())
+                throw new IllegalArgumentException("has no measure and no statement instead");
+            for (var each : obligation.statements()) require(words, key(obligation, each));
             return;
         }
+        if (!obligation.statements().isEmpty())
+            throw new IllegalArgumentException("is measured and has a statement as well");
         if (thresholds.isEmpty() || !thresholds.getLast().conditions().isEmpty())
             throw new IllegalArgumentException("the last light needs no condition: []");
         var nothing = LocalDate.of(2000, 1, 1);
@@ -120,8 +134,7 @@ final class Ledger {
             Condition.allHold(each.conditions().reversed(), values);
             each.conditions().forEach(condition -> condition.holds(values));
             var key = key(obligation, each.light());
-            if (!words.has(key))
-                throw new IllegalArgumentException("there are no words for " + key);
+            require(words, key);
             var unknown = new TreeSet<>(words.wants(key));
             unknown.removeAll(values.keySet());
             if (!unknown.isEmpty())
@@ -135,8 +148,16 @@ final class Ledger {
         }
     }
 
+    private static void require(Words words, String key) {
+        if (!words.has(key)) throw new IllegalArgumentException("there are no words for " + key);
+    }
+
     private static String key(Obligation obligation, Light light) {
         return obligation.id() + "." + light.name();
+    }
+
+    private static String key(Obligation obligation, Statement statement) {
+        return obligation.id() + ".statement." + statement.on();
     }
 
     List<Obligation> obligations() {
@@ -154,7 +175,7 @@ final class Ledger {
             return new State(
                     obligation,
                     Light.NOT_MEASURED,
-                    words.of("not-measured"),
+                    stated(obligation, span.until()),
                     new TreeMap<>(),
                     List.of());
         var found = obligation.on(known, span);
@@ -169,5 +190,20 @@ final class Ledger {
                                         words.of("evidence." + each.kind(), each.said()),
                                         each.path()))
                         .toList());
+    }
+
+    private String stated(Obligation obligation, LocalDate day) {
+        var statement = obligation.statementOn(day);
+        return statement == null
+                ? words.of("not-measured")
+                : words.of(
+                        "stated",
+                        Map.of(
+                                "on",
+                                statement.on(),
+                                "by",
+                                statement.by(),
+                                "text",
+                                words.of(key(obligation, statement))));
     }
 }

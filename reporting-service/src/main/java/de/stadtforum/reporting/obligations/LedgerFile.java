@@ -1,5 +1,6 @@
 package de.stadtforum.reporting.obligations;
 
+import de.stadtforum.reporting.obligations.Obligation.Statement;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class LedgerFile {
     /// @param measure null where nothing measures it
     /// @param with the measure's parameters
     /// @param lights by name, in the order in which they are tried, each with its condition or several that all have to hold
+    /// @param statements where nothing measures it
     record Line(
             String id,
             String quote,
@@ -32,7 +34,8 @@ final class LedgerFile {
             String owes,
             @Nullable String measure,
             @Nullable Map<String, Object> with,
-            @Nullable Map<String, JsonNode> lights) {}
+            @Nullable Map<String, JsonNode> lights,
+            @Nullable List<Statement> statements) {}
 
     /// @param source where the sentences are from
     private record File(String source, List<Line> obligations) {}

@@ -6,6 +6,7 @@ import de.stadtforum.reporting.measures.Measure;
 import de.stadtforum.reporting.measures.Parameters;
 import de.stadtforum.reporting.measures.Span;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param owes who has to bring it about
 /// @param measure null where nothing that the services tell measures it
 /// @param thresholds the first whose conditions all hold gives the light
+/// @param statements instead of a measure, the oldest first
 record Obligation(
         String id,
         String quote,
@@ -27,7 +29,8 @@ record Obligation(
         String owes,
         @Nullable Measure<?> measure,
         Parameters parameters,
-        List<Threshold> thresholds) {
+        List<Threshold> thresholds,
+        List<Statement> statements) {
     enum Strength {
         /// ordered, or stated as a fact to bring about
         MUST,
@@ -40,6 +43,11 @@ record Obligation(
         /// describes how it works
         IS
     }
+
+    /// What somebody answerable said of something that nothing measures.
+    ///
+    /// @param by the office
+    record Statement(LocalDate on, String by) {}
 
     record Threshold(Light light, List<Condition> conditions) {}
 
@@ -54,6 +62,14 @@ record Obligation(
             case MUST, ASKED, SHOULD -> true;
             case MAY, IS -> false;
         };
+    }
+
+    /// The last one that was made by then.
+    @Nullable Statement statementOn(LocalDate day) {
+        return statements.reversed().stream()
+                .filter(each -> !each.on.isAfter(day))
+                .findFirst()
+                .orElse(null);
     }
 
     /// @throws IllegalArgumentException where the file asks the measure for what it does not give

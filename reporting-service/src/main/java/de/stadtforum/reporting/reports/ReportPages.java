@@ -222,19 +222,27 @@ class ReportPages {
     @May({Role.REPORTER, Role.SECRETARIAT})
     @In(InterimReport.class)
     @GetMapping("/berichte/{id}/freigabe")
-    String release(@PathVariable @Id String id, Model model, HttpServletResponse response) {
+    String release(
+            @PathVariable @Id String id,
+            @RequestParam(defaultValue = "false") boolean still,
+            Model model,
+            HttpServletResponse response) {
         var job = releases.release(id).orElseThrow(Missing::new);
         model.addAttribute("id", id);
         model.addAttribute("words", Release.period(job).words());
         model.addAttribute("period", Release.period(job).name());
         model.addAttribute("on", Release.on(job));
-        course(job, model, response);
+        course(job, still, model, response);
         return "reports/release";
     }
 
-    private void course(Job job, Model model, HttpServletResponse response) {
-        if (job.open()) response.setHeader("Refresh", REFRESH);
+    /// @param still whether the page is to stay as it is until somebody asks (WCAG 2.2.2)
+    private void course(Job job, boolean still, Model model, HttpServletResponse response) {
+        if (job.open() && !still) response.setHeader("Refresh", REFRESH);
         model.addAttribute("job", job);
+        model.addAttribute("asks", word(still ? "job.still" : "job.refresh"));
+        model.addAttribute("other", still ? "?" : "?still=true");
+        model.addAttribute("otherWay", word(still ? "job.go-on" : "job.stop"));
         model.addAttribute("step", word("job." + (job.step() == null ? "WAITING" : job.step())));
         model.addAttribute("failure", job.failure() == null ? "" : failure(job.failure()));
     }
@@ -258,14 +266,18 @@ class ReportPages {
     /// How far the recalculation is, and what came of it.
     @May({Role.REPORTER, Role.SECRETARIAT, Role.COMMITTEE, Role.OPERATOR})
     @GetMapping("/berichte/{id}/nachrechnen")
-    String recalculation(@PathVariable @Id String id, Model model, HttpServletResponse response) {
+    String recalculation(
+            @PathVariable @Id String id,
+            @RequestParam(defaultValue = "false") boolean still,
+            Model model,
+            HttpServletResponse response) {
         // the result is written before the job ends
         var job = releases.recalculation(id).orElseThrow(Missing::new);
         var report = reports.find(id).orElseThrow(Missing::new);
         model.addAttribute("report", report);
         model.addAttribute("words", report.period().words());
         model.addAttribute("recalculated", recalculated(report));
-        course(job, model, response);
+        course(job, still, model, response);
         return "reports/recalculation";
     }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtforum.city.City;
+import de.stadtforum.reporting.entries.Knowledge;
 import de.stadtforum.reporting.labs.Districts;
 import de.stadtforum.reporting.words.Words;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,5 +83,72 @@ class LedgerFileTests {
                                 Measures.all(Districts.of(City.shipped())),
                                 new Words(Locale.GERMAN, wrong)))
                 .hasMessageContaining("name [filed]");
+    }
+
+    @Test
+    void whatNothingMeasuresCarriesWhatSomebodyAnswerableSaidByThatDay() {
+        var ledger =
+                Ledger.of(
+                        LedgerFile.of("ledger.json", stated("2024-07-01", "2024-12-01")),
+                        Measures.all(Districts.of(City.shipped())),
+                        said("2024-07-01", "2024-12-01"));
+        assertThat(note(ledger, LocalDate.of(2024, 6, 30)))
+                .isEqualTo("Das misst diese Plattform nicht.");
+        assertThat(note(ledger, LocalDate.of(2024, 7, 1)))
+                .isEqualTo(
+                        "Das misst diese Plattform nicht. Das Bürgeramt erklärt am 1. Juli 2024: „Gesagt am 2024-07-01.“");
+        assertThat(note(ledger, LocalDate.of(2025, 2, 18))).endsWith("„Gesagt am 2024-12-01.“");
+    }
+
+    @Test
+    void whatNothingMeasuresNeedsAStatementAndItsWords() {
+        assertThatThrownBy(() ->
+                        Ledger.of(
+                                LedgerFile.of("ledger.json", stated()),
+                                Measures.all(Districts.of(City.shipped())),
+                                said()))
+                .hasMessage(
+                        "ledger.json, line 1, obligation 11: has no measure and no statement instead");
+        assertThatThrownBy(() ->
+                        Ledger.of(
+                                LedgerFile.of("ledger.json", stated("2024-07-01")),
+                                Measures.all(Districts.of(City.shipped())),
+                                said()))
+                .hasMessageEndingWith("there are no words for 11.statement.2024-07-01");
+        assertThatThrownBy(() ->
+                        Ledger.of(
+                                LedgerFile.of(
+                                        "ledger.json",
+                                        stated("2024-07-01")
+                                                .replace(
+                                                        "\"strength\"",
+                                                        "\"measure\":\"seats\",\"with\":{\"body\":\"ASSEMBLY\"},\"lights\":{\"MET\":[]},\"strength\"")),
+                                Measures.all(Districts.of(City.shipped())),
+                                said("2024-07-01")))
+                .hasMessageEndingWith("is measured and has a statement as well");
+        assertThatThrownBy(() -> LedgerFile.of("ledger.json", stated("1. Juli")))
+                .hasMessageStartingWith("ledger.json, line 1: ");
+    }
+
+    private static String note(Ledger ledger, LocalDate day) {
+        return ledger.on(day, Knowledge.none(day)).getFirst().note();
+    }
+
+    private static String stated(String... days) {
+        return """
+        {"source":"x","obligations":[{"id":"11","quote":"Auf Augenhöhe.","strength":"SHOULD","owes":"d","statements":[%s]}]}
+        """
+                .formatted(
+                        Arrays.stream(days)
+                                .map(day -> "{\"on\":\"" + day + "\",\"by\":\"Das Bürgeramt\"}")
+                                .collect(Collectors.joining(",")));
+    }
+
+    private static Words said(String... days) {
+        var words = new Properties();
+        for (var key : List.of("not-measured", "stated", "day"))
+            words.put(key, Words.shipped(Locale.GERMAN).getProperty(key));
+        for (var day : days) words.put("11.statement." + day, "Gesagt am " + day + ".");
+        return new Words(Locale.GERMAN, words);
     }
 }

@@ -68,7 +68,8 @@ class SearchPages {
             String kind, String href, String title, LocalDate day, @Nullable String text) {}
 
     /// How much is found of a kind.
-    public record OfKind(String kind, long count) {}
+    /// @param count behind its name, as far as they are counted
+    public record OfKind(String kind, String count) {}
 
     @Open
     @GetMapping("/versammlung/suche")
@@ -86,19 +87,21 @@ class SearchPages {
 
     private static Question question(@Nullable String words, @Nullable Kind kind) {
         var question =
-                Question.of(Sorting.byRankAndThen(Entries.DAY))
-                        .words(words)
-                        .limit(Pages.LINES)
-                        .facets(Entry.KIND);
-        return kind == null ? question : question.where(Filter.anyOf(Entry.KIND, kind.id()));
+                Question.of(Sorting.byRankAndThen(Entries.DAY)).words(words).limit(Pages.LINES);
+        return kind == null
+                ? question.facets(Entry.KIND)
+                : question.where(Filter.anyOf(Entry.KIND, kind.id()));
     }
 
-    private List<OfKind> kinds(Found found) {
+    /// Those of which something is found; where there is more than is counted, all.
+    private static List<OfKind> kinds(Found found) {
         var counts = found.facets().getOrDefault(Entry.KIND, new TreeMap<>());
         var kinds = new ArrayList<OfKind>();
-        for (var kind : Kind.values())
-            if (counts.containsKey(kind.id()))
-                kinds.add(new OfKind(kind.name(), counts.getOrDefault(kind.id(), 0L)));
+        for (var kind : Kind.values()) {
+            var count = counts.get(kind.id());
+            if (count != null) kinds.add(new OfKind(kind.name(), " (" + count + ")"));
+            else if (!found.count().exact()) kinds.add(new OfKind(kind.name(), ""));
+        }
         return kinds;
     }
 

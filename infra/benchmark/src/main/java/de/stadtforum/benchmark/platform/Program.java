@@ -57,8 +57,13 @@ public final class Program implements AutoCloseable {
 
     /// @param more settings for this time
     public void start(Map<String, String> more) {
+        start(more, FLAGS);
+    }
+
+    /// @param flags of the JVM
+    public void start(Map<String, String> more, List<String> flags) {
         var command = new ArrayList<>(List.of(Jdk.java()));
-        command.addAll(FLAGS);
+        command.addAll(flags);
         command.add("-jar");
         command.add(jars.of(module).toString());
         var builder =

@@ -48,6 +48,14 @@ public final class Scale {
         }
     }
 
+    /// What reporting computes from all of them.
+    public void computed(Results results) throws Exception {
+        try (many) {
+            many.fill(results);
+            Computed.into(results, many);
+        }
+    }
+
     /// Everything that everybody may read.
     public void walk(Results results) throws Exception {
         try (many) {

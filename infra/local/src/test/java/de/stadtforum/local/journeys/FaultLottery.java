@@ -40,6 +40,11 @@ final class FaultLottery {
                     "login");
     private static final List<String> TELLERS =
             List.of("membership", "session", "lab", "reporting");
+
+    /// The meetings of the lottery are opened, so they lie before the demo's today, 18 February 2025.
+    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
+
+    private static final int DAYS = 40;
     private static final String OFFICE = "Geschäftsstelle (Ordnungsamt)";
     private static final String TEAM = "Quartierslabor-Team";
 
@@ -92,7 +97,7 @@ final class FaultLottery {
 
     private static List<Command> cycle(int client, int number) {
         var id = "los-" + client + "-" + number;
-        var day = LocalDate.of(2025, 1, 6).plusDays(number % 170);
+        var day = FIRST_DAY.plusDays(number % DAYS);
         var meeting = "/api/session/meetings/" + id;
         return List.of(
                 new Command(
