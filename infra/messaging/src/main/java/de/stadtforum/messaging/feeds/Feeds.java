@@ -17,6 +17,7 @@ import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.log.LogRecord;
 import de.stadtforum.messaging.telemetry.Meters;
 import de.stadtforum.messaging.telemetry.Spans;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// The feeds of a service: made once each at start, given every poll, found by name.
 public final class Feeds {
     private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+
+    /// A poll of so many is one of a service that is behind.
+    private static final int FULL_POLL = 200;
+
+    private static final Duration CATCHING_UP = Duration.ofSeconds(2);
     private final MongoDatabase database;
     private final MongoCollection<Document> register;
     private final DeadLetters deadLetters;
@@ -53,6 +59,7 @@ public final class Feeds {
     private final Map<String, Feed<?>> byName = new ConcurrentHashMap<>();
     private final List<Runnable> takers = new CopyOnWriteArrayList<>();
     private volatile @Nullable PollFailure pollFailure;
+    private volatile long lastFullPoll = System.nanoTime() - CATCHING_UP.toNanos();
 
     public Feeds(
             MongoDatabase database,
@@ -295,8 +302,14 @@ public final class Feeds {
         return Optional.ofNullable(pollFailure);
     }
 
+    /// Whether polls have been full lately.
+    boolean isCatchingUp() {
+        return System.nanoTime() - lastFullPoll < CATCHING_UP.toNanos();
+    }
+
     /// Gives every feed its share of a poll; returns only when all have it.
     public void take(List<LogRecord> poll) {
+        if (poll.size() >= FULL_POLL) lastFullPoll = System.nanoTime();
         try {
             takeAll(poll);
             takers.forEach(Runnable::run);

@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 public final class Rollups extends Background {
     static final Duration GATHERED = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /// Of the time that it took.
+    private static final int REST = 9;
+
     private static final Logger LOG = LoggerFactory.getLogger(Rollups.class);
     private final Feeds feeds;
     private final Semaphore written = new Semaphore(0);
@@ -27,16 +30,31 @@ public final class Rollups extends Background {
                 "rollups",
                 now,
                 span -> {
-                    while (!span.endsWithin(GATHERED)) {
+                    var took = Duration.ZERO;
+                    while (!gathered(span, took)) {
                         written.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                         written.drainPermits();
+                        var since = System.nanoTime();
                         try {
                             rollMarked();
                         } catch (RuntimeException failed) { // it comes again
                             LOG.warn("a rollup waits: {}", failed.toString());
                         }
+                        took = Duration.ofNanos(System.nanoTime() - since);
                     }
                 });
+    }
+
+    /// While a service takes a log that it is far behind, each key changes again and again, and would be computed as often: then a tenth of the
+    /// time goes into that, until it has caught up.
+    ///
+    /// @return whether it is the end
+    private boolean gathered(Span span, Duration took) throws InterruptedException {
+        var until = System.nanoTime() + took.multipliedBy(REST).toNanos();
+        do {
+            if (span.endsWithin(GATHERED)) return true;
+        } while (feeds.isCatchingUp() && System.nanoTime() < until);
+        return false;
     }
 
     /// Once for each key that is due.
