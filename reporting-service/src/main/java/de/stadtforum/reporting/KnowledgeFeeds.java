@@ -71,6 +71,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// The feeds of reporting, one for each kind of aggregate that it hears of, and what is known by them.
@@ -192,6 +194,12 @@ public class KnowledgeFeeds {
         Knowledge with(Stream<Entry> more, LocalDate known) {
             return new Knowledge(Stream.concat(entries.stream(), more), contributions, known);
         }
+    }
+
+    /// The first reading is the whole of it and takes seconds in a large city: nobody is to wait for that.
+    @EventListener(ApplicationReadyEvent.class)
+    void readAhead() {
+        Thread.ofVirtual().name("read-ahead").start(this::lately);
     }
 
     /// What open pages are computed from.

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is computed from all contributions: the resolution sentence by sentence, what is owed, a report's figures, a release and its proof. Reporting runs alone, with the heap and the
+/// What is computed from all contributions: the resolution sentence by sentence, what is owed, a report's figures, a release, which its proof does once more. Reporting runs alone, with the heap and the
 /// compiler that the launcher gives it on one machine.
 final class Computed {
     private static final List<String> FLAGS =
@@ -147,30 +147,22 @@ final class Computed {
                 "PUT",
                 REPORT,
                 Map.of("halfYear", period, "on", LocalDate.now().minusDays(1).toString()));
-        awaitDone(REPORT + "/release", "");
+        awaitReleased();
         results.add(
                 "a release over %,d facts (s), floor: a bare consumer reads them".formatted(facts),
                 release.seconds(),
                 read);
-        var proof = Stopwatch.start();
-        Http.command(reporting.port, City.token(REPORTER), "POST", REPORT + "/prove", Map.of());
-        awaitDone(REPORT + "/proof", "/course");
-        results.add("… and its proof", proof.seconds(), read);
     }
 
-    /// @param course where in the answer it is said
-    private void awaitDone(String address, String course) {
-        Awaitility.await(address)
+    private void awaitReleased() {
+        Awaitility.await("the report is released")
                 .atMost(HEARING)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
-                    var said =
-                            JsonMapper.shared()
-                                    .readTree(Lists.answer(reporting, address, REPORTER).body())
-                                    .at(course + "/state")
-                                    .asString("");
-                    if (said.equals("FAILED")) throw new IllegalStateException(address + " failed");
-                    return said.equals("DONE");
+                    var course = Lists.answer(reporting, REPORT + "/release", REPORTER).body();
+                    var state = JsonMapper.shared().readTree(course).path("state").asString("");
+                    if (state.equals("FAILED")) throw new IllegalStateException(course);
+                    return state.equals("DONE");
                 });
     }
 

@@ -79,7 +79,9 @@ record DocumentIds(
                 .toList();
     }
 
+    /// A single id counts as there: to look whether it is costs as much as to find it.
     private long count(IdRange range) {
+        if (range.from.equals(range.to)) return 1;
         return rank(range.to) - rank(range.from) + 1;
     }
 

@@ -154,7 +154,7 @@ public final class Feed<P> {
         rollups.forEach(Rollup::rollMarked);
     }
 
-    /// Keys of which what is kept is not computed again yet, at most 1,000 of each rollup.
+    /// Keys of which what is kept is not computed again yet: those of the first 200 writes that are not counted.
     public int uncounted() {
         return rollups.stream().mapToInt(Rollup::uncounted).sum();
     }
@@ -458,7 +458,7 @@ public final class Feed<P> {
             new LinkedHashSet<>(all).forEach(each -> run.hear(each.heard(), each.envelope()));
         });
         var written = false;
-        var rolls = rolls(before, runs);
+        var rolls = rolls(runs);
         try {
             rolls.forEach(Rollup.Write::begin);
             var news = new HashSet<String>();
@@ -497,15 +497,11 @@ public final class Feed<P> {
         else held.put(aggregate, early);
     }
 
-    private List<Rollup<P, ?, ?>.Write> rolls(
-            Map<String, Document> before, Map<String, FeedRun<P, ?>> runs) {
+    private List<Rollup<P, ?, ?>.Write> rolls(Map<String, FeedRun<P, ?>> runs) {
         var rolls = new ArrayList<Rollup<P, ?, ?>.Write>();
         for (var rollup : rollups) {
             var roll = rollup.new Write();
-            runs.forEach((aggregate, run) -> {
-                var old = before.get(aggregate);
-                roll.concerns(old == null ? null : stateOf(old), run.state());
-            });
+            runs.values().forEach(run -> roll.concerns(run.before(), run.state()));
             rolls.add(roll);
         }
         return rolls;
@@ -558,10 +554,9 @@ public final class Feed<P> {
         runs.forEach((aggregate, run) -> {
             var old = before.get(aggregate);
             var revision = old == null ? 0 : revision(old);
-            if (old == null) writes.add(new InsertOneModel<>(run.progress(1)));
-            else if (news.contains(aggregate)
-                    || !withRevision(run.progress(revision), revision)
-                            .equals(withRevision(old, revision)))
+            var next = run.progress(revision + 1);
+            if (old == null) writes.add(new InsertOneModel<>(next));
+            else if (news.contains(aggregate) || !said(next).equals(said(old)))
                 writes.add(
                         new ReplaceOneModel<>(
                                 and(
@@ -569,7 +564,7 @@ public final class Feed<P> {
                                         eq("sequence", old.get("sequence")),
                                         eq("fact", old.get("fact")),
                                         eq("revision", old.get("revision"))),
-                                run.progress(revision + 1)));
+                                next));
         });
         if (writes.isEmpty()) return true;
         try {
@@ -593,8 +588,9 @@ public final class Feed<P> {
     }
 
     /// What it says, not when it was written.
-    private static Document withRevision(Document progress, long revision) {
-        var said = new Document(progress).append("revision", revision);
+    private static Document said(Document progress) {
+        var said = new Document(progress);
+        said.remove("revision");
         said.remove("changed");
         return said;
     }

@@ -39,6 +39,7 @@ final class FeedRun<P, F extends Fact> {
     private final List<Spans.Step> steps = new ArrayList<>();
     private final List<Document> parked = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
+    private final @Nullable P before;
     private P state;
     private final long changed = System.currentTimeMillis();
     private long sequence;
@@ -63,7 +64,8 @@ final class FeedRun<P, F extends Fact> {
         this.letters = letters;
         this.reactsAfter = reactsAfter;
         this.spans = spans;
-        state = progress == null ? fold.zero() : Feed.stateOf(mapper, progress, fold.zero());
+        before = progress == null ? null : Feed.stateOf(mapper, progress, fold.zero());
+        state = before == null ? fold.zero() : before;
         sequence = progress == null ? 0 : progress.get("sequence", Number.class).longValue();
         if (progress != null) remember(progress);
         passDropped();
@@ -190,6 +192,11 @@ final class FeedRun<P, F extends Fact> {
                         heard,
                         fold.newestWins(),
                         rule));
+    }
+
+    /// What was known before these facts; null where nothing was.
+    @Nullable P before() {
+        return before;
     }
 
     P state() {

@@ -5,15 +5,18 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import de.stadtforum.messaging.documents.Index;
+import de.stadtforum.messaging.documents.Order;
+import de.stadtforum.messaging.documents.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -23,7 +26,8 @@ final class Marks {
     /// Longer than any write takes, by its deadline and by clocks that disagree.
     static final Duration ABANDONED = Duration.ofSeconds(40);
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 5_000;
+    private static final Order OLDEST = Order.ascending("due");
     private final MongoCollection<Document> collection;
 
     Marks(MongoCollection<Document> collection) {
@@ -31,56 +35,76 @@ final class Marks {
     }
 
     void createIndexes() {
-        Index.create(collection, Index.on("due", "_id"), Index.on("write"));
+        Index.create(collection, Index.on("due", "_id"));
     }
 
-    /// @param moved documents left it for another key
-    record Mark(String id, String key, boolean moved) {}
+    /// Of one write.
+    ///
+    /// @param left keys that documents left for another
+    record Mark(String id, List<String> keys, List<String> left) {
+        /// A mark of an older program has one key.
+        static Mark of(Document document) {
+            var key = document.getString("key");
+            if (key == null)
+                return new Mark(
+                        document.getString("_id"),
+                        document.getList("keys", String.class),
+                        document.getList("left", String.class));
+            return new Mark(
+                    document.getString("_id"),
+                    List.of(key),
+                    document.getBoolean("moved") ? List.of(key) : List.of());
+        }
+    }
+
+    /// What has to be computed.
+    ///
+    /// @param ids of the marks
+    /// @param keys and whether documents have left them
+    record Due(List<String> ids, Map<String, Boolean> keys) {}
 
     /// @return the write, for [#written]
     String before(Collection<String> keys, Collection<String> left) {
         var write = UUID.randomUUID().toString();
-        var due = System.currentTimeMillis() + ABANDONED.toMillis();
-        collection.insertMany(
-                keys.stream()
-                        .map(key ->
-                                new Document("_id", write + "/" + key)
-                                        .append("write", write)
-                                        .append("key", key)
-                                        .append("moved", left.contains(key))
-                                        .append("due", due))
-                        .toList());
+        collection.insertOne(
+                new Document("_id", write)
+                        .append("keys", List.copyOf(keys))
+                        .append("left", List.copyOf(left))
+                        .append("due", System.currentTimeMillis() + ABANDONED.toMillis()));
         return write;
     }
 
     void written(String write) {
-        collection.updateMany(eq("write", write), Updates.set("due", System.currentTimeMillis()));
+        collection.updateOne(eq("_id", write), Updates.set("due", System.currentTimeMillis()));
     }
 
-    /// Those that are due, the oldest first, at most 1,000.
-    List<Mark> due() {
-        return collection
-                .find(lte("due", System.currentTimeMillis()))
-                .sort(Sorts.ascending("due", "_id"))
-                .limit(MOST)
-                .map(each ->
-                        new Mark(
-                                each.getString("_id"),
-                                each.getString("key"),
-                                each.getBoolean("moved")))
-                .into(new ArrayList<>());
+    /// Those that are due, the oldest first, at most 5,000.
+    Due due() {
+        var filter = lte("due", System.currentTimeMillis());
+        var ids = new ArrayList<String>();
+        var keys = new LinkedHashMap<String, Boolean>();
+        String next = null;
+        do {
+            var some = Slice.of(collection, filter, OLDEST, next, Slice.MOST).map(Mark::of);
+            for (var each : some.lines()) {
+                ids.add(each.id);
+                for (var key : each.keys)
+                    keys.merge(key, each.left.contains(key), Boolean::logicalOr);
+            }
+            next = some.next();
+        } while (next != null && ids.size() < MOST);
+        return new Due(ids, keys);
     }
 
-    /// Those that are due and those that will be, at most 1,000.
+    /// Keys of those that are due and of those that will be, of at most 200.
     int count() {
-        return collection
+        var keys = new HashSet<String>();
+        collection
                 .find()
-                .projection(Projections.include("key"))
                 .sort(Sorts.ascending("_id"))
-                .limit(MOST)
-                .map(each -> each.getString("key"))
-                .into(new HashSet<>())
-                .size();
+                .limit(Slice.MOST)
+                .forEach(each -> keys.addAll(Mark.of(each).keys()));
+        return keys.size();
     }
 
     /// For how long the first has been due.
@@ -91,8 +115,11 @@ final class Marks {
         return Duration.ofMillis(Math.max(0, since));
     }
 
-    void remove(List<Mark> done) {
-        collection.deleteMany(in("_id", done.stream().map(Mark::id).toList()));
+    void remove(Due done) {
+        for (var from = 0; from < done.ids.size(); from += Slice.MOST) {
+            var to = Math.min(done.ids.size(), from + Slice.MOST);
+            collection.deleteMany(in("_id", done.ids.subList(from, to)));
+        }
     }
 
     void drop() {

@@ -206,19 +206,17 @@ public final class Rollup<P, L, R> {
         keys.forEach(key -> roll(key, true));
     }
 
-    /// Computes the keys whose marks are due.
+    /// Computes each key once whose marks are due.
     ///
-    /// @return how many there were
+    /// @return how many keys there were
     int rollMarked() {
         turn.lock();
         try {
             var marks = marks();
             var due = marks.due();
-            var moved = new LinkedHashMap<String, Boolean>();
-            for (var each : due) moved.merge(each.key(), each.moved(), Boolean::logicalOr);
-            moved.forEach(this::roll);
-            if (!due.isEmpty()) marks.remove(due);
-            return moved.size();
+            due.keys().forEach(this::roll);
+            marks.remove(due);
+            return due.keys().size();
         } finally {
             turn.unlock();
         }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class Rollups extends Background {
     static final Duration GATHERED = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofSeconds(1);
+
     /// Of the time that it took.
     private static final int REST = 9;
 
