@@ -52,6 +52,8 @@ class OddAddressTests {
                 "/labore?q=a\\b^c`d /labore?q=a%5Cb%5Ec%60d",
                 "/labore?q=\"<b>\" /labore?q=%22%3Cb%3E%22",
                 "/labore?q=f\u00fcr /labore?q=f%C3%BCr",
+                "/labore?= /labore",
+                "/labore?=x&bezirk=eving&=&y /labore?bezirk=eving&y",
                 "/labore?bezirk=eving&x=%C3%A4 /labore?bezirk=eving&x=%C3%A4"
             })
     void oddSignsGiveThePage(String sent, String asked) throws Exception {

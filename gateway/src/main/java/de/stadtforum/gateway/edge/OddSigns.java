@@ -5,13 +5,15 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 
 /// Signs that an address must not have and that browsers and other sites send all the same (`?fbclid=[x]`, `%zz`): they are written
-/// as they should have been, so that the page comes.
+/// as they should have been, and what has no name (`?=x`) is left out, so that the page comes.
 @Component
 class OddSigns implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
     private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=%";
@@ -40,6 +42,24 @@ class OddSigns implements WebServerFactoryCustomizer<NettyReactiveWebServerFacto
 
     /// @param address path and query as they were sent, a character for each byte
     static String written(String address) {
+        return named(signs(address));
+    }
+
+    private static String named(String address) {
+        var mark = address.indexOf('?');
+        if (mark < 0) return address;
+        var query = address.substring(mark + 1);
+        if (!query.startsWith("=") && !query.contains("&=")) return address;
+        var named =
+                Arrays.stream(query.split("&", -1))
+                        .filter(pair -> !pair.startsWith("="))
+                        .collect(Collectors.joining("&"));
+        return named.isEmpty()
+                ? address.substring(0, mark)
+                : address.substring(0, mark + 1) + named;
+    }
+
+    private static String signs(String address) {
         if (isWritten(address)) return address;
         var out = new StringBuilder(address.length() + SIGNS_OF_A_BYTE);
         for (var i = 0; i < address.length(); i++) {

@@ -19,12 +19,21 @@ final class Throughput {
     private final AtomicInteger refused = new AtomicInteger();
     private final Load oneInsert;
     private final Load eightInserts;
+    private final Load eightChains;
+    private final Floor floor;
     private final List<Load> loads;
 
     Throughput(Programs programs, Floor floor) {
         this.programs = programs;
+        this.floor = floor;
         oneInsert = new Load("1 client", 1, _ -> floor.insert(), null);
         eightInserts = new Load("8 clients", 8, _ -> floor.insert(), null);
+        eightChains =
+                new Load(
+                        "8 clients, bare drivers: insert, send, receive, write",
+                        8,
+                        _ -> floor.insertAndSend(),
+                        eightInserts);
         loads =
                 List.of(
                         new Load("1 client, a new aggregate each time", 1, this::open, oneInsert),
@@ -85,6 +94,7 @@ final class Throughput {
         for (var round = 0; round < rounds; round++) {
             measure(oneInsert);
             measure(eightInserts);
+            measure(eightChains);
             for (var load : loads) measure(load);
         }
         for (var load : loads)
@@ -93,13 +103,24 @@ final class Throughput {
                         load.what() + ": accepted/s, floor: inserts/s",
                         Series.of(load.accepted()),
                         Series.of(load.floor().accepted()));
-        for (var load : loads) results.add(load.what() + ": visible/s", Series.of(load.visible()));
+        results.add(
+                eightChains.what() + ": visible/s, floor: inserts/s",
+                Series.of(eightChains.visible()),
+                Series.of(eightInserts.accepted()));
+        for (var load : loads)
+            if (load.floor() == eightInserts)
+                results.add(
+                        load.what() + ": visible/s, floor: what bare drivers make visible",
+                        Series.of(load.visible()),
+                        Series.of(eightChains.visible()));
+            else results.add(load.what() + ": visible/s", Series.of(load.visible()));
         results.remark("Commands answered busy, which are not counted: " + refused);
         results.remark("");
         results.remark("| ms of processor a command, until visible | programs | store | broker |");
         results.remark("|---|---|---|---|");
-        for (var floor : List.of(oneInsert, eightInserts))
-            spent(results, "insert, " + floor.what(), floor);
+        for (var inserts : List.of(oneInsert, eightInserts))
+            spent(results, "insert, " + inserts.what(), inserts);
+        spent(results, eightChains.what(), eightChains);
         for (var load : loads) spent(results, load.what(), load);
     }
 
@@ -124,6 +145,7 @@ final class Throughput {
         var accepted = accepted(load, begin + NANOS);
         load.accepted().add(accepted / seconds(begin));
         programs.settle();
+        floor.awaitReceived();
         load.visible().add(accepted / seconds(begin));
         load.spent().add(Spent.since(before, Math.max(1, accepted)));
     }

@@ -52,7 +52,7 @@ public final class FactSender implements AutoCloseable {
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         all.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         all.putAll(kafka);
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
