@@ -1,5 +1,6 @@
 package de.stadtforum.search;
 
+import de.stadtforum.search.FacetCounts.Counts;
 import de.stadtforum.search.Found.Count;
 import de.stadtforum.search.GermanText.Word;
 import java.io.IOException;
@@ -31,7 +32,7 @@ record Search(
     }
 
     Found found() throws IOException {
-        var counts = searcher.search(query, new FacetCounts(question.facets(), most()));
+        var counts = counts();
         var count = Count.of(counts.entries());
         // words cost more to look for again than a few entries to look at
         var few = question.words() != null && count.exact();
@@ -56,6 +57,16 @@ record Search(
 
     private int lines() {
         return question.limit() + 1;
+    }
+
+    /// What has all words as they are is cheap to count; where that alone is more than is counted, nothing else matters.
+    private Counts counts() throws IOException {
+        if (question.words() != null) {
+            var exactly = question.query(WordQuery.exactly(words));
+            var some = searcher.search(exactly, new FacetCounts(List.of(), Count.EXACT_TO));
+            if (some.entries() > Count.EXACT_TO) return some;
+        }
+        return searcher.search(query, new FacetCounts(question.facets(), most()));
     }
 
     /// So many are counted: all of a list whose facets are asked for, which cost little each; words do not.

@@ -320,6 +320,17 @@ class RollupTests {
         }
     }
 
+    @Test
+    void fullPollsAreThoseOfAServiceThatCatchesUp() {
+        one.hear(opened("a", "m1"));
+        assertThat(one.feeds.isCatchingUp()).isFalse();
+        var poll = new ArrayList<LogRecord>();
+        for (var vote = 0; vote < 200; vote++) poll.add(opened("v" + vote, "m1"));
+        one.feeds.take(poll);
+        assertThat(one.feeds.isCatchingUp()).isTrue();
+        await().until(() -> !one.feeds.isCatchingUp());
+    }
+
     private static List<FactRecord> facts(List<LogRecord> poll) {
         return poll.stream().map(it -> new FactRecord(it, Envelope.of(it.headers()))).toList();
     }

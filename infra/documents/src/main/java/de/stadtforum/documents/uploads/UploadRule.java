@@ -1,0 +1,25 @@
+package de.stadtforum.documents.uploads;
+
+/// Why a file is refused.
+public enum UploadRule {
+    /// It has no bytes.
+    EMPTY,
+    /// It has more bytes than the form takes.
+    TOO_LARGE,
+    /// The form does not take files of this kind, or nobody knows what it is.
+    WRONG_KIND,
+    /// ZIP, RAR, 7z and their like: nobody looks into them.
+    ARCHIVE,
+    /// An office file that brings programs along.
+    MACROS,
+    /// An office file that unpacks to far more than it is.
+    BOMB,
+    /// An office file of before 2007, or one with a password: both look the same.
+    OLD_OFFICE,
+    /// A picture as some phones keep it (HEIC, AVIF): they can send it as JPEG.
+    PHONE_FORMAT,
+    /// A picture with more pixels than it is decoded with.
+    TOO_MANY_PIXELS,
+    /// It begins as a file of its kind and cannot be read.
+    BROKEN
+}
