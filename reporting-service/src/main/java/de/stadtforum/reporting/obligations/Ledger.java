@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,9 +74,17 @@ final class Ledger {
     }
 
     private static List<Statement> statements(LedgerFile.Line line) {
-        return line.statements() == null
-                ? List.of()
-                : line.statements().stream().sorted(Comparator.comparing(Statement::on)).toList();
+        if (line.statements() == null) return List.of();
+        var days = new HashSet<LocalDate>();
+        for (var each : line.statements()) {
+            if (each.on() == null) throw new IllegalArgumentException("a statement has no \"on\"");
+            if (each.by() == null || each.by().isBlank())
+                throw new IllegalArgumentException(
+                        "the statement of " + each.on() + " has no \"by\"");
+            if (!days.add(each.on()))
+                throw new IllegalArgumentException("two statements are of " + each.on());
+        }
+        return line.statements().stream().sorted(Comparator.comparing(Statement::on)).toList();
     }
 
     private static Strength strength(String name) {
@@ -118,7 +127,8 @@ final class Ledger {
                 throw new IllegalArgumentException("has lights but no measure");
             if (obligation.statements().isEmpty())
                 throw new IllegalArgumentException("has no measure and no statement instead");
-            for (var each : obligation.statements()) require(words, key(obligation, each));
+            for (var each : obligation.statements())
+                require(words, key(obligation, each), Set.of(), "a statement gives");
             return;
         }
         if (!obligation.statements().isEmpty())
@@ -133,23 +143,17 @@ final class Ledger {
         for (var each : thresholds) {
             Condition.allHold(each.conditions().reversed(), values);
             each.conditions().forEach(condition -> condition.holds(values));
-            var key = key(obligation, each.light());
-            require(words, key);
-            var unknown = new TreeSet<>(words.wants(key));
-            unknown.removeAll(values.keySet());
-            if (!unknown.isEmpty())
-                throw new IllegalArgumentException(
-                        "the words for "
-                                + key
-                                + " name "
-                                + unknown
-                                + ", the measure gives "
-                                + values.keySet());
+            require(words, key(obligation, each.light()), values.keySet(), "the measure gives");
         }
     }
 
-    private static void require(Words words, String key) {
+    private static void require(Words words, String key, Set<String> given, String gives) {
         if (!words.has(key)) throw new IllegalArgumentException("there are no words for " + key);
+        var unknown = new TreeSet<>(words.wants(key));
+        unknown.removeAll(given);
+        if (!unknown.isEmpty())
+            throw new IllegalArgumentException(
+                    "the words for " + key + " name " + unknown + ", " + gives + " " + given);
     }
 
     private static String key(Obligation obligation, Light light) {
@@ -175,7 +179,7 @@ final class Ledger {
             return new State(
                     obligation,
                     Light.NOT_MEASURED,
-                    stated(obligation, span.until()),
+                    stated(obligation, earlier(span.until(), known.known())),
                     new TreeMap<>(),
                     List.of());
         var found = obligation.on(known, span);
@@ -190,6 +194,10 @@ final class Ledger {
                                         words.of("evidence." + each.kind(), each.said()),
                                         each.path()))
                         .toList());
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private String stated(Obligation obligation, LocalDate day) {

@@ -107,10 +107,13 @@ class LightHistory {
         return entries.stream().filter(each -> !each.recorded().isAfter(day)).count();
     }
 
-    /// Only another light is a change; its words are those of that day.
+    /// Only another light is a change, with the words of that day; and of what nothing measures another statement.
     private static void add(Map<String, List<Change>> changes, State state, LocalDate day) {
         var all = changes.computeIfAbsent(state.obligation().id(), _ -> new ArrayList<>());
-        if (all.isEmpty() || all.getLast().light != state.light())
+        var last = all.isEmpty() ? null : all.getLast();
+        if (last == null
+                || last.light != state.light()
+                || last.light == Light.NOT_MEASURED && !last.note.equals(state.note()))
             all.add(new Change(day, state.light(), state.note()));
     }
 

@@ -98,6 +98,10 @@ class LedgerFileTests {
                 .isEqualTo(
                         "Das misst diese Plattform nicht. Das Bürgeramt erklärt am 1. Juli 2024: „Gesagt am 2024-07-01.“");
         assertThat(note(ledger, LocalDate.of(2025, 2, 18))).endsWith("„Gesagt am 2024-12-01.“");
+        var day = LocalDate.of(2025, 2, 18);
+        assertThat(ledger.on(day, Knowledge.none(LocalDate.of(2024, 11, 30))).getFirst().note())
+                .as("as it was known before the second")
+                .endsWith("„Gesagt am 2024-07-01.“");
     }
 
     @Test
@@ -126,8 +130,33 @@ class LedgerFileTests {
                                 Measures.all(Districts.of(City.shipped())),
                                 said("2024-07-01")))
                 .hasMessageEndingWith("is measured and has a statement as well");
+        assertRefused(stated("2024-07-01", "2024-07-01"), "two statements are of 2024-07-01");
+        assertRefused(
+                stated("2024-07-01").replace("\"by\":\"Das Bürgeramt\"", "\"by\":\" \""),
+                "the statement of 2024-07-01 has no \"by\"");
+        assertRefused(
+                stated("2024-07-01").replace("\"on\":\"2024-07-01\",", ""),
+                "a statement has no \"on\"");
+        var naming = new Properties();
+        naming.put("11.statement.2024-07-01", "Gehalten wurden {held}.");
+        assertThatThrownBy(() ->
+                        Ledger.of(
+                                LedgerFile.of("ledger.json", stated("2024-07-01")),
+                                Measures.all(Districts.of(City.shipped())),
+                                new Words(Locale.GERMAN, naming)))
+                .hasMessageContaining("11.statement.2024-07-01 name [held]");
         assertThatThrownBy(() -> LedgerFile.of("ledger.json", stated("1. Juli")))
                 .hasMessageStartingWith("ledger.json, line 1: ");
+    }
+
+    private static void assertRefused(String json, String says) {
+        assertThatThrownBy(() ->
+                        Ledger.of(
+                                LedgerFile.of("ledger.json", json),
+                                Measures.all(Districts.of(City.shipped())),
+                                said("2024-07-01")))
+                .hasMessageStartingWith("ledger.json, line 1, obligation 11: ")
+                .hasMessageEndingWith(says);
     }
 
     private static String note(Ledger ledger, LocalDate day) {

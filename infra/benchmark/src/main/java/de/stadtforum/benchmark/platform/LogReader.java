@@ -45,10 +45,12 @@ public final class LogReader {
     public static long read(Map<TopicPartition, Long> ends) {
         var read = 0L;
         try (var reader = consumer()) {
-            var wanted = ends.values().stream().mapToLong(Long::longValue).sum();
             reader.assign(ends.keySet());
             reader.seekToBeginning(reader.assignment());
-            while (read < wanted) read += reader.poll(Duration.ofSeconds(1)).count();
+            // a compacted topic has fewer records than its ends say
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> reader.position(end.getKey()) < end.getValue()))
+                read += reader.poll(Duration.ofSeconds(1)).count();
         }
         return read;
     }

@@ -66,16 +66,23 @@ final class Marks {
     /// @return the write, for [#written]
     String before(Collection<String> keys, Collection<String> left) {
         var write = UUID.randomUUID().toString();
+        insert(write, keys, left, System.currentTimeMillis() + ABANDONED.toMillis());
+        return write;
+    }
+
+    private void insert(String write, Collection<String> keys, Collection<String> left, long due) {
         collection.insertOne(
                 new Document("_id", write)
                         .append("keys", List.copyOf(keys))
                         .append("left", List.copyOf(left))
-                        .append("due", System.currentTimeMillis() + ABANDONED.toMillis()));
-        return write;
+                        .append("due", due));
     }
 
-    void written(String write) {
-        collection.updateOne(eq("_id", write), Updates.set("due", System.currentTimeMillis()));
+    /// Also where somebody took it for abandoned meanwhile, and computed what stood before.
+    void written(String write, Collection<String> keys, Collection<String> left) {
+        var now = System.currentTimeMillis();
+        var marked = collection.updateOne(eq("_id", write), Updates.set("due", now));
+        if (marked.getMatchedCount() == 0) insert(write, keys, left, now);
     }
 
     /// Those that are due, the oldest first, at most 5,000.

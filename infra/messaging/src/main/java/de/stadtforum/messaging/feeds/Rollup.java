@@ -185,7 +185,7 @@ public final class Rollup<P, L, R> {
 
         /// Also where it is not sure whether something was written.
         void end() {
-            if (mark != null) marks().written(mark);
+            if (mark != null) marks().written(mark, keys, left);
             else remember(keys);
         }
     }
@@ -230,7 +230,8 @@ public final class Rollup<P, L, R> {
 
     private boolean rolled(String key, boolean moved) {
         var stands = stands();
-        var before = stands.find(eq(key)).projection(Projections.include("generation")).first();
+        var before =
+                stands.find(eq(key)).projection(Projections.include("generation", "write")).first();
         var known = before == null ? null : before.getString("generation");
         var generation = moved || known == null ? UUID.randomUUID().toString() : known;
         var place = new Place(stands.getNamespace().getCollectionName(), key);
@@ -245,15 +246,21 @@ public final class Rollup<P, L, R> {
                         .append(
                                 "state",
                                 Feed.documentOf(mapper, rolling.fold().apply(lines.byId.values())));
-        if (!write(stands, known, next)) return false;
+        if (!write(stands, before, next)) return false;
         if (feed.isLive()) busy.put(place, lines);
         return true;
     }
 
+    /// Of two that compute at once the slower one begins again: what it read may be older.
     private static boolean write(
-            MongoCollection<Document> stands, @Nullable String known, Document next) {
-        if (known != null)
-            return stands.replaceOne(and(eq(next.get("_id")), eq("generation", known)), next)
+            MongoCollection<Document> stands, @Nullable Document before, Document next) {
+        if (before != null)
+            return stands.replaceOne(
+                                    and(
+                                            eq(next.get("_id")),
+                                            eq("generation", before.get("generation")),
+                                            eq("write", before.get("write"))),
+                                    next)
                             .getMatchedCount()
                     == 1;
         try {

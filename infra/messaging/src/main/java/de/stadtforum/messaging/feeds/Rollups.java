@@ -16,6 +16,8 @@ public final class Rollups extends Background {
     /// Of the time that it took.
     private static final int REST = 9;
 
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
     private static final Logger LOG = LoggerFactory.getLogger(Rollups.class);
     private final Feeds feeds;
     private final Semaphore written = new Semaphore(0);
@@ -36,30 +38,32 @@ public final class Rollups extends Background {
                         written.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                         written.drainPermits();
                         var since = System.nanoTime();
-                        try {
-                            rollMarked();
-                        } catch (RuntimeException failed) { // it comes again
-                            LOG.warn("a rollup waits: {}", failed.toString());
-                        }
+                        rollMarked();
                         took = Duration.ofNanos(System.nanoTime() - since);
                     }
                 });
     }
 
     /// While a service takes a log that it is far behind, each key changes again and again, and would be computed as often: then a tenth of the
-    /// time goes into that, until it has caught up.
+    /// time goes into that, or more where a tenth would leave it for too long, until it has caught up.
     ///
     /// @return whether it is the end
     private boolean gathered(Span span, Duration took) throws InterruptedException {
-        var until = System.nanoTime() + took.multipliedBy(REST).toNanos();
+        var rest = took.multipliedBy(REST);
+        var until = System.nanoTime() + (rest.compareTo(LONGEST) < 0 ? rest : LONGEST).toNanos();
         do {
             if (span.endsWithin(GATHERED)) return true;
         } while (feeds.isCatchingUp() && System.nanoTime() < until);
         return false;
     }
 
-    /// Once for each key that is due.
+    /// Once for each key that is due; what fails comes again and holds up no other feed.
     void rollMarked() {
-        for (var feed : feeds.all()) feed.rollMarked();
+        for (var feed : feeds.all())
+            try {
+                feed.rollMarked();
+            } catch (RuntimeException failed) {
+                LOG.warn("a rollup of {} waits: {}", feed.name(), failed.toString());
+            }
     }
 }
