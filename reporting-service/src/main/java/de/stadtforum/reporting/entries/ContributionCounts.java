@@ -1,5 +1,6 @@
 package de.stadtforum.reporting.entries;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import de.stadtforum.messaging.feeds.Rolling;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import java.util.function.Predicate;
 public record ContributionCounts(List<Count> counts) {
     public static final ContributionCounts NONE = new ContributionCounts(List.of());
 
+    public ContributionCounts {
+        counts = Count.shared(counts);
+    }
+
     /// Of every lab that has any.
     public static final Rolling<ContributionEntries, List<Count>, ContributionCounts> BY_LAB =
             new Rolling<>(
@@ -21,7 +26,7 @@ public record ContributionCounts(List<Count> counts) {
                     2,
                     "lab",
                     it -> it.lab().isEmpty() ? null : it.lab(),
-                    ContributionEntries::counts,
+                    it -> Count.shared(it.counts()),
                     ContributionCounts::of,
                     NONE);
 
@@ -44,6 +49,13 @@ public record ContributionCounts(List<Count> counts) {
                         .thenComparing(Count::recorded)
                         .thenComparing(Count::kind)
                         .thenComparing(Count::mark);
+
+        /// A million contributions have some thousands of different counts: each stands once in memory.
+        private static final Interner<Count> KNOWN = Interner.newWeakInterner();
+
+        static List<Count> shared(List<Count> counts) {
+            return counts.stream().map(KNOWN::intern).toList();
+        }
 
         private Count times(int times) {
             return new Count(kind, mark, on, recorded, times);
