@@ -35,6 +35,10 @@ public final class Rollup<P, L, R> {
     private static final int ATTEMPTS = 20;
     private static final int DUPLICATE = 11000;
     private static final int MOST_KEYS = 5_000;
+
+    /// What stands for a key may have thousands of parts, and all that is read at once is in memory as documents, here and in the store.
+    private static final int READ_AT_ONCE = 10;
+
     // of about 150 bytes each
     private static final long MOST_LINES = 150_000;
     private final Rolling<P, L, R> rolling;
@@ -97,8 +101,8 @@ public final class Rollup<P, L, R> {
         }
         if (known.size() > MOST_KEYS)
             throw new IllegalStateException(name() + " has more than " + MOST_KEYS + " keys");
-        if (!old.isEmpty())
-            stands.find(in("_id", old))
+        for (var from = 0; from < old.size(); from += READ_AT_ONCE)
+            stands.find(in("_id", old.subList(from, Math.min(old.size(), from + READ_AT_ONCE))))
                     .forEach(each ->
                             known.put(
                                     each.getString("_id"),
