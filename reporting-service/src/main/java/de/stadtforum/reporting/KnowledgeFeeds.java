@@ -196,10 +196,11 @@ public class KnowledgeFeeds {
         }
     }
 
-    /// The first reading is the whole of it and takes seconds in a large city: nobody is to wait for that.
+    /// The first reading is the whole of it and takes seconds in a large city: nobody is to wait for that. Pages read what changed since, and are given nothing
+    /// that is as old as the start.
     @EventListener(ApplicationReadyEvent.class)
     void readAhead() {
-        Thread.ofVirtual().name("read-ahead").start(this::lately);
+        Thread.ofVirtual().name("read-ahead").start(this::now);
     }
 
     /// What open pages are computed from.
