@@ -240,7 +240,11 @@ public class KnowledgeFeeds {
 
     /// The first day of the assembly, since when the process runs.
     public Optional<LocalDate> begun() {
-        return lately().bodies(BodyKind.ASSEMBLY).findFirst().map(Entry::on);
+        return begun(lately());
+    }
+
+    public static Optional<LocalDate> begun(Knowledge known) {
+        return known.bodies(BodyKind.ASSEMBLY).findFirst().map(Entry::on);
     }
 
     /// The ids of all bodies of this kind.

@@ -92,4 +92,9 @@ public class FiguresOf {
     public Optional<LocalDate> begun() {
         return feeds.begun();
     }
+
+    /// The same as it is stored now: what is decided upon it must not be some seconds old.
+    public Optional<LocalDate> begunNow() {
+        return KnowledgeFeeds.begun(feeds.now());
+    }
 }

@@ -49,7 +49,7 @@ class Releases {
     Decision<InterimReport> ask(String id, Period period, LocalDate on) {
         if (reports.find(id).isPresent())
             return reports.decide(id, known -> known.again(period, on));
-        var may = InterimReport.reportable(period, on, begun());
+        var may = InterimReport.reportable(period, on, figures.begunNow().orElse(LocalDate.MAX));
         if (may instanceof Decision.Refused<InterimReport>) return may;
         if (all().stream().anyMatch(each -> each.standsInTheWayOf(id, period))
                 || jobs.open(Release.KIND).stream()

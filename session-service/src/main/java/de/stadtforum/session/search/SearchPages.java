@@ -68,6 +68,7 @@ class SearchPages {
             String kind, String href, String title, LocalDate day, @Nullable String text) {}
 
     /// How much is found of a kind.
+    ///
     /// @param count behind its name, as far as they are counted
     public record OfKind(String kind, String count) {}
 

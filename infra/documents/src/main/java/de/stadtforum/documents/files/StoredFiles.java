@@ -57,7 +57,7 @@ public final class StoredFiles {
 
     /// @param owner what it belongs to
     /// @param by who sent it
-    /// @throws IOException when its content cannot be read; nothing of it is kept then
+    /// @throws IOException when its content cannot be read or takes too long; nothing of it is kept then
     /// @throws IllegalStateException where there are [#MOST] already
     public StoredFile keep(String owner, Upload.Accepted upload, String by) throws IOException {
         if (files.countDocuments(and(eq("owner", owner), eq("state", State.KEPT.name()))) >= MOST)
@@ -73,11 +73,12 @@ public final class StoredFiles {
                         .append("size", upload.size())
                         .append("by", by));
         try {
-            var hash = write(id, upload);
-            files.updateOne(
-                    eq("_id", id),
+            var kept =
                     Updates.combine(
-                            Updates.set("hash", hash), Updates.set("state", State.KEPT.name())));
+                            Updates.set("hash", write(id, upload)),
+                            Updates.set("state", State.KEPT.name()));
+            if (files.updateOne(eq("_id", id), kept).getMatchedCount() == 0)
+                throw new IOException("it took longer than " + LONGEST_UPLOAD);
         } catch (IOException | RuntimeException failed) {
             remove(id);
             throw failed;
@@ -171,7 +172,7 @@ public final class StoredFiles {
     public int sweep() {
         var abandoned = clock.millis() - LONGEST_UPLOAD.toMillis();
         var left = new ArrayList<String>();
-        files.find(and(eq("state", State.GOING.name()), gte("at", 0L)))
+        files.find(eq("state", State.GOING.name()))
                 .forEach(each -> left.add(each.getString("_id")));
         files.find(and(eq("state", State.ARRIVING.name()), lt("at", abandoned)))
                 .forEach(each -> left.add(each.getString("_id")));

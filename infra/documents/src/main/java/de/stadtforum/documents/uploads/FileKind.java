@@ -22,11 +22,4 @@ public enum FileKind {
         this.mediaType = mediaType;
         this.extension = extension;
     }
-
-    boolean isPicture() {
-        return switch (this) {
-            case JPEG, PNG, WEBP -> true;
-            case PDF, DOCX, XLSX, PPTX, CSV, TEXT -> false;
-        };
-    }
 }
