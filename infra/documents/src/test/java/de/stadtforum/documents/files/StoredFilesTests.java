@@ -2,6 +2,7 @@ package de.stadtforum.documents.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class StoredFilesTests {
     private final MongoClient client = MongoClients.create(TestPlatform.mongodbUri());
     private final MongoDatabase database =
             client.getDatabase(TestPlatform.own("files-" + UUID.randomUUID()));
-    private Instant now = Instant.parse("2025-02-18T10:00:00Z");
+    private volatile Instant now = Instant.parse("2025-02-18T10:00:00Z");
     private final StoredFiles files = new StoredFiles(database, () -> now);
     @TempDir Path folder;
 
@@ -118,6 +120,27 @@ class StoredFilesTests {
         assertThat(files.sweep()).isEqualTo(1);
         assertThat(database.getCollection("files-pieces").countDocuments()).isZero();
         assertThat(files.sweep()).isZero();
+    }
+
+    @Test
+    void anUploadThatTakesTooLongLeavesNothing() throws Exception {
+        var pipe = folder.resolve("langsam.pdf");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        var upload = new Upload.Accepted(FileKind.PDF, "langsam.pdf", pipe, 2 * StoredFiles.PIECE);
+        var kept = new FutureTask<>(() -> files.keep("labs/a", upload, "max"));
+        Thread.ofVirtual().start(kept);
+        var pieces = database.getCollection("files-pieces");
+        try (var sender = Files.newOutputStream(pipe)) {
+            sender.write(bytes(StoredFiles.PIECE));
+            sender.flush();
+            await().until(() -> pieces.countDocuments() == 1);
+            now = now.plus(StoredFiles.LONGEST_UPLOAD).plus(Duration.ofSeconds(1));
+            assertThat(files.sweep()).isEqualTo(1);
+            sender.write(bytes(StoredFiles.PIECE));
+        }
+        assertThatThrownBy(kept::get).hasCauseInstanceOf(IOException.class);
+        assertThat(pieces.countDocuments()).isZero();
+        assertThat(database.getCollection("files").countDocuments()).isZero();
     }
 
     @Test
