@@ -4,6 +4,7 @@ import de.stadtforum.search.FacetCounts.Counts;
 import de.stadtforum.search.Found.Count;
 import de.stadtforum.search.GermanText.Word;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -84,18 +85,36 @@ record Search(
 
     /// Parts of the list whose lines come before all others.
     private List<Query> likely() throws IOException {
-        if (!question.sorting().byRank())
-            return NearRanges.of(searcher.getIndexReader(), question.sorting(), after).stream()
-                    .map(this::within)
-                    .toList();
-        var any = after == null || (Float) after.fields[0] >= WordQuery.leastRank(words);
-        return any ? List.of(question.query(WordQuery.exactly(words))) : List.of();
+        return question.sorting().byRank() ? likelyByRank() : ranges(query, after, null);
     }
 
-    private Query within(Filter range) {
+    /// What has all words as they are; of that only a title gives a better rank than the least, so first what is near by its number or has one.
+    private List<Query> likelyByRank() throws IOException {
+        var least = WordQuery.leastRank(words);
+        if (after != null && Sorting.rankOf(after) < least) return List.of();
+        var exactly = question.query(WordQuery.exactly(words));
+        var begin = after != null && Sorting.rankOf(after) == least ? after : null;
+        var parts = ranges(exactly, begin, WordQuery.anyInTitle(words));
+        parts.add(exactly);
+        return parts;
+    }
+
+    /// @param begin the place that they follow; null from the beginning
+    /// @param always what is in each of them wherever it lies; null for nothing
+    private List<Query> ranges(Query part, @Nullable FieldDoc begin, @Nullable Query always)
+            throws IOException {
+        var parts = new ArrayList<Query>();
+        for (var range : NearRanges.of(searcher.getIndexReader(), question.sorting(), begin))
+            parts.add(within(part, IndexedEntry.query(range), always));
+        return parts;
+    }
+
+    private static Query within(Query part, Query range, @Nullable Query always) {
+        var near = new BooleanQuery.Builder().add(range, Occur.SHOULD);
+        if (always != null) near.add(always, Occur.SHOULD);
         return new BooleanQuery.Builder()
-                .add(query, Occur.FILTER)
-                .add(IndexedEntry.query(range), Occur.FILTER)
+                .add(part, Occur.MUST)
+                .add(near.build(), Occur.FILTER)
                 .build();
     }
 }

@@ -37,6 +37,11 @@ public record Sorting(boolean byRank, String number, boolean descending) {
         return new Sort(fields.toArray(SortField[]::new));
     }
 
+    /// The first of the fields that [#sort] has, where it is by rank.
+    static float rankOf(FieldDoc place) {
+        return (Float) place.fields[0];
+    }
+
     /// Of the fields that [#sort] has, the one before the last.
     static long numberOf(FieldDoc place) {
         return (Long) place.fields[place.fields.length - 2];

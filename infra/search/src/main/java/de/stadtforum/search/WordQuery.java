@@ -58,7 +58,15 @@ final class WordQuery {
         return each(words, place -> asItIs(words.get(place)));
     }
 
-    /// Of what has all words as they are.
+    /// Those that have one of the words as it is in their title.
+    static Query anyInTitle(List<Word> words) {
+        var any = new BooleanQuery.Builder();
+        for (var word : words)
+            any.add(new TermQuery(new Term(TITLE, word.word())), Occur.SHOULD);
+        return any.build();
+    }
+
+    /// Of what has all words as they are, and none in the title.
     static float leastRank(List<Word> words) {
         return AS_IT_IS * words.size();
     }

@@ -165,6 +165,23 @@ class ListTests {
     }
 
     @Test
+    void ofWordsThatMoreHaveThanAreCountedTheOldTitleIsFirstAndNoneIsLeftOut() {
+        for (var each = 0; each <= Count.EXACT_TO; each++)
+            open.index().put(contribution("m" + each, "", "Brunnen").number("created", 100 + each));
+        open.put(contribution("old title", "Brunnen", "").number("created", 1));
+        var all = Question.of(Sorting.byRankAndThen("created")).words("brunnen").limit(3);
+        var first = open.index().find(all);
+        assertThat(first.count()).isEqualTo(new Count(10_000, false));
+        assertThat(first.keys())
+                .extracting(EntryKey::id)
+                .containsExactly("old title", "m10000", "m9999");
+        assertThat(open.index().find(all.from(first.next())).keys())
+                .extracting(EntryKey::id)
+                .containsExactly("m9998", "m9997", "m9996");
+        assertThat(pages(all.limit(200), 200, () -> {})).doesNotHaveDuplicates().hasSize(10_002);
+    }
+
+    @Test
     void anEntryTakesThePlaceOfTheOneWithItsKeyAndAKeyIsOfItsKind() {
         open.put(contribution("i1", "Brunnen", ""), Entry.of("meeting", "i1").title("Brunnen"));
         assertThat(open.found("brunnen")).containsExactly("i1", "i1");

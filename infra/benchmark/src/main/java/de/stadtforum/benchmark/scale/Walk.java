@@ -213,11 +213,23 @@ final class Walk {
                 .sorted(Comparator.comparingDouble((Path99 each) -> -each.p99()))
                 .limit(SLOWEST)
                 .forEach(each -> results.remark(each.line()));
+        whenSlow(results, read);
         var last = read.stream().max(Comparator.comparingDouble(Read::milliseconds)).orElseThrow();
         results.add("%,d answers, p50 (ms)".formatted(read.size()), p(read, 0.5));
         results.add("… p99 (ms)", p(read, 0.99));
         results.atMost(
                 "slowest answer (ms): `" + last.address() + "`", last.milliseconds(), LONGEST_MS);
+    }
+
+    /// Of answers that took longer than they may: in which seconds of the walk they began.
+    private static void whenSlow(Results results, List<Read> read) {
+        var begin = read.stream().mapToLong(Read::begin).min().orElse(0);
+        var slow = new TreeMap<Long, Long>();
+        for (var each : read)
+            if (each.milliseconds() > LONGEST_MS)
+                slow.merge((each.begin() - begin) / 1_000_000_000, 1L, Long::sum);
+        results.remark("");
+        results.remark("answers above a second, by the second in which they began: " + slow);
     }
 
     private static double p(List<Read> read, double share) {
