@@ -20,6 +20,9 @@ final class DurableBackend extends H2Backend {
     private static final int TIDY_BELOW_PERCENT = 60;
     private static final int TIDY_BYTES = 4 * 1024 * 1024;
 
+    /// A quarter of the library's own: a document that is looked up by its key brings all of its page along, and a commit writes all of it.
+    private static final int PAGE_BYTES = 4 * 1024;
+
     private final MVStore store;
     private final Map<String, MongoDatabase> opened;
 
@@ -37,6 +40,7 @@ final class DurableBackend extends H2Backend {
                         .autoCommitDisabled()
                         .autoCommitBufferSize(0)
                         .cacheSize(32)
+                        .pageSplitSize(PAGE_BYTES)
                         .open();
         store.setRetentionTime(0);
         return new DurableBackend(store);
