@@ -30,7 +30,7 @@ final class Computed {
     private static final int REQUESTS = Integer.getInteger("stadtforum.scale.requests", 500);
     private static final int WARM_UP = 100;
     private static final double LONGEST_MS = 50;
-    private static final Duration HEARING = Duration.ofMinutes(30);
+    private static final Duration HEARING = Duration.ofMinutes(60);
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 2, 1);
     private static final int DAYS = 365;
     private static final String REPORT = "/api/reporting/reports/bericht-der-messung";
