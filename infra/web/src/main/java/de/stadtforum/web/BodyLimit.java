@@ -11,11 +11,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// No request body is longer than 256 KB, whether it says so beforehand or not.
+/// No request body is longer than 256 KB, whether it says so beforehand or not; a form with a file has a limit of its own, which whoever reads
+/// the form keeps.
 final class BodyLimit extends OncePerRequestFilter {
     static final int MOST = 256 * 1024;
+
+    /// Where files are sent to: below what they belong to.
+    private static final Pattern FOR_FILES = Pattern.compile("/.*/(dateien|files)");
+
     private final Failures failures;
 
     BodyLimit(Failures failures) {
@@ -31,11 +38,19 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST)
+        if (bringsFile(request)) chain.doFilter(request, response);
+        else if (request.getContentLengthLong() > MOST)
             failures.refuse(request, response, new TooLarge());
         else
             chain.doFilter(
                     request.getContentLengthLong() < 0 ? new Counted(request) : request, response);
+    }
+
+    private static boolean bringsFile(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null
+                && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                && FOR_FILES.matcher(request.getRequestURI()).matches();
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @ConditionalOnBean(FeedOperations.class)
 @RequestMapping("/betrieb/${stadtforum.service}")
 class OperationsPages {
+    private static final long MEGABYTE = 1024 * 1024;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d. MMMM yyyy, HH:mm 'Uhr'", Locale.GERMAN);
     private final FeedOperations operations;
@@ -163,6 +164,10 @@ class OperationsPages {
                             new Object[] {name(feed), age(oldest.toSeconds())};
                     case Fault.IndexAbsent(var why) ->
                             new Object[] {word("operations.index." + why)};
+                    case Fault.FilesFull(var used, var most) ->
+                            new Object[] {used / MEGABYTE, most / MEGABYTE};
+                    case Fault.DiskFull(var free) -> new Object[] {free / MEGABYTE};
+                    case Fault.ScannerAway _ -> new Object[0];
                 };
         return word("operations.fault." + fault.kind(), arguments);
     }

@@ -31,6 +31,8 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
@@ -58,6 +60,13 @@ class Problems {
             case BadCursor cursor -> fields(List.of(of(cursor, locale)), locale);
             case BodyLimit.TooLarge _ ->
                     said(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "problem.too-large", locale);
+            case MaxUploadSizeExceededException _ ->
+                    said(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "TOO_LARGE",
+                            "problem.file-too-large",
+                            locale);
+            case MultipartException _ -> said(HttpStatus.BAD_REQUEST, null, "problem.body", locale);
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable, locale);
             case MethodArgumentNotValidException invalid ->
                     fields(of(invalid.getBindingResult()), locale);

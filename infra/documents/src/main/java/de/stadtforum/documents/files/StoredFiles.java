@@ -7,12 +7,14 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import de.stadtforum.documents.uploads.Upload;
 import de.stadtforum.messaging.documents.Index;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -47,6 +50,7 @@ public final class StoredFiles {
     private final MongoCollection<Document> files;
     private final MongoCollection<Document> pieces;
     private final InstantSource clock;
+    private final AtomicLong used = new AtomicLong();
 
     public StoredFiles(MongoDatabase database, InstantSource clock) {
         files = database.getCollection("files");
@@ -58,10 +62,7 @@ public final class StoredFiles {
     /// @param owner what it belongs to
     /// @param by who sent it
     /// @throws IOException when its content cannot be read or takes too long; nothing of it is kept then
-    /// @throws IllegalStateException where there are [#MOST] already
     public StoredFile keep(String owner, Upload.Accepted upload, String by) throws IOException {
-        if (files.countDocuments(and(eq("owner", owner), eq("state", State.KEPT.name()))) >= MOST)
-            throw new IllegalStateException(owner + " has " + MOST + " files");
         var id = UUID.randomUUID().toString();
         files.insertOne(
                 new Document("_id", id)
@@ -83,7 +84,16 @@ public final class StoredFiles {
             remove(id);
             throw failed;
         }
+        used.addAndGet(upload.size());
         return find(id).orElseThrow();
+    }
+
+    /// Whether one more may belong to it; two that come at once may both be the last.
+    public boolean takesMore(String owner) {
+        return files.countDocuments(
+                        and(eq("owner", owner), eq("state", State.KEPT.name())),
+                        new CountOptions().limit(MOST))
+                < MOST;
     }
 
     private String write(String id, Upload.Accepted upload) throws IOException {
@@ -133,23 +143,22 @@ public final class StoredFiles {
                 .into(new ArrayList<>());
     }
 
-    /// Writes these bytes of it, piece by piece, however large it is.
+    /// Its bytes, read piece by piece, however large it is; what is skipped is not read.
     ///
-    /// @param to excluded
-    /// @throws IOException when nobody takes them any more
-    public void read(StoredFile file, long from, long to, OutputStream out) throws IOException {
-        for (var number = from / PIECE; number * PIECE < to; number++) {
-            var piece = pieces.find(eq("_id", piece(file.id(), number))).first();
-            if (piece == null) throw new IOException(file.id() + " is gone");
-            var bytes = piece.get("bytes", Binary.class).getData();
-            var begin = (int) Math.max(0, from - number * PIECE);
-            var end = (int) Math.min(bytes.length, to - number * PIECE);
-            out.write(bytes, begin, end - begin);
-        }
+    /// @return fails where the file is removed meanwhile
+    public InputStream open(StoredFile file) {
+        return new PieceStream(file, this::bytes);
+    }
+
+    private byte[] bytes(StoredFile file, long number) throws IOException {
+        var piece = pieces.find(eq("_id", piece(file.id(), number))).first();
+        if (piece == null) throw new IOException(file.id() + " is gone");
+        return piece.get("bytes", Binary.class).getData();
     }
 
     /// One that was sent by mistake.
     public void remove(String id) {
+        find(id).ifPresent(kept -> used.addAndGet(-kept.size()));
         files.updateOne(eq("_id", id), Updates.set("state", State.GOING.name()));
         finish(id);
     }
@@ -157,7 +166,11 @@ public final class StoredFiles {
     /// All that belongs to something that is erased.
     public void removeAllOf(String owner) {
         files.updateMany(eq("owner", owner), Updates.set("state", State.GOING.name()));
-        files.find(eq("owner", owner)).forEach(each -> finish(each.getString("_id")));
+        files.find(eq("owner", owner))
+                .forEach(each -> {
+                    used.addAndGet(-size(each));
+                    finish(each.getString("_id"));
+                });
     }
 
     /// The announcement goes last: whoever finds it knows that something may be left.
@@ -166,9 +179,9 @@ public final class StoredFiles {
         files.deleteOne(eq("_id", id));
     }
 
-    /// Removes what a crash left of uploads and removals.
+    /// Removes what a crash left of uploads and removals, and counts anew what the others take.
     ///
-    /// @return how many files
+    /// @return how many files were removed
     public int sweep() {
         var abandoned = clock.millis() - LONGEST_UPLOAD.toMillis();
         var left = new ArrayList<String>();
@@ -176,7 +189,21 @@ public final class StoredFiles {
                 .forEach(each -> left.add(each.getString("_id")));
         files.find(and(eq("state", State.ARRIVING.name()), lt("at", abandoned)))
                 .forEach(each -> left.add(each.getString("_id")));
-        left.forEach(this::remove);
+        left.forEach(this::finish);
+        var all = 0L;
+        for (var each :
+                files.find(eq("state", State.KEPT.name())).projection(Projections.include("size")))
+            all += size(each);
+        used.set(all);
         return left.size();
+    }
+
+    /// How many bytes its files have, as this process knows: counted with each sweep, and what it took and removed since.
+    public long used() {
+        return used.get();
+    }
+
+    private static long size(Document file) {
+        return file.get("size", Number.class).longValue();
     }
 }

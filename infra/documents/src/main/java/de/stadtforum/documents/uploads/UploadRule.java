@@ -20,6 +20,14 @@ public enum UploadRule {
     PHONE_FORMAT,
     /// A picture with more pixels than it is decoded with.
     TOO_MANY_PIXELS,
+    /// So many files belong to the same thing that it takes no more.
+    TOO_MANY,
+    /// All files together would take more than the service may have.
+    NO_ROOM,
+    /// The virus scanner found something in it.
+    VIRUS,
+    /// The virus scanner does not answer, and without it nothing is taken.
+    NOT_SCANNED,
     /// It begins as a file of its kind and cannot be read.
     BROKEN
 }

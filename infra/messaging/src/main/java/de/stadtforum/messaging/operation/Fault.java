@@ -71,9 +71,26 @@ public sealed interface Fault {
     /// What is kept by key of a feed is not computed again for longer than a minute.
     record NumbersWait(String feed, Duration oldest) implements Fault {}
 
+    /// The files that people sent take nearly all the room that they may have.
+    ///
+    /// @param used bytes
+    /// @param most bytes
+    record FilesFull(long used, long most) implements Fault {}
+
+    /// The disk of this process is nearly full.
+    ///
+    /// @param free bytes
+    record DiskFull(long free) implements Fault {}
+
+    /// The virus scanner does not answer; until it does no file is taken.
+    record ScannerAway() implements Fault {}
+
     /// Whether the service cannot do what it is there for.
     default boolean isSerious() {
-        return !(this instanceof IndexBuilding || this instanceof IndexAbsent);
+        return switch (this) {
+            case IndexBuilding _, IndexAbsent _, FilesFull _, DiskFull _, ScannerAway _ -> false;
+            default -> true;
+        };
     }
 
     /// Under which health reports it.
@@ -100,6 +117,9 @@ public sealed interface Fault {
             case IndexBuilding _ -> "indexBuilding";
             case IndexAbsent _ -> "indexAbsent";
             case NumbersWait _ -> "numbersWait";
+            case FilesFull _ -> "filesFull";
+            case DiskFull _ -> "diskFull";
+            case ScannerAway _ -> "scannerAway";
         };
     }
 
@@ -123,6 +143,9 @@ public sealed interface Fault {
             case IndexBuilding(var done, var about) -> done + " of about " + about;
             case IndexAbsent(var why) -> why;
             case NumbersWait(var feed, var oldest) -> "feed " + feed + " since " + oldest;
+            case FilesFull(var used, var most) -> used + " of " + most + " bytes";
+            case DiskFull(var free) -> free + " bytes are free";
+            case ScannerAway _ -> "away";
         };
     }
 }

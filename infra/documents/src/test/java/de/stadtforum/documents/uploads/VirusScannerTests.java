@@ -1,0 +1,92 @@
+package de.stadtforum.documents.uploads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is said to a clamd, by its protocol, and what its answers mean.
+class VirusScannerTests {
+    private static final String HARMFUL = "harmful";
+
+    @TempDir Path folder;
+
+    /// Speaks as clamd does, and finds one word.
+    private static final class Clamd implements AutoCloseable {
+        private final ServerSocket socket =
+                new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private volatile int received;
+
+        Clamd() throws IOException {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        while (!socket.isClosed())
+                            try (var asked = socket.accept()) {
+                                var answer = answer(new DataInputStream(asked.getInputStream()));
+                                asked.getOutputStream()
+                                        .write((answer + "\0").getBytes(StandardCharsets.UTF_8));
+                            } catch (IOException closed) {
+                                return;
+                            }
+                    });
+        }
+
+        private String answer(DataInputStream in) throws IOException {
+            var command = new StringBuilder();
+            for (var sign = in.read(); sign != 0; sign = in.read()) command.append((char) sign);
+            if (command.toString().equals("zPING")) return "PONG";
+            var content = new ByteArrayOutputStream();
+            for (var length = in.readInt(); length > 0; length = in.readInt())
+                content.write(in.readNBytes(length));
+            received = content.size();
+            return content.toString(StandardCharsets.ISO_8859_1).contains(HARMFUL)
+                    ? "stream: Eicar-Signature FOUND"
+                    : "stream: OK";
+        }
+
+        VirusScanner scanner() {
+            return VirusScanner.at("127.0.0.1:" + socket.getLocalPort());
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    @Test
+    void aWholeFileIsSentAndTheAnswerUnderstood() throws IOException {
+        var large = new byte[1_000_003];
+        new Random(3).nextBytes(large);
+        try (var clamd = new Clamd()) {
+            assertThat(clamd.scanner().answers()).isTrue();
+            assertThat(clamd.scanner().isHarmless(Files.write(folder.resolve("a"), large)))
+                    .isTrue();
+            assertThat(clamd.received).isEqualTo(large.length);
+            assertThat(clamd.scanner().isHarmless(Files.writeString(folder.resolve("b"), HARMFUL)))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whereItIsAwayItSaysSo() throws IOException {
+        VirusScanner gone;
+        try (var clamd = new Clamd()) {
+            gone = clamd.scanner();
+        }
+        assertThat(gone.answers()).isFalse();
+        var file = Files.writeString(folder.resolve("a"), "a");
+        assertThatThrownBy(() -> gone.isHarmless(file)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> VirusScanner.at("scanner")).hasMessageContaining("host:port");
+    }
+}
