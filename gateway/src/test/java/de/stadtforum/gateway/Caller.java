@@ -87,6 +87,19 @@ record Caller(int port, List<String> headers) {
                         BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
     }
 
+    /// A form with a file, which says its length beforehand or does not.
+    Answer file(String path, String file, boolean chunked) throws Exception {
+        var bytes = file.getBytes(StandardCharsets.UTF_8);
+        return with("Content-Type", "multipart/form-data; boundary=x")
+                .send(
+                        "POST",
+                        path,
+                        chunked
+                                ? BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(bytes))
+                                : BodyPublishers.ofByteArray(bytes));
+    }
+
     /// A path that no decent client would send, as it stands.
     String raw(String path) throws IOException {
         return rawAt(path, "localhost");

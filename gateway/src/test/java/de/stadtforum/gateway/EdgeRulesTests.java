@@ -178,4 +178,24 @@ class EdgeRulesTests {
         assertThat(caller().post("/gremien/x", "x".repeat(256 * 1024)).status()).isEqualTo(200);
         assertThat(caller().chunked("/gremien/x", "x".repeat(256 * 1024)).status()).isEqualTo(200);
     }
+
+    /// One stated limit a route: what is no form with a file, or goes elsewhere, has the small one.
+    @ParameterizedTest
+    @CsvSource({
+        "/vorlagen/licht/dateien, 5_242_880, 200",
+        "/api/session/papers/licht/files, 5_242_880, 200",
+        "/vorlagen/licht/dateien, 20_971_520, 413",
+        "/vorlagen/licht/entwurf, 300_000, 413",
+        "/gremien/x/dateien, 300_000, 413"
+    })
+    void aFileMayBeLargerWhereFilesGo(String path, String size, int status) throws Exception {
+        var file = "x".repeat(Integer.parseInt(size.replace("_", "")));
+        assertThat(caller().file(path, file, true).status()).isEqualTo(status);
+        var answer = caller().file(path, file, false);
+        assertThat(answer.status()).isEqualTo(status);
+        if (status == 413)
+            assertThat(answer.body())
+                    .contains(path.startsWith("/vorlagen/licht/d") ? "10 MB" : "256 KB");
+        assertThat(caller().chunked(path, file).status()).as("no form with a file").isEqualTo(413);
+    }
 }

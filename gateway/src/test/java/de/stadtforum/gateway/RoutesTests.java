@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -71,7 +70,7 @@ class RoutesTests {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
         return routes.getRoutes()
                 .filterWhen(route -> route.getPredicate().apply(exchange))
-                .map(Route::getId)
+                .map(route -> route.getId().replace("-files", ""))
                 .blockFirst();
     }
 

@@ -6,7 +6,9 @@ import de.stadtforum.testing.TestTokens;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +62,12 @@ public final class Client {
         return perform(request.contentType(MediaType.APPLICATION_FORM_URLENCODED), token);
     }
 
+    /// A form with a file in its field `file`.
+    public Answer file(String token, String path, String name, byte[] content) {
+        var file = new MockMultipartFile("file", name, null, content);
+        return perform(MockMvcRequestBuilders.multipart(path).file(file), token);
+    }
+
     public Document page(String token, String path) {
         return Jsoup.parse(
                 perform(MockMvcRequestBuilders.get(path).accept(MediaType.TEXT_HTML), token)
@@ -82,7 +90,7 @@ public final class Client {
         return perform(request, token);
     }
 
-    private Answer perform(MockHttpServletRequestBuilder request, String token) {
+    private Answer perform(AbstractMockHttpServletRequestBuilder<?> request, String token) {
         if (token != null) request.header("Authorization", "Bearer " + token);
         try {
             var response = mvc.perform(request).andReturn().getResponse();

@@ -24,6 +24,7 @@ import de.stadtforum.testing.CacheTrial;
 import de.stadtforum.testing.PageHandlers;
 import de.stadtforum.testing.TemplateBranches;
 import de.stadtforum.testing.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ import org.springframework.context.ApplicationContext;
 /// Every page in every state of its data, for everybody who reads it: no branch of a template is seen first by a member.
 @SessionTest
 class EveryPageTests {
+    private static final byte[] PDF = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
     private static final String ASSEMBLY = "seite";
     private static final LocalDate FROM = LocalDate.of(2024, 1, 1);
     private static final List<String> KINDS =
@@ -489,6 +491,9 @@ class EveryPageTests {
     private void paper() {
         var page = "/vorlagen/seiten-p";
         readAll("/vorlagen", page);
+        client.file(OFFICE, page + "/dateien", "Vorlage.pdf", PDF).is(303);
+        readAll("/vorlagen", page);
+        read(client.page(null, page).select("a[href*=/dateien/]").attr("href"));
         act(OFFICE, page + "/entwurf", "on=" + TODAY);
         readAll("/vorlagen", page);
         act(OFFICE, page + "/nummer", "number=26093-24&on=" + TODAY);

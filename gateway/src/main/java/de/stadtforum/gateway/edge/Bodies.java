@@ -17,14 +17,28 @@ import reactor.core.publisher.Mono;
 /// A body ends: after so many bytes, whether it says its length or not, and as a whole after so long, however busily it drips.
 @Component
 class Bodies {
-    static final long LONGEST = 256 * 1024;
+    private static final long LONGEST = 256 * 1024;
 
     private final Saying saying;
     private final Duration within;
+    private final Duration fileWithin;
 
-    Bodies(Saying saying, @Value("${stadtforum.limits.body:20s}") Duration within) {
+    Bodies(
+            Saying saying,
+            @Value("${stadtforum.limits.body:20s}") Duration within,
+            @Value("${stadtforum.limits.file:5m}") Duration fileWithin) {
         this.saying = saying;
         this.within = within;
+        this.fileWithin = fileWithin;
+    }
+
+    /// @param file whether the body may bring one
+    static long longest(boolean file) {
+        return file ? FilePaths.LONGEST : LONGEST;
+    }
+
+    static Refusal tooLarge(boolean file) {
+        return file ? Refusal.FILE_TOO_LARGE : Refusal.TOO_LARGE;
     }
 
     Mono<Void> limited(
@@ -33,8 +47,7 @@ class Bodies {
         var chunked = request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
         if (length <= 0 && !chunked)
             return chain.filter(exchange.mutate().request(request).build());
-        return chain.filter(
-                        exchange.mutate().request(new Limited(exchange, request, within)).build())
+        return chain.filter(exchange.mutate().request(limited(exchange, request)).build())
                 .onErrorResume(
                         Endless.class,
                         failure -> {
@@ -45,6 +58,11 @@ class Bodies {
                                     .set(HttpHeaders.CONNECTION, "close");
                             return saying.refuse(exchange, failure.why);
                         });
+    }
+
+    private Limited limited(ServerWebExchange exchange, ServerHttpRequest request) {
+        var file = FilePaths.bringsFile(request);
+        return new Limited(exchange, request, file, file ? fileWithin : within);
     }
 
     private static final class Endless extends ResponseStatusException {
@@ -60,11 +78,17 @@ class Bodies {
     private static final class Limited extends ServerHttpRequestDecorator {
         private final ServerWebExchange exchange;
         private final boolean form;
+        private final boolean file;
         private final Duration within;
 
-        Limited(ServerWebExchange exchange, ServerHttpRequest request, Duration within) {
+        Limited(
+                ServerWebExchange exchange,
+                ServerHttpRequest request,
+                boolean file,
+                Duration within) {
             super(request);
             this.exchange = exchange;
+            this.file = file;
             this.form = Typed.isAForm(request);
             this.within = within;
         }
@@ -74,8 +98,8 @@ class Bodies {
             var read = new AtomicLong();
             return super.getBody()
                     .doOnNext(part -> {
-                        if (read.addAndGet(part.readableByteCount()) > LONGEST)
-                            throw new Endless(Refusal.TOO_LARGE);
+                        if (read.addAndGet(part.readableByteCount()) > longest(file))
+                            throw new Endless(tooLarge(file));
                         if (form) Typed.keep(exchange, part);
                     })
                     .takeUntilOther(

@@ -61,8 +61,9 @@ public final class EdgeRules implements WebFilter, Ordered {
         if (TRICK.matcher(path).find()) return saying.refuse(exchange, Refusal.ODD_ADDRESS);
         if (!safe(request) && fromElsewhere(request))
             return saying.refuse(exchange, Refusal.FOREIGN_FORM);
-        if (request.getHeaders().getContentLength() > Bodies.LONGEST)
-            return saying.refuse(exchange, Refusal.TOO_LARGE);
+        var file = FilePaths.bringsFile(request);
+        if (request.getHeaders().getContentLength() > Bodies.longest(file))
+            return saying.refuse(exchange, Bodies.tooLarge(file));
         return chain.filter(exchange);
     }
 

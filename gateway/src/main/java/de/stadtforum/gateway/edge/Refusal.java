@@ -10,6 +10,7 @@ public enum Refusal {
     /// A form that was sent by a page of another site.
     FOREIGN_FORM(HttpStatus.FORBIDDEN),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    FILE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     /// A body that drips for longer than it may.
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),

@@ -14,6 +14,12 @@ import org.springframework.context.annotation.Configuration;
 /// One breaker a route: opens when half of the last calls found nobody, three at least, and closes when [Probes] or two visitors find the service again.
 @Configuration
 class Breakers {
+    /// How the names of those end through which files go.
+    static final String OF_FILES = "-files";
+
+    /// So long a file may be on its way.
+    static final Duration LONGEST_FILE = Duration.ofMinutes(6);
+
     @Bean
     CircuitBreakerRegistry circuitBreakers() {
         return CircuitBreakerRegistry.ofDefaults();
@@ -32,7 +38,10 @@ class Breakers {
                                 .circuitBreakerConfig(breaker())
                                 .timeLimiterConfig(
                                         TimeLimiterConfig.custom()
-                                                .timeoutDuration(services.longestAnswer())
+                                                .timeoutDuration(
+                                                        name.endsWith(OF_FILES)
+                                                                ? LONGEST_FILE
+                                                                : services.longestAnswer())
                                                 .build())
                                 .build());
     }

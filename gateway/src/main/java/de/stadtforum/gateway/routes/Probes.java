@@ -28,7 +28,7 @@ class Probes {
     }
 
     private void watch(CircuitBreaker breaker) {
-        var address = addresses.get(breaker.getName());
+        var address = addresses.get(breaker.getName().replace(Breakers.OF_FILES, ""));
         if (address == null) return;
         breaker.getEventPublisher()
                 .onStateTransition(change -> {

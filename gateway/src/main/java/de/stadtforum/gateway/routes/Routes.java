@@ -1,6 +1,8 @@
 package de.stadtforum.gateway.routes;
 
+import de.stadtforum.gateway.edge.FilePaths;
 import java.net.URI;
+import java.util.List;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
@@ -28,6 +30,7 @@ class Routes {
                 "/personen/**",
                 "/betrieb/membership/**",
                 "/api/membership/**");
+        files(routes, "session", services.session(), FilePaths.OF_SESSION);
         route(
                 routes,
                 "session",
@@ -78,6 +81,21 @@ class Routes {
         routes.route(
                 service,
                 route -> route.path(paths).filters(by -> withBreaker(by, service)).uri(address));
+    }
+
+    /// Before the route of the same service, which would answer the same paths and wait for less long.
+    private static void files(
+            RouteLocatorBuilder.Builder routes, String service, URI address, List<String> paths) {
+        var name = service + Breakers.OF_FILES;
+        routes.route(
+                name,
+                route ->
+                        route.path(paths.toArray(String[]::new))
+                                .filters(by -> withBreaker(by, name))
+                                .metadata(
+                                        RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
+                                        Breakers.LONGEST_FILE.toMillis())
+                                .uri(address));
     }
 
     private static void styles(RouteLocatorBuilder.Builder routes, Services services) {

@@ -22,7 +22,10 @@ class TimeFromElsewhereTests {
         var environment = new MockEnvironment();
         environment.setActiveProfiles("demo");
         var passed = new AtomicReference<ServerHttpRequest>();
-        new Stripped(new Bodies(mock(Saying.class), Duration.ofSeconds(20)), environment)
+        new Stripped(
+                        new Bodies(
+                                mock(Saying.class), Duration.ofSeconds(20), Duration.ofMinutes(5)),
+                        environment)
                 .filter(
                         MockServerWebExchange.from(
                                 MockServerHttpRequest.get("/gremien")

@@ -61,8 +61,7 @@ final class WordQuery {
     /// Those that have one of the words as it is in their title.
     static Query anyInTitle(List<Word> words) {
         var any = new BooleanQuery.Builder();
-        for (var word : words)
-            any.add(new TermQuery(new Term(TITLE, word.word())), Occur.SHOULD);
+        for (var word : words) any.add(new TermQuery(new Term(TITLE, word.word())), Occur.SHOULD);
         return any.build();
     }
 

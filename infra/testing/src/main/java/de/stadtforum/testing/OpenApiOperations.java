@@ -2,6 +2,7 @@ package de.stadtforum.testing;
 
 import io.swagger.v3.core.converter.ModelConverterContextImpl;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -26,14 +27,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 
 /// What one operation is for, who may call it, what it takes and how it answers, from its handler.
 final class OpenApiOperations implements GlobalOperationCustomizer {
     static final String SECURITY = "token";
     private static final String BEGUN = "Answers$Begun>";
     private static final String JSON = "application/json";
+    private static final String FORM = "multipart/form-data";
     private static final String WEB = "de.stadtforum.web.";
 
     private final OpenApiComments comments;
@@ -60,7 +64,13 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
         may.ifPresent(right -> operation.addExtension("x-roles", right.roles));
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
-            operation.getRequestBody().setContent(json(operation.getRequestBody().getContent()));
+            var content = operation.getRequestBody().getContent();
+            operation
+                    .getRequestBody()
+                    .setContent(
+                            file(handler)
+                                    .map(OpenApiOperations::form)
+                                    .orElseGet(() -> json(content)));
         }
         return operation;
     }
@@ -213,6 +223,7 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
     private static List<Integer> statuses(
             Operation operation, HandlerMethod handler, boolean mayCreate) {
         var type = handler.getMethod().getGenericReturnType().getTypeName();
+        if (handler.hasMethodAnnotation(ResponseStatus.class)) return List.of(201);
         if (!type.endsWith(BEGUN)) return mayCreate ? List.of(201, 200) : List.of(200);
         return handler.hasMethodAnnotation(PutMapping.class) ? List.of(202, 200) : List.of(202);
     }
@@ -225,9 +236,31 @@ final class OpenApiOperations implements GlobalOperationCustomizer {
         return command ? "Done, also when repeated." : "As it is now.";
     }
 
+    /// The part of a form in which a file is sent.
+    private static Optional<String> file(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .filter(each -> each.getParameterType() == MultipartFile.class)
+                .map(each -> each.getParameter().getName())
+                .findFirst();
+    }
+
+    private static Content form(String file) {
+        var bytes = new Schema<>(SpecVersion.V31);
+        bytes.addType("string");
+        bytes.setFormat(OpenApiShapes.BINARY);
+        var form = new Schema<>(SpecVersion.V31);
+        form.addType("object");
+        form.addProperty(file, bytes);
+        form.addRequiredItem(file);
+        return new Content().addMediaType(FORM, new MediaType().schema(form));
+    }
+
+    /// JSON, but for the bytes of a file.
     private static Content json(Content content) {
-        var first = content.values().iterator().next();
-        return new Content().addMediaType(JSON, new MediaType().schema(first.getSchema()));
+        var schema = content.values().iterator().next().getSchema();
+        var type =
+                OpenApiShapes.BINARY.equals(schema.getFormat()) ? "application/octet-stream" : JSON;
+        return new Content().addMediaType(type, new MediaType().schema(schema));
     }
 
     /// `findQuorum` is "find quorum".

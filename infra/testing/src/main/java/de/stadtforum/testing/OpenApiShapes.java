@@ -23,11 +23,16 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.multipart.MultipartFile;
 
 /// Records, constants and sealed interfaces as our mapper writes and reads them: nothing is optional but what is `@Nullable`,
 /// and a sealed interface has its `kind`.
 final class OpenApiShapes implements ModelConverter {
+    /// Of the bytes of a file.
+    static final String BINARY = "binary";
+
     private static final String KIND = "kind";
 
     private final OpenApiComments comments;
@@ -68,6 +73,8 @@ final class OpenApiShapes implements ModelConverter {
             return typed("object")
                     .propertyNames(argument(0, type, annotated, context))
                     .additionalProperties(argument(1, type, annotated, context));
+        if (raw == MultipartFile.class || Resource.class.isAssignableFrom(raw))
+            return typed("string").format(BINARY);
         if (raw.isEnum()) return constants(raw);
         if (raw == byte[].class || raw == Object.class) return new Schema<>(SpecVersion.V31);
         if (raw.isRecord() && raw.getName().endsWith(".PublicText")) return typed("string");

@@ -1,7 +1,9 @@
 package de.stadtforum.session.papers;
 
 import com.mongodb.client.model.Filters;
+import de.stadtforum.documents.files.StoredFile;
 import de.stadtforum.messaging.commands.AggregateStore;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Order;
 import de.stadtforum.session.rosters.Names;
 import de.stadtforum.web.Actor;
@@ -17,7 +19,9 @@ import de.stadtforum.web.Pages;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Sure;
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,14 +35,34 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Proposed council papers and their way through the bodies; on its own page whoever keeps a paper finds the next step first.
 @Controller
 class PaperPages {
+    private static final double MEGABYTE = 1024 * 1024;
+
     private final AggregateStore<Paper> papers;
     private final PaperDesk desk;
     private final Names names;
+    private final PaperFiles files;
 
-    PaperPages(AggregateStore<Paper> papers, PaperDesk desk, Names names) {
+    PaperPages(AggregateStore<Paper> papers, PaperDesk desk, Names names, PaperFiles files) {
+        this.files = files;
         this.papers = papers;
         this.desk = desk;
         this.names = names;
+    }
+
+    /// A file as its line on the page shows it.
+    ///
+    /// @param kind as people name it, such as `PDF`
+    /// @param size such as `1,3`, in MB
+    public record FileOnPage(String id, String name, String kind, String size, LocalDate on) {
+        static FileOnPage of(StoredFile file) {
+            var size = Math.max(0.1, file.size() / MEGABYTE);
+            return new FileOnPage(
+                    file.id(),
+                    file.name(),
+                    file.kind().name(),
+                    String.format(Locale.GERMAN, "%.1f", size),
+                    LocalDate.ofInstant(file.at(), PlatformClock.CITY));
+        }
     }
 
     @Open
@@ -72,6 +96,7 @@ class PaperPages {
                         .toList());
         model.addAttribute("ahead", stops(paper, actor, keeps, false));
         model.addAttribute("done", stops(paper, actor, keeps, true));
+        model.addAttribute("files", files.of(id).stream().map(FileOnPage::of).toList());
         return "papers/paper";
     }
 

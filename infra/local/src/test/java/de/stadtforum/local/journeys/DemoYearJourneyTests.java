@@ -250,6 +250,14 @@ class DemoYearJourneyTests {
     }
 
     @Test
+    @Order(7)
+    void theSecretariatAddsAFileToAPaperAndLearnsWhyOthersAreRefused() throws Exception {
+        try (var browsers = new Browsers(platform.address(0, "/"))) {
+            new FilesOfAPaper(browsers).nineMegabytesGoInAndOutAndWhatHarmsIsRefusedInWords();
+        }
+    }
+
+    @Test
     @Order(4)
     void eachRoleSeesWhatIsTheirsAndLearnsWhyTheRestIsNot() {
         frontDoor(FrontDoor::eachRoleSeesWhatIsTheirsAndLearnsWhyTheRestIsNot);
