@@ -30,9 +30,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The portal's search: labs by their neighbourhood, and the words of what is published.
@@ -57,6 +60,12 @@ class SearchPages {
         this.contributions = contributions;
         this.all = all;
         this.city = city;
+    }
+
+    /// An empty field asks for nothing, and the page shows how to ask.
+    @InitBinder
+    void emptyIsNothing(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /// Something that was found.

@@ -7,6 +7,7 @@ import de.stadtforum.web.Actor;
 import de.stadtforum.web.Correction;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -67,7 +68,7 @@ class BodyPages {
     @GetMapping("/gremien/{id}")
     String one(
             @PathVariable @Id String id,
-            @RequestParam(required = false) @Nullable LocalDate stichtag,
+            @RequestParam(required = false) @PlannedDay @Nullable LocalDate stichtag,
             Actor actor,
             Model model) {
         var body = desk.body(id);

@@ -122,7 +122,7 @@ class DistributionApi {
     Derived derive(
             @PathVariable @Id String id,
             @RequestParam @Id String council,
-            @RequestParam LocalDate asOf,
+            @RequestParam @PlannedDay LocalDate asOf,
             @RequestParam @Min(1) @Max(MOST_SEATS) int seats,
             @RequestParam @Known ApportionmentBasis basis) {
         var body = desk.body(id);

@@ -11,6 +11,7 @@ import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PlannedDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -57,7 +58,7 @@ class DistributionPages {
     @GetMapping("/gremien/{id}/sitzverteilung")
     String distribution(
             @PathVariable @Id String id,
-            @RequestParam(required = false) @Nullable LocalDate stichtag,
+            @RequestParam(required = false) @PlannedDay @Nullable LocalDate stichtag,
             Model model) {
         var body = desk.body(id);
         var today = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);

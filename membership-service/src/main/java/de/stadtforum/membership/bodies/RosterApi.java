@@ -12,6 +12,7 @@ import de.stadtforum.web.Answers;
 import de.stadtforum.web.Cursor;
 import de.stadtforum.web.Id;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PlannedDay;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -99,7 +100,7 @@ class RosterApi {
     @GetMapping("/{id}/roster")
     RosterOfDay roster(
             @PathVariable @Id String id,
-            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @PlannedDay @Nullable LocalDate on,
             Actor actor) {
         var body = desk.body(id);
         var roster = Roster.of(body, on == null ? today() : on);

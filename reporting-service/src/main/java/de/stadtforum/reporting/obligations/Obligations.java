@@ -6,6 +6,7 @@ import de.stadtforum.reporting.KnowledgeFeeds;
 import de.stadtforum.reporting.Lately;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PlannedDay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -110,8 +111,8 @@ class Obligations {
     @ResponseBody
     @GetMapping("/api/reporting/obligations")
     List<Line> obligations(
-            @RequestParam(required = false) @Nullable LocalDate on,
-            @RequestParam(required = false) @Nullable LocalDate known) {
+            @RequestParam(required = false) @PlannedDay @Nullable LocalDate on,
+            @RequestParam(required = false) @PlannedDay @Nullable LocalDate known) {
         return owed(on, known).stream().map(Line::of).toList();
     }
 

@@ -19,6 +19,7 @@ import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
 import de.stadtforum.web.PastDay;
+import de.stadtforum.web.PlannedDay;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
@@ -105,8 +106,8 @@ class ReportPages {
     @GetMapping("/berichte/vorschau")
     String preview(
             @RequestParam(required = false) @Nullable String period,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(required = false) @PlannedDay @Nullable LocalDate from,
+            @RequestParam(required = false) @PlannedDay @Nullable LocalDate until,
             Model model) {
         var chosen = period != null ? ReportApi.period(period) : days(from, until);
         var figures = releases.preview(chosen, today());

@@ -35,7 +35,8 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Proposed council papers and their way through the bodies; on its own page whoever keeps a paper finds the next step first.
 @Controller
 class PaperPages {
-    private static final double MEGABYTE = 1024 * 1024;
+    private static final double KILOBYTE = 1024;
+    private static final double MEGABYTE = KILOBYTE * KILOBYTE;
 
     private final AggregateStore<Paper> papers;
     private final PaperDesk desk;
@@ -52,16 +53,21 @@ class PaperPages {
     /// A file as its line on the page shows it.
     ///
     /// @param kind as people name it, such as `PDF`
-    /// @param size such as `1,3`, in MB
+    /// @param size such as `1,3 MB` or `12 KB`
     public record FileOnPage(String id, String name, String kind, String size, LocalDate on) {
         static FileOnPage of(StoredFile file) {
-            var size = Math.max(0.1, file.size() / MEGABYTE);
             return new FileOnPage(
                     file.id(),
                     file.name(),
-                    file.kind().name(),
-                    String.format(Locale.GERMAN, "%.1f", size),
+                    file.kind().word,
+                    size(file.size()),
                     LocalDate.ofInstant(file.at(), PlatformClock.CITY));
+        }
+
+        private static String size(long bytes) {
+            return bytes < MEGABYTE / 10
+                    ? Math.max(1, Math.round(bytes / KILOBYTE)) + " KB"
+                    : String.format(Locale.GERMAN, "%.1f MB", bytes / MEGABYTE);
         }
     }
 

@@ -12,7 +12,9 @@ final class FileName {
 
     /// Without folders, signs that steer or hide, and signs that a system does not allow; with the extension of its kind, whatever it had.
     static String safe(String sent, FileKind kind) {
-        var name = Normalizer.normalize(sent, Normalizer.Form.NFC);
+        // as browsers send quotes and line ends (HTML, multipart/form-data)
+        var plain = sent.replaceAll("(?i)%22|%0d|%0a", "");
+        var name = Normalizer.normalize(plain, Normalizer.Form.NFC);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var safe = new StringBuilder();
         name.codePoints().filter(FileName::isShown).forEach(safe::appendCodePoint);

@@ -9,12 +9,18 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /// A picture as it is seen: decoded and written anew, so that neither where it was taken nor anything else that it carried goes along.
 final class Picture {
     private static final long MOST_PIXELS = 40_000_000;
+
+    /// So many are kept; of a larger picture every second, third … row and column is read. Decoded they take 100 MB, so one picture is decoded at a time.
+    private static final long KEPT_PIXELS = 6_000_000;
+
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private Picture() {}
 
@@ -32,7 +38,17 @@ final class Picture {
     /// @return what was written
     /// @throws IOException also where it is no picture
     static FileKind writeSeen(Path file, FileKind kind, Path to) throws IOException, TooManyPixels {
-        var seen = upright(decode(file), orientation(file));
+        ONE_AT_A_TIME.lock();
+        try {
+            return written(file, kind, to);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static FileKind written(Path file, FileKind kind, Path to)
+            throws IOException, TooManyPixels {
+        var seen = upright(decode(file, kind), orientation(file));
         var target =
                 kind == FileKind.PNG || seen.getColorModel().hasAlpha()
                         ? FileKind.PNG
@@ -42,15 +58,19 @@ final class Picture {
         return target;
     }
 
-    private static BufferedImage decode(Path file) throws IOException, TooManyPixels {
+    private static BufferedImage decode(Path file, FileKind kind)
+            throws IOException, TooManyPixels {
         try (var in = ImageIO.createImageInputStream(file.toFile())) {
             var readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) throw new IOException("no picture");
             var reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                requireFewPixels(reader);
-                return plain(reader.read(0));
+                // what reads WebP has all of it in memory, whatever is left out
+                var every = every(reader, kind == FileKind.WEBP ? KEPT_PIXELS : MOST_PIXELS);
+                var some = reader.getDefaultReadParam();
+                some.setSourceSubsampling(every, every, 0, 0);
+                return plain(reader.read(0, some));
             } catch (RuntimeException damaged) { // readers throw what they like at damaged files
                 throw new IOException(damaged);
             } finally {
@@ -59,10 +79,13 @@ final class Picture {
         }
     }
 
-    private static void requireFewPixels(ImageReader reader) throws IOException, TooManyPixels {
+    /// Of how many rows and columns one is read.
+    private static int every(ImageReader reader, long most) throws IOException, TooManyPixels {
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) throw new TooManyPixels(width + " x " + height);
+        var pixels = (long) width * height;
+        if (pixels > most) throw new TooManyPixels(width + " x " + height);
+        return (int) Math.ceil(Math.sqrt((double) pixels / KEPT_PIXELS));
     }
 
     /// In colours that every writer knows.

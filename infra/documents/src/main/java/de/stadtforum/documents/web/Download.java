@@ -6,12 +6,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// A kept file as an answer: streamed, with its own name in any script (RFC 6266, `filename*`), whole or in the ranges that were asked for
 /// (RFC 9110, 14); saved and never shown within the site, so that nothing in it runs there.
@@ -19,6 +25,39 @@ public final class Download {
     private Download() {}
 
     public static ResponseEntity<Resource> of(StoredFiles files, StoredFile file) {
+        var asked = asked();
+        var kept = new Kept(files, file);
+        if (asked.getFirst(HttpHeaders.RANGE) != null && !isSatisfiable(asked, kept))
+            return ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size())
+                    .build();
+        // the part belongs to another file than the one that is kept: all of it
+        var other = asked.getFirst(HttpHeaders.IF_RANGE);
+        var whole = other != null && !other.equals(tag(file));
+        return whole
+                ? ok(file).contentLength(file.size())
+                        .body(new InputStreamResource(files.open(file)))
+                : ok(file).body(kept);
+    }
+
+    private static HttpHeaders asked() {
+        var request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        return new ServletServerHttpRequest(request.getRequest()).getHeaders();
+    }
+
+    private static boolean isSatisfiable(HttpHeaders asked, Resource kept) {
+        try {
+            return !HttpRange.toResourceRegions(asked.getRange(), kept).isEmpty();
+        } catch (IllegalArgumentException notSatisfiable) {
+            return false;
+        }
+    }
+
+    private static String tag(StoredFile file) {
+        return '"' + file.hash() + '"';
+    }
+
+    private static ResponseEntity.BodyBuilder ok(StoredFile file) {
         var named =
                 ContentDisposition.attachment()
                         .filename(file.name(), StandardCharsets.UTF_8)
@@ -26,12 +65,10 @@ public final class Download {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.kind().mediaType))
                 .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
-                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .header("Content-Security-Policy", "sandbox")
-                .eTag('"' + file.hash() + '"')
+                .eTag(tag(file))
                 .lastModified(file.at())
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(new Kept(files, file));
+                .cacheControl(CacheControl.noCache().cachePrivate());
     }
 
     private static final class Kept extends AbstractResource {

@@ -87,7 +87,8 @@ public final class ReceivedFiles {
     }
 
     private BadInput refused(String field, UploadRule rule, UploadCheck check) {
-        var kinds = String.join(", ", check.kinds().stream().map(Enum::name).sorted().toList());
+        var kinds =
+                String.join(", ", check.kinds().stream().sorted().map(each -> each.word).toList());
         var megabytes = check.mostBytes() / (1024 * 1024);
         return new BadInput(
                 field,

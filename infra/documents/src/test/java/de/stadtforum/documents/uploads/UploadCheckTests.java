@@ -259,4 +259,25 @@ class UploadCheckTests {
         assertThat(FileName.safe("ä".repeat(3_000) + ".pdf", FileKind.PDF))
                 .isEqualTo("ä".repeat(100) + ".pdf");
     }
+
+    /// Four kilobytes that would take 150 MB of memory as they are.
+    @Test
+    void aLargePictureIsReadInPartAndStaysWhatItShows() throws IOException {
+        var large = new BufferedImage(6_000, 6_000, BufferedImage.TYPE_BYTE_BINARY);
+        for (var x = 0; x < 3_000; x++) large.setRGB(x, x, Color.WHITE.getRGB());
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(large, "png", bytes);
+        assertThat(send("plan.png", bytes.toByteArray()))
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        it -> {
+                            try {
+                                var kept = ImageIO.read(it.content().toFile());
+                                assertThat(kept.getWidth()).isEqualTo(2_000);
+                                assertThat(kept.getRGB(500, 500)).isEqualTo(Color.WHITE.getRGB());
+                            } catch (IOException failed) {
+                                throw new AssertionError(failed);
+                            }
+                        });
+    }
 }
