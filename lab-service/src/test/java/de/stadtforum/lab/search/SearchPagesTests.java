@@ -68,6 +68,13 @@ class SearchPagesTests {
     }
 
     @Test
+    void anEmptyFieldShowsHowToSearch() {
+        var page = portal.page(RESIDENT, "/suche").select("main").text();
+        assertThat(page).isNotEmpty();
+        assertThat(portal.page(RESIDENT, "/suche?q=").select("main").text()).isEqualTo(page);
+    }
+
+    @Test
     void whatIsTypedIsPlainTextWhateverItIs() {
         for (var words :
                 List.of(

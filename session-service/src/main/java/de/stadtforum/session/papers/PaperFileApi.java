@@ -1,8 +1,6 @@
 package de.stadtforum.session.papers;
 
 import de.stadtforum.documents.files.StoredFile;
-import de.stadtforum.documents.files.StoredFiles;
-import de.stadtforum.documents.web.Download;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Answers.Accepted;
 import de.stadtforum.web.Id;
@@ -31,11 +29,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/session/papers/{id}/files")
 class PaperFileApi {
     private final PaperFiles papers;
-    private final StoredFiles files;
 
-    PaperFileApi(PaperFiles papers, StoredFiles files) {
+    PaperFileApi(PaperFiles papers) {
         this.papers = papers;
-        this.files = files;
     }
 
     /// A file as the public sees it: not who sent it.
@@ -66,7 +62,7 @@ class PaperFileApi {
     @Open
     @GetMapping("/{file}")
     ResponseEntity<Resource> file(@PathVariable @Id String id, @PathVariable @Id String file) {
-        return Download.of(files, papers.one(id, file));
+        return papers.download(id, file);
     }
 
     /// Adds a file of at most 10 MB to the paper, as part `file` of a form.

@@ -1,7 +1,5 @@
 package de.stadtforum.session.papers;
 
-import de.stadtforum.documents.files.StoredFiles;
-import de.stadtforum.documents.web.Download;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.FormOn;
 import de.stadtforum.web.Id;
@@ -28,17 +26,15 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/vorlagen/{id}/dateien")
 class PaperFilePages {
     private final PaperFiles papers;
-    private final StoredFiles files;
 
-    PaperFilePages(PaperFiles papers, StoredFiles files) {
+    PaperFilePages(PaperFiles papers) {
         this.papers = papers;
-        this.files = files;
     }
 
     @Open
     @GetMapping("/{file}")
     ResponseEntity<Resource> one(@PathVariable @Id String id, @PathVariable @Id String file) {
-        return Download.of(files, papers.one(id, file));
+        return papers.download(id, file);
     }
 
     @May(Role.SECRETARIAT)

@@ -4,12 +4,15 @@ import de.stadtforum.documents.files.StoredFile;
 import de.stadtforum.documents.files.StoredFiles;
 import de.stadtforum.documents.uploads.FileKind;
 import de.stadtforum.documents.uploads.UploadCheck;
+import de.stadtforum.documents.web.Download;
 import de.stadtforum.documents.web.ReceivedFiles;
 import de.stadtforum.web.Actor;
 import de.stadtforum.web.Missing;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -40,7 +43,11 @@ class PaperFiles {
     }
 
     /// @throws Missing also where it belongs to something else
-    StoredFile one(String paper, String file) {
+    ResponseEntity<Resource> download(String paper, String file) {
+        return Download.of(files, one(paper, file));
+    }
+
+    private StoredFile one(String paper, String file) {
         return files.find(file)
                 .filter(each -> each.owner().equals(owner(paper)))
                 .orElseThrow(Missing::new);

@@ -17,6 +17,9 @@ import javax.imageio.ImageReader;
 final class Picture {
     private static final long MOST_PIXELS = 40_000_000;
 
+    /// Of a row or a column: whatever is left out, readers have whole rows in memory.
+    private static final int LONGEST_SIDE = 20_000;
+
     /// So many are kept; of a larger picture every second, third … row and column is read. Decoded they take 100 MB, so one picture is decoded at a time.
     private static final long KEPT_PIXELS = 6_000_000;
 
@@ -84,7 +87,8 @@ final class Picture {
         var width = reader.getWidth(0);
         var height = reader.getHeight(0);
         var pixels = (long) width * height;
-        if (pixels > most) throw new TooManyPixels(width + " x " + height);
+        if (pixels > most || Math.max(width, height) > LONGEST_SIDE)
+            throw new TooManyPixels(width + " x " + height);
         return (int) Math.ceil(Math.sqrt((double) pixels / KEPT_PIXELS));
     }
 

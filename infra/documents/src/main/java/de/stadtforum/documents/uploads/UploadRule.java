@@ -18,7 +18,7 @@ public enum UploadRule {
     OLD_OFFICE,
     /// A picture as some phones keep it (HEIC, AVIF): they can send it as JPEG.
     PHONE_FORMAT,
-    /// A picture with more pixels than it is decoded with.
+    /// A picture with more pixels, in all or in one direction, than it is decoded with.
     TOO_MANY_PIXELS,
     /// So many files belong to the same thing that it takes no more.
     TOO_MANY,

@@ -227,6 +227,9 @@ class UploadCheckTests {
     void aPictureWithTooManyPixelsIsNotDecoded() throws IOException {
         assertThat(send("bombe.png", png(50_000, 50_000)))
                 .isEqualTo(refused(UploadRule.TOO_MANY_PIXELS));
+        assertThat(send("zeile.png", png(40_000_000, 1)))
+                .as("one row of it would take 160 MB")
+                .isEqualTo(refused(UploadRule.TOO_MANY_PIXELS));
         assertThat(send("kaputt.png", png(100, 100))).isEqualTo(refused(UploadRule.BROKEN));
         try (var left = Files.list(folder)) {
             assertThat(left.map(each -> each.getFileName().toString()))
