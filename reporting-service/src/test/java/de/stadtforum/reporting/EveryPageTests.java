@@ -553,6 +553,16 @@ class EveryPageTests {
                         new ReplaceOptions().upsert(true));
         read("/beschluss/3.19", null);
         database.getCollection("lights").deleteOne(Filters.eq("3.19"));
+        read("/beschluss/3.19", null);
+        database.getCollection("lights")
+                .replaceOne(
+                        Filters.eq("written"),
+                        new Document("_id", "written")
+                                .append("on", "2025-07-19")
+                                .append("entries", 0L),
+                        new ReplaceOptions().upsert(true));
+        read("/beschluss/3.19", null);
+        database.getCollection("lights").deleteOne(Filters.eq("written"));
     }
 
     private void finalReport() {
@@ -637,6 +647,7 @@ class EveryPageTests {
         awaitHeard();
         read("/beschluss", null);
         read("/beschluss?stand=NOT_YET_DUE", null);
+        read("/beschluss?stand=NOT_YET_DUE&am=2024-10-01", null);
         read("/beschluss/3.19", null);
         read("/pflichten", REPORTER);
         read("/berichte/vorschau?period=2024-H2", REPORTER);

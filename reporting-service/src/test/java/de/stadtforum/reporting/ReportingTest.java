@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "spring.profiles.active=demo",
             "stadtforum.demo.today=2025-07-20T10:00:00Z",
-            "stadtforum.reporting.fresh=0s"
+            "stadtforum.reporting.fresh=0s",
+            "stadtforum.reporting.history=3600" // written when a test says so
         })
 @AutoConfigureMockMvc
 @Import({TemplateBranches.class, CacheTrial.class})

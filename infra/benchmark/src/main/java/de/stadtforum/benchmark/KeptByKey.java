@@ -9,6 +9,7 @@ import de.stadtforum.contracts.lab.ContributionFact;
 import de.stadtforum.contracts.lab.ContributionFact.Channel;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionPublished;
 import de.stadtforum.contracts.lab.ContributionFact.ContributionReceived;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Changes;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feed;
@@ -70,6 +71,7 @@ final class KeptByKey {
                         FactMapper.create(),
                         Teller.REPORTING,
                         new Sources("dortmund", Map.of()),
+                        new PlatformClock(null),
                         Meters.unseen(),
                         Spans.NONE);
         final Feed<Told> told =

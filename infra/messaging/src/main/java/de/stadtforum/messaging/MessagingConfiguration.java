@@ -11,6 +11,7 @@ import de.stadtforum.messaging.audit.Retention;
 import de.stadtforum.messaging.commands.AggregateStores;
 import de.stadtforum.messaging.commands.ClaimSweep;
 import de.stadtforum.messaging.commands.Upcasts;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.FeedBinding;
 import de.stadtforum.messaging.feeds.Feeds;
@@ -218,6 +219,7 @@ class MessagingConfiguration {
             DeadLetters deadLetters,
             Teller service,
             MessagingProperties properties,
+            PlatformClock clock,
             Meters meters,
             Spans spans) {
         return new Feeds(
@@ -226,6 +228,7 @@ class MessagingConfiguration {
                 FactMapper.create(),
                 service,
                 new Sources(properties.operator(), properties.sources()),
+                clock,
                 meters,
                 spans);
     }

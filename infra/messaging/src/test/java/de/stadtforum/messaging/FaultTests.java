@@ -14,6 +14,7 @@ import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.contracts.session.VotingFact.BallotCast;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feeds;
@@ -56,6 +57,7 @@ class FaultTests {
                     FactMapper.create(),
                     Teller.SESSION,
                     TellingProcess.SOURCES,
+                    new PlatformClock(null),
                     Meters.unseen(),
                     Spans.NONE);
     private long offset;

@@ -6,6 +6,7 @@ import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feed;
 import de.stadtforum.messaging.feeds.Feeds;
@@ -59,6 +60,7 @@ final class HearingProcess implements AutoCloseable {
                 FactMapper.create(),
                 service,
                 TellingProcess.SOURCES,
+                new PlatformClock(null),
                 Meters.unseen(),
                 Spans.NONE);
     }

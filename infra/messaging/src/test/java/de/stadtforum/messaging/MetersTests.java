@@ -8,6 +8,7 @@ import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.log.Broker;
@@ -87,6 +88,7 @@ class MetersTests {
                         FactMapper.create(),
                         Teller.SESSION,
                         TellingProcess.SOURCES,
+                        new PlatformClock(null),
                         Meters.unseen(),
                         Spans.NONE);
         feeds.of(VotingFact.class).into("turnout", Turnout.NONE, Turnout::after);

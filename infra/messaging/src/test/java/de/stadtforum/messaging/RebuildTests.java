@@ -11,6 +11,7 @@ import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.DeadLetters.Drop;
@@ -74,6 +75,7 @@ class RebuildTests {
                         FactMapper.create(),
                         Teller.SESSION,
                         TellingProcess.SOURCES,
+                        new PlatformClock(null),
                         Meters.unseen(),
                         Spans.NONE);
         final Feed<Turnout> turnout =

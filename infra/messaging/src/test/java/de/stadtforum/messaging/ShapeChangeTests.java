@@ -15,6 +15,7 @@ import de.stadtforum.contracts.session.VotingFact.BallotCast;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.Decision;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Schema;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feed;
@@ -171,6 +172,7 @@ class ShapeChangeTests {
                         FactMapper.create(),
                         Teller.SESSION,
                         TellingProcess.SOURCES,
+                        new PlatformClock(null),
                         Meters.unseen(),
                         Spans.NONE);
         final Feed<P> feed;

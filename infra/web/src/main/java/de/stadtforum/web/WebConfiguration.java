@@ -67,7 +67,7 @@ class WebConfiguration {
             "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    Clock clock(Environment environment, @Value("${stadtforum.demo.today:}") String today) {
+    PlatformClock clock(Environment environment, @Value("${stadtforum.demo.today:}") String today) {
         return new PlatformClock(demo(environment) ? instant(today) : null);
     }
 

@@ -17,8 +17,6 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /// Does the jobs one after another, and of all instances of the service one at a time. What breaks off, or whose instance dies, is begun again;
@@ -35,11 +33,10 @@ class JobRunner extends Background {
     private final List<JobKind> kinds;
     private final Replays replays;
     private final Lease lease;
-    private final boolean demo;
+    private final PlatformClock clock;
 
-    JobRunner(
-            Lease lease, Jobs jobs, List<JobKind> kinds, Replays replays, Environment environment) {
-        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    JobRunner(Lease lease, Jobs jobs, List<JobKind> kinds, Replays replays, PlatformClock clock) {
+        this.clock = clock;
         this.lease = lease;
         this.jobs = jobs;
         this.kinds = kinds;
@@ -95,7 +92,10 @@ class JobRunner extends Background {
             var course = new Begun(id, term, job.getString("once"), held);
             var author = new Author(job.getString("account"), job.getString("person"));
             var asked = Jobs.job(job);
-            var decision = inItsTime(asked, () -> author.act(() -> kindOf(job).run(asked, course)));
+            var decision =
+                    clock.following(
+                            asked.askedAt(),
+                            () -> author.act(() -> kindOf(job).run(asked, course)));
             if (decision instanceof Decision.Refused<?>(var reason))
                 return failed(id, term, reason.name());
             jobs.end(id, term, State.DONE, "");
@@ -115,11 +115,6 @@ class JobRunner extends Background {
             jobs.change(id, term, Updates.set("state", State.PAUSED.name()));
             return Duration.ofSeconds(1L << attempts);
         }
-    }
-
-    /// In the demo what is told of the past is also done then.
-    private <T> T inItsTime(Job job, Supplier<T> work) {
-        return demo ? PlatformClock.at(job.askedAt(), work) : work.get();
     }
 
     private Duration failed(String id, String term, String why) {

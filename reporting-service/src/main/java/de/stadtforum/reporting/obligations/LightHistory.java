@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -33,11 +34,14 @@ class LightHistory {
     /// The document that says up to where it is written.
     private static final String WRITTEN = "written";
 
+    private static final String LOOK = "${stadtforum.reporting.history:20}";
+
     private final MongoCollection<Document> lights;
     private final Ledger ledger;
     private final KnowledgeFeeds feeds;
     private final OwnReports ownReports;
     private final Clock clock;
+    private long seen;
 
     /// From that day on, until the next one.
     record Change(LocalDate on, Light light, String note) {}
@@ -60,6 +64,18 @@ class LightHistory {
         return read(obligation).reversed();
     }
 
+    /// Whether all days that are over are written down, with all that is known of them.
+    boolean written() {
+        var begun = feeds.begun();
+        if (begun.isEmpty() || begun.get().isAfter(yesterday())) return true;
+        var written = lights.find(eq(WRITTEN)).first();
+        return written != null && !upTo(written).isBefore(yesterday());
+    }
+
+    private static LocalDate upTo(Document written) {
+        return LocalDate.parse(written.getString("on"));
+    }
+
     private List<Change> read(String obligation) {
         var kept = lights.find(eq(obligation)).first();
         if (kept == null) return List.of();
@@ -72,20 +88,37 @@ class LightHistory {
                 .toList();
     }
 
+    /// Writes as soon as nothing of the past was told between two looks: what comes by the hundred, as after a rebuilding, is written once.
+    @Scheduled(initialDelayString = LOOK, fixedDelayString = LOOK, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        var entries = feeds.entries();
+        var now = known(entries, yesterday());
+        var still = now == seen;
+        seen = now;
+        if (still) write();
+        else if (isOutdated(lights.find(eq(WRITTEN)).first(), entries))
+            lights.deleteOne(eq(WRITTEN));
+    }
+
+    private static boolean isOutdated(@Nullable Document written, List<Entry> entries) {
+        return written != null && known(entries, upTo(written)) != written.getLong("entries");
+    }
+
+    private LocalDate yesterday() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY).minusDays(1);
+    }
+
     /// Writes down the days that are over. It costs one look at what is known, and for each new day one computation of the ledger.
-    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void write() {
-        var yesterday = LocalDate.ofInstant(clock.instant(), PlatformClock.CITY).minusDays(1);
+        var yesterday = yesterday();
         var begun = feeds.begun();
         if (begun.isEmpty() || begun.get().isAfter(yesterday)) return;
         var entries = feeds.entries();
         var written = lights.find(eq(WRITTEN)).first();
-        var upTo = written == null ? null : LocalDate.parse(written.getString("on"));
-        var anew = upTo == null || known(entries, upTo) != written.getLong("entries");
-        var first = upTo == null || anew ? begun.get() : upTo.plusDays(1);
+        var anew = written == null || isOutdated(written, entries);
+        var first = anew ? begun.get() : upTo(written).plusDays(1);
         if (first.isAfter(yesterday)) return;
-        if (anew && upTo != null)
-            LOG.info("how the obligations stood is written anew from {}", first);
+        if (anew) LOG.info("how the obligations stood is written from {}", first);
         var changes = new LinkedHashMap<String, List<Change>>();
         if (!anew)
             for (var each : ledger.obligations())

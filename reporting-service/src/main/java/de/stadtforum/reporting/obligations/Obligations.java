@@ -6,6 +6,7 @@ import de.stadtforum.reporting.KnowledgeFeeds;
 import de.stadtforum.reporting.Lately;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
+import de.stadtforum.web.PastDay;
 import de.stadtforum.web.PlannedDay;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,8 +88,12 @@ class Obligations {
     /// @param on null for today
     /// @param known null for what is known today
     private List<State> states(@Nullable LocalDate on, @Nullable LocalDate known) {
-        var day = on == null ? LocalDate.ofInstant(clock.instant(), PlatformClock.CITY) : on;
+        var day = on == null ? today() : on;
         return lately.get(new Asked(day, known == null ? LocalDate.MAX : known));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PlatformClock.CITY);
     }
 
     private List<State> owed(@Nullable LocalDate on, @Nullable LocalDate known) {
@@ -125,11 +130,16 @@ class Obligations {
 
     @Open
     @GetMapping("/beschluss")
-    String resolution(@RequestParam(required = false) @Nullable Light stand, Model model) {
-        var states = states(null, null);
+    String resolution(
+            @RequestParam(required = false) @Nullable Light stand,
+            @RequestParam(required = false) @PastDay @Nullable LocalDate am,
+            Model model) {
+        var states = states(am, null);
         var numbers = new EnumMap<Light, Integer>(Light.class);
         states.forEach(each -> numbers.merge(each.light(), 1, Integer::sum));
         model.addAttribute("numbers", numbers);
+        model.addAttribute("day", am);
+        model.addAttribute("today", today());
         model.addAttribute("chosen", stand);
         model.addAttribute(
                 "states",
@@ -148,6 +158,7 @@ class Obligations {
                         .filter(each -> each.obligation().id().equals(id))
                         .findFirst()
                         .orElseThrow(Missing::new));
+        model.addAttribute("written", history.written());
         model.addAttribute("history", history.of(id));
         return "obligations/obligation";
     }

@@ -121,9 +121,12 @@ class ReportPages {
     }
 
     private static Period days(@Nullable LocalDate from, @Nullable LocalDate until) {
-        if (from == null) throw new BadInput("from", "der erste Tag des Zeitraums");
-        if (until == null) throw new BadInput("until", "der letzte Tag des Zeitraums");
-        if (until.isBefore(from)) throw new BadInput("until", "ein Tag nach dem ersten");
+        if (from == null)
+            throw new BadInput("from", "Bitte geben Sie den ersten Tag des Zeitraums an.");
+        if (until == null)
+            throw new BadInput("until", "Bitte geben Sie den letzten Tag des Zeitraums an.");
+        if (until.isBefore(from))
+            throw new BadInput("until", "Der letzte Tag kann nicht vor dem ersten liegen.");
         return ReportApi.period(new Period(from, until).name());
     }
 

@@ -10,6 +10,7 @@ import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.messaging.commands.Decision;
 import de.stadtforum.messaging.context.Author;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.feeds.Sources;
@@ -34,7 +35,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.env.MockEnvironment;
 
 /// Instances of a service on one database, with work that waits until the test lets it go on.
 class JobRunnerTests {
@@ -74,6 +74,7 @@ class JobRunnerTests {
                             FactMapper.create(),
                             Teller.REPORTING,
                             new Sources("dortmund", Map.of()),
+                            new PlatformClock(null),
                             Meters.unseen(),
                             Spans.NONE);
             var replays =
@@ -91,7 +92,7 @@ class JobRunnerTests {
                             jobs,
                             List.of(this),
                             replays,
-                            new MockEnvironment());
+                            new PlatformClock(null));
             instances.add(this);
         }
 

@@ -60,7 +60,12 @@ class LightHistoryTests {
 
         tell("2024-09-10", TOPIC, new TopicConcluded("v", LocalDate.parse("2024-09-01")));
         awaitKnown(3);
-        history.write();
+        assertThat(history.written()).isTrue();
+        history.look();
+        // more may come
+        assertThat(history.written()).isFalse();
+        history.look();
+        assertThat(history.written()).isTrue();
         assertThat(changes())
                 .containsExactly("2024-09-10 MET", "2024-06-05 ON_COURSE", "NOT_YET_DUE");
     }

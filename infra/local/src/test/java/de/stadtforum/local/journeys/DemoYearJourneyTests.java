@@ -213,6 +213,9 @@ class DemoYearJourneyTests {
     @Order(4)
     void aLoginWithoutATaskReadsWhatThePublicReads() {
         var site = platform.address(0, "/");
+        await().atMost(Duration.ofMinutes(2))
+                .until(() ->
+                        !platform.page("/beschluss/4.2").contains("wird gerade aufgeschrieben"));
         var nobody = Crawl.as(platform.token("Neues Konto, noch ohne Einladung"), site);
         var publicly = Crawl.as(null, site);
         for (var crawl : List.of(nobody, publicly)) {

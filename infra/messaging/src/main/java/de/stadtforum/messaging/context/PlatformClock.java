@@ -25,6 +25,11 @@ public final class PlatformClock extends Clock {
         return REQUEST.orElse(today == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : today);
     }
 
+    /// Does what follows from something now; where today is set, whose past was told in an hour, at the time of what it follows from.
+    public <T> T following(Instant cause, Supplier<T> work) {
+        return today == null ? work.get() : at(cause, work);
+    }
+
     /// Runs the work at this time; only the demo may call it.
     public static <T> T at(Instant time, Supplier<T> work) {
         return ScopedValue.where(REQUEST, time.truncatedTo(ChronoUnit.MILLIS)).call(work::get);

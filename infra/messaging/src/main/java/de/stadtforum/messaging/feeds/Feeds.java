@@ -10,6 +10,7 @@ import de.stadtforum.contracts.Fact;
 import de.stadtforum.contracts.FactType;
 import de.stadtforum.contracts.Teller;
 import de.stadtforum.contracts.Topic;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Remembered;
 import de.stadtforum.messaging.documents.Stored;
@@ -53,6 +54,7 @@ public final class Feeds {
     private final JsonMapper mapper;
     private final Teller service;
     private final Sources sources;
+    private final PlatformClock clock;
     private final Meters meters;
     private final Spans spans;
     private final Remembered<Map<String, Document>> entries;
@@ -67,9 +69,11 @@ public final class Feeds {
             JsonMapper mapper,
             Teller service,
             Sources sources,
+            PlatformClock clock,
             Meters meters,
             Spans spans) {
         this.sources = sources;
+        this.clock = clock;
         this.meters = meters;
         this.spans = spans;
         this.database = database;
@@ -142,7 +146,8 @@ public final class Feeds {
         /// A local copy that also commands this service, once for each fact.
         public <P> Feed<P> react(
                 String name, P zero, BiFunction<P, F, P> after, Reaction<P, F> reaction) {
-            return add(fold(name, version, zero, recorded(after), reaction));
+            Reaction<P, F> inTime = cue -> clock.following(cue.recorded(), () -> reaction.to(cue));
+            return add(fold(name, version, zero, recorded(after), inTime));
         }
 
         private <P> BiFunction<P, Recorded<F>, P> recorded(BiFunction<P, F, P> after) {

@@ -17,6 +17,7 @@ import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.Box;
 import de.stadtforum.messaging.TellingProcess;
 import de.stadtforum.messaging.commands.StoreProxy.Fault;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetters;
 import de.stadtforum.messaging.feeds.Feeds;
 import de.stadtforum.messaging.log.LogRecord;
@@ -165,6 +166,7 @@ class UnsureWriteTests {
                         FactMapper.create(),
                         Teller.SESSION,
                         TellingProcess.SOURCES,
+                        new PlatformClock(null),
                         Meters.unseen(),
                         Spans.NONE);
         feeds.of(VotingFact.class).into("turnout", new Count(0), (before, _) -> before.more());

@@ -22,6 +22,7 @@ import de.stadtforum.contracts.session.VotingFact.VoteCancelled;
 import de.stadtforum.contracts.session.VotingFact.VoteOpened;
 import de.stadtforum.messaging.Box;
 import de.stadtforum.messaging.TellingProcess;
+import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.log.FactRecord;
 import de.stadtforum.messaging.log.LogRecord;
 import de.stadtforum.messaging.log.Topics;
@@ -93,6 +94,7 @@ class RollupTests {
                         FactMapper.create(),
                         Teller.SESSION,
                         TellingProcess.SOURCES,
+                        new PlatformClock(null),
                         Meters.unseen(),
                         Spans.NONE);
         final Feed<Ballots> ballots =
