@@ -46,7 +46,7 @@ final class PublicPaths {
     /// What pages can be asked for: language, page of a list, district, day, half-year or other period, light of an obligation, edition of a style sheet.
     private static final Pattern QUERY =
             Pattern.compile(
-                    "\\?(lang|seite|bezirk|stichtag|halfYear|period|stand|v)=[A-Za-z0-9._-]{0,40}(&(lang|seite|bezirk|stichtag|halfYear|period|stand|v)=[A-Za-z0-9._-]{0,40}){0,2}");
+                    "\\?(lang|seite|bezirk|am|stichtag|halfYear|period|stand|v)=[A-Za-z0-9._-]{0,40}(&(lang|seite|bezirk|am|stichtag|halfYear|period|stand|v)=[A-Za-z0-9._-]{0,40}){0,2}");
 
     private PublicPaths() {}
 

@@ -12,6 +12,7 @@ class PublicPathsTests {
         "/, lab",
         "/?lang=en, lab",
         "/labore?bezirk=eving&lang=en, lab",
+        "/beschluss?stand=MET&am=2024-06-30, reporting",
         "/labore/lab-eving-2024?seite=2, lab",
         "/api/lab/labs, lab",
         "/stil/kern/fonts/fira-sans.css, styles",

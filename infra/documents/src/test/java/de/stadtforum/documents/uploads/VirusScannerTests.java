@@ -25,20 +25,25 @@ class VirusScannerTests {
     private static final class Clamd implements AutoCloseable {
         private final ServerSocket socket =
                 new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private final Thread serving;
         private volatile int received;
 
         Clamd() throws IOException {
-            Thread.ofVirtual()
-                    .start(() -> {
-                        while (!socket.isClosed())
-                            try (var asked = socket.accept()) {
-                                var answer = answer(new DataInputStream(asked.getInputStream()));
-                                asked.getOutputStream()
-                                        .write((answer + "\0").getBytes(StandardCharsets.UTF_8));
-                            } catch (IOException closed) {
-                                return;
-                            }
-                    });
+            serving =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                while (!socket.isClosed())
+                                    try (var asked = socket.accept()) {
+                                        var answer =
+                                                answer(new DataInputStream(asked.getInputStream()));
+                                        asked.getOutputStream()
+                                                .write(
+                                                        (answer + "\0")
+                                                                .getBytes(StandardCharsets.UTF_8));
+                                    } catch (IOException closed) {
+                                        return;
+                                    }
+                            });
         }
 
         private String answer(DataInputStream in) throws IOException {
@@ -58,9 +63,15 @@ class VirusScannerTests {
             return VirusScanner.at("127.0.0.1:" + socket.getLocalPort());
         }
 
+        /// Gone for good: until its thread has left, the system still takes connections for it.
         @Override
         public void close() throws IOException {
             socket.close();
+            try {
+                serving.join();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
