@@ -1,7 +1,9 @@
 package de.stadtforum.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,5 +199,34 @@ class EdgeRulesTests {
             assertThat(answer.body())
                     .contains(path.startsWith("/vorlagen/licht/d") ? "10 MB" : "256 KB");
         assertThat(caller().chunked(path, file).status()).as("no form with a file").isEqualTo(413);
+    }
+
+    /// A browser sends all of a form before it reads the answer; a reset would lose it.
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 41943040", "Transfer-Encoding: chunked"})
+    void whoIsRefusedWhileSendingReadsWhy(String length) throws Exception {
+        var part = new byte[64 * 1024];
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            var out = socket.getOutputStream();
+            out.write(
+                    ascii(
+                            "POST /vorlagen/licht/dateien HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Content-Type: multipart/form-data; boundary=x\r\n"
+                                    + length
+                                    + "\r\n\r\n"));
+            for (var parts = 0; parts < 640; parts++) {
+                if (length.startsWith("T")) out.write(ascii("10000\r\n"));
+                out.write(part);
+                if (length.startsWith("T")) out.write(ascii("\r\n"));
+            }
+            if (length.startsWith("T")) out.write(ascii("0\r\n\r\n"));
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
     }
 }
