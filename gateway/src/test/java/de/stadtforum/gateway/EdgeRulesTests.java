@@ -127,6 +127,15 @@ class EdgeRulesTests {
     }
 
     @Test
+    void theIdStandsOnceThoughTheServiceSaysItAsWell() throws Exception {
+        var path = "/gremien/liste.pdf";
+        var id = "0123-abcdef";
+        Upstreams.MEMBERSHIP.said.put(path, Upstream.Said.page("%PDF", "X-Request-Id: " + id));
+        var answer = caller().with("X-Request-Id", id).get(path);
+        assertThat(answer.http().headers().allValues("X-Request-Id")).containsExactly(id);
+    }
+
+    @Test
     void inTheDemoARequestFromThisMachineMayCarryItsTime() throws Exception {
         caller().with("X-Stadtforum-Time", "2024-03-05T10:00:00Z").get("/gremien");
         assertThat(Upstreams.MEMBERSHIP.last().headers())

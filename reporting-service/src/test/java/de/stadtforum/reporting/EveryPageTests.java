@@ -549,9 +549,12 @@ class EveryPageTests {
                                         List.of(
                                                 new Document("on", "2024-02-01")
                                                         .append("light", "ON_COURSE")
-                                                        .append("note", "Es läuft."))),
+                                                        .append("note", "Es läuft."),
+                                                new Document("on", "2024-09-01")
+                                                        .append("light", "MET")
+                                                        .append("note", "Es ist geschehen."))),
                         new ReplaceOptions().upsert(true));
-        read("/beschluss/3.19", null);
+        readAll("/beschluss", "/beschluss/3.19");
         database.getCollection("lights").deleteOne(Filters.eq("3.19"));
         read("/beschluss/3.19", null);
         database.getCollection("lights")

@@ -31,6 +31,9 @@ public final class AnswerHeaders {
         else if (kept.contains("s-maxage") || kept.contains("stale-if-error"))
             // said to this gateway; the caches before it cannot tell residents from others
             headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        // the service says it as well
+        var id = headers.getFirst(RequestId.HEADER);
+        if (id != null) headers.set(RequestId.HEADER, id);
         if (alone && path.startsWith("/api/")) {
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             headers.set(

@@ -61,6 +61,45 @@ class EmbeddedStoreTests {
         }
     }
 
+    /// Pages that a read still needs are replaced all the time, and the file is tidied beside it.
+    @Test
+    void whoeverReadsForLongIsDisturbedByNoWriteAndHoldsUpNone() throws Exception {
+        var port = OwnProcess.freePort();
+        try (var _ = OwnProcess.start(EmbeddedStore.class, "--data", data, "--port", port);
+                var client = MongoClients.create("mongodb://127.0.0.1:" + port);
+                var threads = Executors.newCachedThreadPool()) {
+            var database = client.getDatabase("store");
+            var read = database.getCollection("read");
+            var written = database.getCollection("written");
+            var filling = "x".repeat(2_000);
+            read.insertMany(
+                    IntStream.range(0, 5_000)
+                            .mapToObj(i -> new Document("_id", i).append("text", filling))
+                            .toList());
+            written.insertOne(new Document("_id", 0).append("number", 0).append("text", filling));
+            var writing =
+                    threads.submit(() -> {
+                        for (var i = 0; i < 1_000; i++)
+                            written.updateOne(
+                                    eq(0), combine(inc("number", 1), set("text", filling + i)));
+                    });
+            var changing =
+                    threads.submit(() -> {
+                        for (var i = 0; i < 500; i++)
+                            read.updateOne(eq(i * 10), set("text", filling + i));
+                    });
+            while (!writing.isDone() || !changing.isDone()) {
+                var all = read.find(eq("text", "of none")).into(new ArrayList<>());
+                assertThat(all).isEmpty();
+                assertThat(read.countDocuments()).isEqualTo(5_000);
+                assertThat(read.find().limit(1_000).into(new ArrayList<>())).hasSize(1_000);
+            }
+            writing.get();
+            changing.get();
+            assertThat(written.find(eq(0)).first().getInteger("number")).isEqualTo(1_000);
+        }
+    }
+
     /// Each writer inserts documents and changes each three times as an aggregate changes: guarded by its version.
     private void writeUntilItIsGone(
             int port,

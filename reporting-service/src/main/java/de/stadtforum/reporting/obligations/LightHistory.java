@@ -5,16 +5,19 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.reporting.KnowledgeFeeds;
 import de.stadtforum.reporting.entries.Entry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +36,11 @@ class LightHistory {
 
     /// The document that says up to where it is written.
     private static final String WRITTEN = "written";
+
+    private static final int MOST_OBLIGATIONS = 500;
+
+    /// Nanoseconds that nobody notices.
+    private static final long LONG = 20_000_000;
 
     private static final String LOOK = "${stadtforum.reporting.history:20}";
 
@@ -76,9 +84,27 @@ class LightHistory {
         return LocalDate.parse(written.getString("on"));
     }
 
+    /// A change with the obligation that it belongs to.
+    record Latest(String obligation, Change change) {}
+
+    /// The newest of all obligations, without how each began.
+    List<Latest> latest(int most) {
+        var latest = new ArrayList<Latest>();
+        for (var each : lights.find().sort(Sorts.ascending("_id")).limit(MOST_OBLIGATIONS))
+            changes(each).stream()
+                    .skip(1)
+                    .map(change -> new Latest(each.getString("_id"), change))
+                    .forEach(latest::add);
+        latest.sort(Comparator.comparing((Latest each) -> each.change.on).reversed());
+        return latest.stream().limit(most).toList();
+    }
+
     private List<Change> read(String obligation) {
         var kept = lights.find(eq(obligation)).first();
-        if (kept == null) return List.of();
+        return kept == null ? List.of() : changes(kept);
+    }
+
+    private static List<Change> changes(Document kept) {
         return kept.getList("changes", Document.class, List.of()).stream()
                 .map(each ->
                         new Change(
@@ -124,9 +150,14 @@ class LightHistory {
             for (var each : ledger.obligations())
                 changes.put(each.id(), new ArrayList<>(read(each.id())));
         var own = ownReports.entries().toList();
-        for (var day = first; !day.isAfter(yesterday); day = day.plusDays(1))
+        for (var day = first; !day.isAfter(yesterday); day = day.plusDays(1)) {
+            var begin = System.nanoTime();
             for (var state : ledger.on(day, feeds.lately(own.stream(), day)))
                 add(changes, state, day);
+            // there may be years of them: pages that are asked for meanwhile come first
+            var took = System.nanoTime() - begin;
+            if (took > LONG) LockSupport.parkNanos(took);
+        }
         changes.forEach(this::keep);
         lights.replaceOne(
                 eq(WRITTEN),

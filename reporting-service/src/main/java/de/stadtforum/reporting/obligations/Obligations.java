@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class Obligations {
     private static final int MOST_DAYS = 64;
+    private static final int LATEST = 5;
 
     /// @param list what the sentence lists
     record Sentence(
@@ -64,6 +65,7 @@ class Obligations {
     private final LightHistory history;
     private final Clock clock;
     private final LoadingCache<Asked, List<State>> lately;
+    private final LoadingCache<Integer, List<LightHistory.Latest>> changes;
 
     /// @param fresh so old may be what is shown, however many ask
     Obligations(
@@ -79,6 +81,7 @@ class Obligations {
         this.history = history;
         this.clock = clock;
         lately = Lately.cache(fresh, MOST_DAYS, this::read);
+        changes = Lately.cache(fresh, 1, history::latest);
     }
 
     private List<State> read(Asked asked) {
@@ -139,6 +142,7 @@ class Obligations {
         states.forEach(each -> numbers.merge(each.light(), 1, Integer::sum));
         model.addAttribute("numbers", numbers);
         model.addAttribute("day", am);
+        model.addAttribute("changes", am == null ? changes.get(LATEST) : List.of());
         model.addAttribute("today", today());
         model.addAttribute("chosen", stand);
         model.addAttribute(

@@ -110,6 +110,8 @@ class ReportPages {
             @RequestParam(required = false) @PlannedDay @Nullable LocalDate until,
             Model model) {
         var chosen = period != null ? ReportApi.period(period) : days(from, until);
+        if (chosen.from().isAfter(today()))
+            throw new BadInput("period", "Dieser Zeitraum hat noch nicht begonnen.");
         var figures = releases.preview(chosen, today());
         model.addAttribute("period", chosen);
         model.addAttribute("today", today());

@@ -66,6 +66,12 @@ class LightHistoryTests {
         assertThat(history.written()).isFalse();
         history.look();
         assertThat(history.written()).isTrue();
+        assertThat(history.latest(500))
+                .as("how it began is no change")
+                .filteredOn(each -> each.obligation().equals("3.7"))
+                .extracting(each -> each.change().on() + " " + each.change().light())
+                .containsExactly("2024-09-10 MET", "2024-06-05 ON_COURSE");
+        assertThat(history.latest(1)).hasSize(1);
         assertThat(changes())
                 .containsExactly("2024-09-10 MET", "2024-06-05 ON_COURSE", "NOT_YET_DUE");
     }

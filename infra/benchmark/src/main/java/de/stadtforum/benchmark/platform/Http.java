@@ -69,6 +69,31 @@ public final class Http {
                     method + " " + path + ": " + answer.statusCode() + " " + answer.body());
     }
 
+    /// A form with a file in its field `file`, which must be taken.
+    ///
+    /// @return the answer
+    public static String file(int port, String token, String path, String name, byte[] content) {
+        var end = "----stadtforum";
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(end, name);
+        var request =
+                to(port, path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "multipart/form-data; boundary=" + end)
+                        .POST(
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofString(head),
+                                        BodyPublishers.ofByteArray(content),
+                                        BodyPublishers.ofString("\r\n--" + end + "--\r\n")))
+                        .build();
+        var answer = send(request);
+        if (answer.statusCode() / 100 != 2)
+            throw new IllegalStateException(
+                    path + ": " + answer.statusCode() + " " + answer.body());
+        return answer.body();
+    }
+
     private static HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, BodyHandlers.ofString());

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// What residents, moderators and the secretariat wait for in a city with many contributions, beside one with few; requests to both take turns.
 final class Lists {
     private static final int REQUESTS = Integer.getInteger("stadtforum.scale.requests", 500);
-    private static final int WARM_UP = 100;
+    // a service that has just started compiles its code beside the first hundreds of answers
+    private static final int WARM_UP = 600;
     private static final double LONGEST_MS = 50;
     private static final double MOST_GROWTH = 1.2;
 

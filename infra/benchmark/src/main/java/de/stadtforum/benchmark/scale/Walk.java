@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Eight residents read everything that all services offer everybody, from link to link and from list to list: nothing fails, nothing dies, nothing
 /// grows, nobody waits for long.
@@ -36,6 +37,7 @@ final class Walk {
     private static final double MOST_GROWTH = 1.2;
     private static final int SLOWEST = 10;
     private static final Duration HEARING = Duration.ofMinutes(15);
+    private static final String PAPER = "vorlage-licht";
     private static final String RECEIPT = "beleg-der-messung";
 
     /// Nobody answers these without a query.
@@ -134,8 +136,23 @@ final class Walk {
                         Labs.HELD));
     }
 
+    /// The demo year's papers have none.
+    private void addFile() {
+        var kept =
+                Http.file(
+                        platform.session.port,
+                        City.token("secretariat:*"),
+                        "/api/session/papers/" + PAPER + "/files",
+                        "Vorlage.pdf",
+                        "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        var id = JsonMapper.shared().readTree(kept).path("id").asString();
+        frontier.add("/api/session/papers/" + PAPER + "/files/" + id);
+        frontier.add("/vorlagen/" + PAPER + "/dateien/" + id);
+    }
+
     private void run(Results results) throws InterruptedException {
         FURTHER.forEach(frontier::add);
+        addFile();
         var read = new ArrayList<Read>();
         heaps();
         for (var half = 0; half < 2; half++) {

@@ -59,6 +59,8 @@ public final class StoredFiles {
         Index.create(files, Index.on("owner", "state", "at", "_id"), Index.on("state", "at"));
     }
 
+    /// The same file once more, as after an answer that was lost, is the one that is there.
+    ///
     /// @param owner what it belongs to
     /// @param by who sent it
     /// @throws IOException when its content cannot be read or takes too long; nothing of it is kept then
@@ -74,10 +76,15 @@ public final class StoredFiles {
                         .append("size", upload.size())
                         .append("by", by));
         try {
+            var hash = write(id, upload);
+            var before = known(owner, upload.name(), hash);
+            if (before.isPresent()) {
+                remove(id);
+                return before.get();
+            }
             var kept =
                     Updates.combine(
-                            Updates.set("hash", write(id, upload)),
-                            Updates.set("state", State.KEPT.name()));
+                            Updates.set("hash", hash), Updates.set("state", State.KEPT.name()));
             if (files.updateOne(eq("_id", id), kept).getMatchedCount() == 0)
                 throw new IOException("it took longer than " + LONGEST_UPLOAD);
         } catch (IOException | RuntimeException failed) {
@@ -86,6 +93,12 @@ public final class StoredFiles {
         }
         used.addAndGet(upload.size());
         return find(id).orElseThrow();
+    }
+
+    private Optional<StoredFile> known(String owner, String name, String hash) {
+        return of(owner).stream()
+                .filter(each -> each.name().equals(name) && each.hash().equals(hash))
+                .findFirst();
     }
 
     /// Whether one more may belong to it; two that come at once may both be the last.

@@ -87,6 +87,18 @@ class StoredFilesTests {
     }
 
     @Test
+    void theSameFileSentAgainIsTheOneThatIsThere() throws IOException {
+        var kept = files.keep("labs/a", pdf("a.pdf", bytes(10)), "max");
+        assertThat(files.keep("labs/a", pdf("a.pdf", bytes(10)), "max")).isEqualTo(kept);
+        assertThat(files.keep("labs/a", pdf("b.pdf", bytes(10)), "max")).isNotEqualTo(kept);
+        assertThat(files.keep("labs/a", pdf("a.pdf", bytes(11)), "max")).isNotEqualTo(kept);
+        assertThat(files.keep("labs/b", pdf("a.pdf", bytes(10)), "max")).isNotEqualTo(kept);
+        assertThat(files.of("labs/a")).hasSize(3);
+        assertThat(files.used()).isEqualTo(41);
+        assertThat(database.getCollection("files-pieces").countDocuments()).isEqualTo(4);
+    }
+
+    @Test
     void whatIsErasedIsGoneWithEveryPiece() throws IOException {
         var kept = files.keep("labs/a", pdf("a.pdf", bytes(2 * StoredFiles.PIECE)), "max");
         var other = files.keep("labs/b", pdf("b.pdf", bytes(10)), "max");

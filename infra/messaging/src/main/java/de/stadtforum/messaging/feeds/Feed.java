@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -22,6 +23,7 @@ import de.stadtforum.contracts.Envelope;
 import de.stadtforum.contracts.Fact;
 import de.stadtforum.messaging.context.CacheTags;
 import de.stadtforum.messaging.documents.BadCursor;
+import de.stadtforum.messaging.documents.Changes;
 import de.stadtforum.messaging.documents.Documents;
 import de.stadtforum.messaging.documents.Index;
 import de.stadtforum.messaging.documents.Order;
@@ -42,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -71,6 +74,7 @@ public final class Feed<P> {
     private final Sources sources;
     private final Spans spans;
     private final Remembered<Map<String, Known<P>>> few;
+    private @Nullable ReadBefore<P> readBefore;
     private final List<Rollup<P, ?, ?>> rollups = new CopyOnWriteArrayList<>();
     private final Map<String, List<FactRecord>> held = new LinkedHashMap<>();
 
@@ -199,16 +203,39 @@ public final class Feed<P> {
         return few.get();
     }
 
-    private Map<String, Known<P>> readFew() {
-        var all = new LinkedHashMap<String, Known<P>>();
-        current()
+    /// Whole once, then what changed.
+    private synchronized Map<String, Known<P>> readFew() {
+        var collection = current();
+        var before = readBefore;
+        // whatever fails on the way is read whole the next time
+        readBefore = null;
+        if (before == null || !before.place.equals(collection.getNamespace()))
+            before = ReadBefore.of(collection);
+        var all = before.all.isEmpty() ? wholeOf(collection) : new TreeMap<>(before.all);
+        before.changes.read(
+                page -> page.forEach(each -> all.put(each.getString("_id"), known(each))));
+        if (all.size() > MOST_FEW)
+            throw new IllegalStateException(name() + " has more than " + MOST_FEW);
+        readBefore = new ReadBefore<>(before.place, before.changes, all);
+        return Collections.unmodifiableMap(all);
+    }
+
+    private TreeMap<String, Known<P>> wholeOf(MongoCollection<Document> collection) {
+        var all = new TreeMap<String, Known<P>>();
+        collection
                 .find()
                 .sort(Sorts.ascending("_id"))
                 .limit(MOST_FEW + 1)
                 .forEach(each -> all.put(each.getString("_id"), known(each)));
-        if (all.size() > MOST_FEW)
-            throw new IllegalStateException(name() + " has more than " + MOST_FEW);
-        return Collections.unmodifiableMap(all);
+        return all;
+    }
+
+    private record ReadBefore<P>(
+            MongoNamespace place, Changes changes, TreeMap<String, Known<P>> all) {
+        static <P> ReadBefore<P> of(MongoCollection<Document> collection) {
+            var changes = new Changes(collection, System.currentTimeMillis());
+            return new ReadBefore<>(collection.getNamespace(), changes, new TreeMap<>());
+        }
     }
 
     /// Some of a list, and where the next begin; fields of the projection are named `state.…`.

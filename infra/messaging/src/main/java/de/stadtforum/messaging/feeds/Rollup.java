@@ -2,6 +2,7 @@ package de.stadtforum.messaging.feeds;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -10,6 +11,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import de.stadtforum.messaging.documents.Changes;
 import de.stadtforum.messaging.documents.Index;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -35,6 +38,9 @@ public final class Rollup<P, L, R> {
     private static final int ATTEMPTS = 20;
     private static final int DUPLICATE = 11000;
     private static final int MOST_KEYS = 5_000;
+
+    /// When something was written, where an older program wrote it.
+    private static final Long NOT_SAID = 1L;
 
     /// What stands for a key may have thousands of parts, and all that is read at once is in memory as documents, here and in the store.
     private static final int READ_AT_ONCE = 10;
@@ -78,7 +84,8 @@ public final class Rollup<P, L, R> {
         return stored == null ? rolling.zero() : stateOf(stored);
     }
 
-    /// What stands, by key; read is what changed since it was asked last.
+    /// What stands, by key; read is what changed since it was asked last, and a minute more, for clocks that differ. Where nothing changed it costs
+    /// next to nothing, however much stands.
     ///
     /// @throws IllegalStateException where there are more than 5,000 keys
     public Map<String, R> all() {
@@ -86,37 +93,55 @@ public final class Rollup<P, L, R> {
         var before = remembered;
         var place = stands.getNamespace().getCollectionName();
         if (before == null || !before.collection.equals(place))
-            before = new Remembered<>(place, Map.of());
-        var known = new LinkedHashMap<String, Stand<R>>();
+            before = new Remembered<>(place, new TreeMap<>(), 0);
+        var known = new TreeMap<>(before.byKey);
         var old = new ArrayList<String>();
-        for (var each :
-                stands.find()
-                        .projection(Projections.include("write"))
-                        .sort(Sorts.ascending("_id"))
-                        .limit(MOST_KEYS + 1)) {
-            var key = each.getString("_id");
-            var stand = before.byKey.get(key);
-            if (stand == null || !stand.write.equals(each.getString("write"))) old.add(key);
-            known.put(key, stand == null ? new Stand<>("", rolling.zero()) : stand);
+        var begin = System.currentTimeMillis();
+        for (var each : written(stands, before.at)) {
+            var stand = known.get(each.getString("_id"));
+            if (stand == null || !stand.write.equals(each.getString("write")))
+                old.add(each.getString("_id"));
         }
-        if (known.size() > MOST_KEYS)
-            throw new IllegalStateException(name() + " has more than " + MOST_KEYS + " keys");
         for (var from = 0; from < old.size(); from += READ_AT_ONCE)
             stands.find(in("_id", old.subList(from, Math.min(old.size(), from + READ_AT_ONCE))))
                     .forEach(each ->
                             known.put(
                                     each.getString("_id"),
                                     new Stand<>(each.getString("write"), stateOf(each))));
-        remembered = new Remembered<>(place, Map.copyOf(known));
+        if (known.size() > MOST_KEYS)
+            throw new IllegalStateException(name() + " has more than " + MOST_KEYS + " keys");
+        remembered = new Remembered<>(place, known, begin);
         var all = new LinkedHashMap<String, R>();
         known.forEach((key, stand) -> all.put(key, stand.state));
         return all;
     }
 
+    /// What may have been written since then, with its `write`; at first all.
+    private List<Document> written(MongoCollection<Document> stands, long since) {
+        var written = new ArrayList<Document>();
+        var kept = Projections.include("write");
+        if (since > 0) {
+            stands.find(gte("changed", since - Changes.OVERLAP.toMillis()))
+                    .projection(kept)
+                    .into(written);
+            // as older programs write them
+            stands.find(eq("changed", null)).projection(kept).into(written);
+        } else {
+            stands.updateMany(eq("changed", null), Updates.set("changed", NOT_SAID));
+            stands.find()
+                    .projection(kept)
+                    .sort(Sorts.ascending("_id"))
+                    .limit(MOST_KEYS + 1)
+                    .into(written);
+        }
+        return written;
+    }
+
     /// @param write of its own with each computation
     private record Stand<R>(String write, R state) {}
 
-    private record Remembered<R>(String collection, Map<String, Stand<R>> byKey) {}
+    /// @param at when it was read, in milliseconds since 1970
+    private record Remembered<R>(String collection, SortedMap<String, Stand<R>> byKey, long at) {}
 
     private R stateOf(Document stored) {
         return Feed.stateOf(mapper, stored, rolling.zero());
@@ -133,6 +158,7 @@ public final class Rollup<P, L, R> {
     void createIndexes() {
         var key = "state." + rolling.field();
         Index.create(feed.current(), Index.on(key, "changed", "_id"));
+        Index.create(stands(), Index.on("changed"));
         if (feed.isLive()) marks().createIndexes();
     }
 
@@ -247,6 +273,7 @@ public final class Rollup<P, L, R> {
                 new Document("_id", key)
                         .append("generation", generation)
                         .append("write", UUID.randomUUID().toString())
+                        .append("changed", System.currentTimeMillis())
                         .append(
                                 "state",
                                 Feed.documentOf(mapper, rolling.fold().apply(lines.byId.values())));

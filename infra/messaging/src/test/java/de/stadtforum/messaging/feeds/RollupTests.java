@@ -110,7 +110,13 @@ class RollupTests {
                                 this::totals,
                                 Totals.NONE));
 
+        /// Runs once, after this process has read and before it writes.
+        private Runnable meanwhile = () -> {};
+
         private Totals totals(Collection<Integer> cast) {
+            var now = meanwhile;
+            meanwhile = () -> {};
+            now.run();
             foldedOf.add(cast.size());
             return new Totals(cast.size(), cast.stream().mapToInt(it -> it).sum());
         }
@@ -228,6 +234,34 @@ class RollupTests {
         assertThat(new Process().rolled("m1").cast()).isEqualTo(5);
         assertThat(marks.due().keys()).isEmpty();
         assertThat(one.ballots.uncounted()).isZero();
+    }
+
+    @Test
+    void ofTwoProcessesThatComputeAtOnceTheSlowerBeginsAgain() {
+        one.hear(opened("a", "m1"));
+        one.rolled("m1");
+        one.hear(opened("b", "m1"));
+        var two = new Process();
+        one.meanwhile =
+                () -> {
+                    two.hear(ballot("a", 2));
+                    assertThat(two.rolled("m1")).isEqualTo(new Totals(2, 1));
+                };
+        assertThat(one.rolled("m1")).as("not what it had read").isEqualTo(new Totals(2, 1));
+        assertThat(two.rolled("m1")).isEqualTo(new Totals(2, 1));
+        assertThat(foldedOf).as("once more than there were changes").hasSize(4);
+    }
+
+    @Test
+    void ofTwoProcessesThatComputeAKeyForTheFirstTimeOneBeginsAgain() {
+        var two = new Process();
+        one.hear(opened("a", "m1"));
+        one.meanwhile =
+                () -> {
+                    two.hear(ballot("a", 2));
+                    two.rolled("m1");
+                };
+        assertThat(one.rolled("m1")).isEqualTo(new Totals(1, 1));
     }
 
     @Test
