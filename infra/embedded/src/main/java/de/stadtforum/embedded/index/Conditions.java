@@ -125,10 +125,22 @@ record Conditions(Map<String, ValueRanges> fields, boolean arrays) {
         if (!NARROWING.containsAll(operators.keySet()) && arrays) return null;
         ValueRanges all = null;
         for (var operator : operators.entrySet()) {
-            var ranges = ranges(operator.getKey(), operator.getValue());
+            var ranges =
+                    isMissing(operator.getKey(), operator.getValue())
+                            ? missing()
+                            : ranges(operator.getKey(), operator.getValue());
             if (ranges != null) all = all == null ? ranges : all.and(ranges);
         }
         return all;
+    }
+
+    private static boolean isMissing(String operator, @Nullable Object operand) {
+        return operator.equals("$exists") && Boolean.FALSE.equals(operand);
+    }
+
+    /// An index has null where there is nothing, but not for what is missing in an empty array.
+    private @Nullable ValueRanges missing() {
+        return arrays ? null : value(null);
     }
 
     private static @Nullable ValueRanges ranges(String operator, @Nullable Object operand) {

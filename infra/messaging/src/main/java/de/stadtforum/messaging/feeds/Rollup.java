@@ -39,6 +39,9 @@ public final class Rollup<P, L, R> {
     private static final int DUPLICATE = 11000;
     private static final int MOST_KEYS = 5_000;
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration LOOK_BACK = Duration.ofSeconds(30);
+
     /// When something was written, where an older program wrote it.
     private static final Long NOT_SAID = 1L;
 
@@ -84,8 +87,8 @@ public final class Rollup<P, L, R> {
         return stored == null ? rolling.zero() : stateOf(stored);
     }
 
-    /// What stands, by key; read is what changed since it was asked last, and a minute more, for clocks that differ. Where nothing changed it costs
-    /// next to nothing, however much stands.
+    /// What stands, by key; read is what changed since it was asked last, and every half a minute a minute more, for clocks that differ. Where nothing
+    /// changed it costs next to nothing, however much stands.
     ///
     /// @throws IllegalStateException where there are more than 5,000 keys
     public Map<String, R> all() {
@@ -93,11 +96,13 @@ public final class Rollup<P, L, R> {
         var before = remembered;
         var place = stands.getNamespace().getCollectionName();
         if (before == null || !before.collection.equals(place))
-            before = new Remembered<>(place, new TreeMap<>(), 0);
+            before = new Remembered<>(place, new TreeMap<>(), 0, 0);
         var known = new TreeMap<>(before.byKey);
         var old = new ArrayList<String>();
         var begin = System.currentTimeMillis();
-        for (var each : written(stands, before.at)) {
+        var looksBack = begin - before.lookedBack > LOOK_BACK.toMillis();
+        var reach = looksBack ? Changes.OVERLAP : AT_ONCE;
+        for (var each : written(stands, before.at, reach)) {
             var stand = known.get(each.getString("_id"));
             if (stand == null || !stand.write.equals(each.getString("write")))
                 old.add(each.getString("_id"));
@@ -110,20 +115,18 @@ public final class Rollup<P, L, R> {
                                     new Stand<>(each.getString("write"), stateOf(each))));
         if (known.size() > MOST_KEYS)
             throw new IllegalStateException(name() + " has more than " + MOST_KEYS + " keys");
-        remembered = new Remembered<>(place, known, begin);
+        remembered = new Remembered<>(place, known, begin, looksBack ? begin : before.lookedBack);
         var all = new LinkedHashMap<String, R>();
         known.forEach((key, stand) -> all.put(key, stand.state));
         return all;
     }
 
     /// What may have been written since then, with its `write`; at first all.
-    private List<Document> written(MongoCollection<Document> stands, long since) {
+    private List<Document> written(MongoCollection<Document> stands, long since, Duration reach) {
         var written = new ArrayList<Document>();
         var kept = Projections.include("write");
         if (since > 0) {
-            stands.find(gte("changed", since - Changes.OVERLAP.toMillis()))
-                    .projection(kept)
-                    .into(written);
+            stands.find(gte("changed", since - reach.toMillis())).projection(kept).into(written);
             // as older programs write them
             stands.find(eq("changed", null)).projection(kept).into(written);
         } else {
@@ -141,7 +144,9 @@ public final class Rollup<P, L, R> {
     private record Stand<R>(String write, R state) {}
 
     /// @param at when it was read, in milliseconds since 1970
-    private record Remembered<R>(String collection, SortedMap<String, Stand<R>> byKey, long at) {}
+    /// @param lookedBack when it was read with what clocks that differ may have hidden
+    private record Remembered<R>(
+            String collection, SortedMap<String, Stand<R>> byKey, long at, long lookedBack) {}
 
     private R stateOf(Document stored) {
         return Feed.stateOf(mapper, stored, rolling.zero());
