@@ -223,6 +223,7 @@ class IndexCostTests {
         assertThat(cost(and(gt("at", 10L), new Document("at", new Document("$lte", 20L)))))
                 .isEqualTo(30);
         assertThat(cost(exists("pendingSince"))).isEqualTo(100);
+        assertThat(cost(exists("at", false))).isZero();
         assertThat(cost(and(gt("pendingSince", 98_000), eq("kind", "motion")))).isEqualTo(1);
         assertThat(cost(eq("state.plan.district", "nowhere"))).isZero();
         assertThat(cost(or(district, gt("pendingSince", 0), eq("_id", id(1)))))
