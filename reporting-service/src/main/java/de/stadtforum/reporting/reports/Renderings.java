@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import de.stadtforum.city.City;
+import de.stadtforum.documents.making.pdf.PdfMaker;
 import de.stadtforum.reporting.figures.Figures;
 import de.stadtforum.reporting.words.Words;
 import java.util.Locale;
@@ -35,7 +36,7 @@ class Renderings {
         var context = context(figures);
         context.setVariable("report", report);
         var page = templates.process("reports/body", context);
-        var pdf = new ReportPdf().of(templates.process("reports/pdf", context));
+        var pdf = new PdfMaker().ofPage(templates.process("reports/pdf", context));
         renderings.replaceOne(
                 eq(key(report)),
                 new Document("_id", key(report))

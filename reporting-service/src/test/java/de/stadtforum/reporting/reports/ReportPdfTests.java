@@ -2,6 +2,7 @@ package de.stadtforum.reporting.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.documents.making.pdf.PdfMaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class ReportPdfTests {
     /// The rows on each page that has some.
     private static List<Long> rowsByPage(int rows, int linesOfARow) throws IOException {
         var counts = new ArrayList<Long>();
-        try (var paper = Loader.loadPDF(new ReportPdf().of(page(rows, linesOfARow)))) {
+        try (var paper = Loader.loadPDF(new PdfMaker().ofPage(page(rows, linesOfARow)))) {
             for (var number = 1; number <= paper.getNumberOfPages(); number++) {
                 var text = new PDFTextStripper();
                 text.setStartPage(number);
@@ -65,7 +66,7 @@ class ReportPdfTests {
     private static String style() {
         try (var template =
                 Objects.requireNonNull(
-                        ReportPdf.class.getResourceAsStream("/templates/reports/pdf.html"))) {
+                        ReportPdfTests.class.getResourceAsStream("/templates/reports/pdf.html"))) {
             var html = new String(template.readAllBytes(), StandardCharsets.UTF_8);
             return html.substring(
                     html.indexOf("<style>"), html.indexOf("</style>") + "</style>".length());

@@ -35,9 +35,9 @@ import de.stadtforum.reporting.entries.ContributionCounts;
 import de.stadtforum.reporting.entries.EntryKind;
 import de.stadtforum.reporting.figures.Period;
 import de.stadtforum.reporting.jobs.Jobs;
+import de.stadtforum.testing.PdfConformance;
 import de.stadtforum.testing.TestTokens;
 import jakarta.servlet.ServletContext;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -65,11 +65,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.validation.profiles.Profiles;
-import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 
 /// A report from the log to the page and the paper, on a real broker and a real database.
 @SpringBootTest
@@ -496,19 +491,7 @@ class ReportTests {
                         .andReturn()
                         .getResponse()
                         .getContentAsByteArray();
-        VeraGreenfieldFoundryProvider.initialise();
-        for (var flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A))
-            try (var parser =
-                    Foundries.defaultInstance()
-                            .createParser(new ByteArrayInputStream(pdf), flavour)) {
-                var result =
-                        Foundries.defaultInstance()
-                                .createValidator(profile(flavour), false)
-                                .validate(parser);
-                assertThat(result.isCompliant())
-                        .as(() -> flavour + ": " + result.getFailedChecks())
-                        .isTrue();
-            }
+        PdfConformance.check(pdf);
         try (var document = Loader.loadPDF(pdf)) {
             var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(text)
@@ -518,15 +501,6 @@ class ReportTests {
                             "Prüfwert",
                             "Seite 1 von",
                             "veröffentlicht");
-        }
-    }
-
-    private static ValidationProfile profile(PDFAFlavour flavour) throws Exception {
-        var name = flavour == PDFAFlavour.PDFUA_1 ? "PDFUA-1" : "PDFA-2A";
-        try (var file =
-                ValidationProfile.class.getResourceAsStream(
-                        "/org/verapdf/pdfa/validation/" + name + ".xml")) {
-            return Profiles.profileFromXml(file);
         }
     }
 

@@ -11,17 +11,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
-/// Whatever service has this module keeps files in its database.
-@AutoConfiguration(
-        afterName = {
-            "de.stadtforum.messaging.MessagingConfiguration",
-            "de.stadtforum.web.WebConfiguration"
-        })
+/// What a service runs that keeps files (`@KeepsFiles`).
+@Configuration(proxyBeanMethods = false)
 class DocumentsConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentsConfiguration.class);
     private static final Duration LOOKS = Duration.ofMinutes(1);
