@@ -188,9 +188,9 @@ public final class WordMaker {
 
         private static void write(XWPFRun run, String text) {
             var lines = StandIn.inXml(text).lines().toList();
-            for (var line : lines) {
-                if (line != lines.getFirst()) run.addBreak();
-                run.setText(line, run.getCTR().sizeOfTArray());
+            for (var number = 0; number < lines.size(); number++) {
+                if (number > 0) run.addBreak();
+                run.setText(lines.get(number), number);
             }
         }
 
