@@ -51,8 +51,7 @@ class DescriptionTests {
 
     @Test
     void aPictureIsDescribed() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Picture(Samples.picture(), " "));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Picture(Samples.picture(), " "));
     }
 
     @Test

@@ -48,8 +48,12 @@ class ReceivedFilesTests {
     }
 
     private static MockMultipartFile pdf() {
+        return pdf("rede.pdf");
+    }
+
+    private static MockMultipartFile pdf(String name) {
         var bytes = ("%PDF-1.7" + " ".repeat(SIZE - 8)).getBytes(StandardCharsets.US_ASCII);
-        return new MockMultipartFile("file", "rede.pdf", null, bytes);
+        return new MockMultipartFile("file", name, null, bytes);
     }
 
     @Test
@@ -58,9 +62,10 @@ class ReceivedFilesTests {
         var faults = new FileFaults(files, Optional.empty(), 2 * SIZE + 50);
         var first = received.keep("file", pdf(), CHECK, "papers/a", Actor.RESIDENT);
         assertThat(faults.found()).noneMatch(Fault.FilesFull.class::isInstance);
-        received.keep("file", pdf(), CHECK, "papers/a", Actor.RESIDENT);
+        received.keep("file", pdf("zwei.pdf"), CHECK, "papers/a", Actor.RESIDENT);
         assertThat(faults.found()).contains(new Fault.FilesFull(2 * SIZE, 2 * SIZE + 50));
-        assertThatThrownBy(() -> received.keep("file", pdf(), CHECK, "papers/a", Actor.RESIDENT))
+        assertThatThrownBy(() ->
+                        received.keep("file", pdf("drei.pdf"), CHECK, "papers/a", Actor.RESIDENT))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("upload.NO_ROOM");
         files.remove(first.id());

@@ -14,6 +14,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
@@ -121,8 +122,16 @@ final class WordStyles {
     }
 
     static void rightToLeft(XWPFParagraph paragraph) {
-        var ctp = paragraph.getCTP();
-        (ctp.isSetPPr() ? ctp.getPPr() : ctp.addNewPPr()).addNewBidi();
+        properties(paragraph).addNewBidi();
+    }
+
+    static void keepNext(XWPFParagraph paragraph) {
+        properties(paragraph).addNewKeepNext();
+    }
+
+    private static CTPPr properties(XWPFParagraph paragraph) {
+        var xml = paragraph.getCTP();
+        return xml.isSetPPr() ? xml.getPPr() : xml.addNewPPr();
     }
 
     /// Lines between rows, none between columns.

@@ -117,7 +117,9 @@ final class PdfPage {
             }
             case Table table -> table(body, table);
             case KeyValues(var facts) -> {
-                var rows = add(add(body, "table"), "tbody");
+                var whole = add(body, "div");
+                whole.setAttribute("class", "table");
+                var rows = add(add(whole, "table"), "tbody");
                 for (var fact : facts) {
                     var row = add(rows, "tr");
                     scope(add(row, "th", fact.name()), "row");
@@ -144,8 +146,9 @@ final class PdfPage {
         open.push(new Bookmark(level, bookmark));
     }
 
-    private void table(Element body, Table table) {
-        var whole = add(body, "div");
+    private void table(Element above, Table table) {
+        var whole = add(above, "div");
+        whole.setAttribute("class", "table");
         whole.setAttribute("style", "-fs-page-break-min-height: " + start(table) + "mm");
         var element = add(whole, "table");
         add(element, "caption", table.caption());
@@ -153,22 +156,36 @@ final class PdfPage {
         var names = add(add(element, table.rows().isEmpty() ? "tbody" : "thead"), "tr");
         for (var column : table.columns())
             align(scope(add(names, "th", column.name()), "col"), column.align());
-        if (table.rows().isEmpty()) return;
-        var rows = add(element, "tbody");
-        for (var row : table.rows()) row(add(rows, "tr"), table, row);
+        for (var body : bodies(table.rows())) {
+            var rows = add(element, "tbody");
+            rows.setAttribute("class", body.size() < 4 ? "kept" : "long");
+            for (var row : body) row(add(rows, "tr"), table, row);
+        }
+    }
+
+    /// The first two rows and the last two stand together.
+    private static List<List<List<Phrase>>> bodies(List<List<Phrase>> rows) {
+        var last = rows.size() - 2;
+        if (rows.size() < 4) return rows.isEmpty() ? List.of() : List.of(rows);
+        var ends = List.of(rows.subList(0, 2), rows.subList(last, rows.size()));
+        return last == 2 ? ends : List.of(ends.getFirst(), rows.subList(2, last), ends.getLast());
     }
 
     /// What a table takes at least where it begins: caption, head and two rows, at most half a page. The renderer keeps rows together, but would leave caption and head behind.
     ///
     /// @return in mm, rather too much than too little
     private static int start(Table table) {
+        var kept = table.rows().size() == 3 ? 3 : Math.min(2, table.rows().size());
         var width = Math.max(1, SIGNS_OF_A_LINE / Math.max(1, table.columns().size()));
         var names = table.columns().stream().map(column -> Phrase.of(column.name())).toList();
         var lines =
                 1
                         + lines(names, width)
-                        + table.rows().stream().limit(2).mapToInt(row -> lines(row, width)).sum();
-        return Math.min(120, 12 + 5 * lines + 3 * Math.min(2, table.rows().size()));
+                        + table.rows().stream()
+                                .limit(kept)
+                                .mapToInt(row -> lines(row, width))
+                                .sum();
+        return Math.min(120, 12 + 5 * lines + 3 * kept);
     }
 
     private static int lines(List<Phrase> row, int width) {

@@ -62,10 +62,9 @@ final class RepeatedHeads {
         for (var at = 2; at < tokens.size(); at++)
             if (tokens.get(at) instanceof Operator operator
                     && operator.getName().equals(OperatorName.BEGIN_MARKED_CONTENT_SEQ)
-                    && tokens.get(at - 1) instanceof COSName name) {
-                var properties = page.getResources().getProperties(name).getCOSObject();
-                var number = properties.getInt(COSName.MCID);
-                if (number < 0 || !numbers.get(number)) continue;
+                    && tokens.get(at - 1) instanceof COSDictionary properties
+                    && properties.getInt(COSName.MCID) >= 0
+                    && numbers.get(properties.getInt(COSName.MCID))) {
                 properties.clear();
                 properties.setItem(COSName.TYPE, COSName.getPDFName("Pagination"));
                 tokens.set(at - 2, COSName.ARTIFACT);

@@ -29,7 +29,18 @@ class CsvMakerTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "\u00A0x=1"})
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@A1",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "  =1",
+                "＝1",
+                "\u00A0x=1"
+            })
     void whatBeginsLikeAFormulaIsNone(String text) throws IOException {
         var cell = cells(ofText(text)).getFirst();
         if (text.startsWith("\u00A0")) assertThat(cell).isEqualTo(text);

@@ -91,7 +91,8 @@ class WordMakerTests {
     }
 
     private static boolean keptWithNext(XWPFParagraph paragraph) {
-        return paragraph.isKeepNext();
+        var properties = paragraph.getCTP().getPPr();
+        return properties != null && properties.isSetKeepNext();
     }
 
     @Test

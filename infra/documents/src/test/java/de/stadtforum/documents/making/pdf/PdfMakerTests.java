@@ -30,8 +30,7 @@ class PdfMakerTests {
     private static final byte[] EVERYTHING = new PdfMaker().of(Samples.everything());
 
     @Test
-    void everythingIsForEveryoneAndForGood() throws IOException {
-Files.write(Path.of("/tmp/q/e.pdf"), EVERYTHING);
+    void everythingIsForEveryoneAndForGood() {
         PdfConformance.check(EVERYTHING);
     }
 
@@ -119,25 +118,36 @@ Files.write(Path.of("/tmp/q/e.pdf"), EVERYTHING);
 
     /// With 0 to 33 lines above it the table begins everywhere on a page.
     ///
-    /// @param rows two, three, a few, and one more than a page takes
+    /// @param rows from those that stand together to one more than a page takes
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 6, 35})
-    void noRowStandsAloneAndNoHeadIsLeftBehind(int rows) throws IOException {
+    @ValueSource(ints = {2, 3, 4, 6, 35})
+    void noRowStandsAloneAndNoHeadIsWithoutRows(int rows) throws IOException {
         for (var lines = 0; lines < 34; lines++) {
             var blocks =
                     new ArrayList<Block>(Collections.nCopies(lines, new Paragraph("Eine Zeile.")));
             blocks.add(new Heading(1, "Zahlen"));
             blocks.add(Samples.table("Alle Zahlen", rows));
-            try (var paper =
-                    Loader.loadPDF(new PdfMaker().of(document(blocks.toArray(Block[]::new))))) {
+            var pdf = new PdfMaker().of(document(blocks.toArray(Block[]::new)));
+            try (var paper = Loader.loadPDF(pdf)) {
                 assertThat(rows(paper))
                         .as("%d rows after %d lines", rows, lines)
                         .doesNotContain(1L);
                 for (var page = 1; page <= paper.getNumberOfPages(); page++)
-                    if (text(paper, page).contains("\nAlle Zahlen"))
-                        assertThat(text(paper, page))
-                                .as("%d rows after %d lines", rows, lines)
-                                .contains("Zahlen\nAlle Zahlen\nNr. Thema Stimmen\nZeile 1 ");
+                    assertThat(text(paper, page))
+                            .as("%d rows after %d lines, page %d", rows, lines, page)
+                            // what begins on it begins whole, what goes on has its head
+                            .matches(
+                                    """
+                                    (?s)Seite . von .
+                                    (Stadt
+                                    Titel
+                                    )?(Eine Zeile.
+                                    )*(Zahlen
+                                    Alle Zahlen
+                                    )?(Nr. Thema Stimmen
+                                    Zeile .*Zeile .*)?\
+                                    """)
+                            .containsAnyOf("Eine Zeile.", "Zeile ");
             }
         }
     }
