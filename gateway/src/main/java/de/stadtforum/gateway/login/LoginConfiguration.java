@@ -20,6 +20,9 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBas
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
@@ -29,8 +32,8 @@ import org.springframework.security.oauth2.client.oidc.session.OidcSessionInform
 import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
@@ -54,6 +57,7 @@ class LoginConfiguration {
     SecurityWebFilterChain loggedIn(
             ServerHttpSecurity http,
             Provider provider,
+            BegunLogins begun,
             ServerOAuth2AuthorizedClientRepository tokens,
             Sessions sessions,
             ReactiveOidcSessionRegistry atTheProvider,
@@ -62,18 +66,20 @@ class LoginConfiguration {
                 .authorizeExchange(all -> all.anyExchange().permitAll())
                 .oauth2Login(login ->
                         login.clientRegistrationRepository(provider)
+                                .authorizationRequestRepository(begun)
                                 .authorizedClientRepository(tokens)
                                 .loginPage("/anmelden")
                                 .authenticationSuccessHandler((at, who) ->
                                         at.getExchange()
                                                 .getSession()
                                                 .flatMap(session ->
-                                                        sessions.opened(who.getName(), session)
-                                                                .then(
-                                                                        WayBack.follow(
-                                                                                at.getExchange(),
-                                                                                session))))
-                                .authenticationFailureHandler((at, failure) -> failed(at, saying)))
+                                                        sessions.opened(who.getName(), session))
+                                                .then(
+                                                        Mono.defer(() ->
+                                                                WayBack.kept(at.getExchange())
+                                                                        .follow(at.getExchange()))))
+                                .authenticationFailureHandler(
+                                        (at, failure) -> failed(at.getExchange(), failure, saying)))
                 .oidcLogout(logout ->
                         logout.backChannel(channel ->
                                 channel.logoutHandler((_, told) ->
@@ -105,9 +111,25 @@ class LoginConfiguration {
                 : Flux.empty();
     }
 
-    private static Mono<Void> failed(WebFilterExchange at, Saying saying) {
-        LOG.info("a login failed"); // why is the visitor's or the provider's affair
-        return saying.refuse(at.getExchange(), Refusal.LOGIN_FAILED);
+    /// Who comes back from a login that this browser did not begin or that is forgotten, as from a bookmark of the provider's page, and is logged in
+    /// reads that; whoever has a session begins once more.
+    private static Mono<Void> failed(
+            ServerWebExchange exchange, AuthenticationException failure, Saying saying) {
+        if (!isUnknown(failure)
+                || !exchange.getRequest().getCookies().containsKey(SessionCookie.NAME)) {
+            LOG.info("a login failed"); // why is the visitor's or the provider's affair
+            return saying.refuse(exchange, Refusal.LOGIN_FAILED);
+        }
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(SecurityContext::getAuthentication)
+                .map(_ -> WayBack.START.path())
+                .defaultIfEmpty("/anmelden")
+                .flatMap(path -> LoginPages.redirect(exchange, path));
+    }
+
+    private static boolean isUnknown(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException told
+                && told.getError().getErrorCode().equals("authorization_request_not_found");
     }
 
     @Bean

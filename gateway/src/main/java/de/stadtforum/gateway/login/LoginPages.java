@@ -52,11 +52,8 @@ class LoginPages {
     Mono<Void> login(ServerWebExchange exchange) {
         var back = WayBack.of(exchange.getRequest());
         return provider.registration()
-                .flatMap(_ -> exchange.getSession())
-                .flatMap(session -> {
-                    back.keep(session);
-                    return redirect(exchange, "/oauth2/authorization/" + Provider.ID);
-                })
+                .flatMap(
+                        _ -> redirect(exchange, back.after("/oauth2/authorization/" + Provider.ID)))
                 .onErrorResume(away -> {
                     LOG.warn("the identity provider is not there: {}", away.toString());
                     return saying.refuse(exchange, Refusal.LOGIN_AWAY);
@@ -186,7 +183,7 @@ class LoginPages {
                         escaped(word(key + ".title")));
     }
 
-    private static Mono<Void> redirect(ServerWebExchange exchange, String path) {
+    static Mono<Void> redirect(ServerWebExchange exchange, String path) {
         return Mono.defer(() -> {
             exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
             exchange.getResponse().getHeaders().set(HttpHeaders.LOCATION, path);

@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebSession;
+import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /// Where somebody goes on after the login: a path of this site and nowhere else.
 record WayBack(String path) {
     private static final String ATTRIBUTE = WayBack.class.getName();
+    private static final String PARAMETER = "zurueck";
     static final WayBack START = new WayBack("/konto");
 
     private static final Pattern OURS =
@@ -23,10 +23,14 @@ record WayBack(String path) {
         return path != null && OURS.matcher(path).matches() ? new WayBack(path) : START;
     }
 
-    /// To the page that is asked for (`zurueck`), else back to the one whose link led here.
+    /// To the page that is asked for (`zurueck`).
+    static WayBack asked(ServerHttpRequest request) {
+        return of(request.getQueryParams().getFirst(PARAMETER));
+    }
+
+    /// The same, else back to the page whose link led here.
     static WayBack of(ServerHttpRequest request) {
-        var asked = request.getQueryParams().getFirst("zurueck");
-        if (asked != null) return of(asked);
+        if (request.getQueryParams().containsKey(PARAMETER)) return asked(request);
         var from = request.getHeaders().getFirst(HttpHeaders.REFERER);
         var host = request.getHeaders().getFirst(HttpHeaders.HOST);
         if (from == null || host == null) return START;
@@ -36,16 +40,25 @@ record WayBack(String path) {
                 : START;
     }
 
-    void keep(WebSession session) {
-        session.getAttributes().put(ATTRIBUTE, path);
+    /// @return `path` with this way back in its query
+    String after(String path) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParam(PARAMETER, "{path}")
+                .encode()
+                .buildAndExpand(this.path)
+                .toUriString();
     }
 
-    static Mono<Void> follow(ServerWebExchange exchange, WebSession session) {
-        var path = session.getAttributes().remove(ATTRIBUTE);
-        exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
-        exchange.getResponse()
-                .getHeaders()
-                .set(HttpHeaders.LOCATION, of(path instanceof String kept ? kept : null).path);
-        return exchange.getResponse().setComplete();
+    void keep(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+
+    /// The one that was kept, else to the start.
+    static WayBack kept(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(ATTRIBUTE, START);
+    }
+
+    Mono<Void> follow(ServerWebExchange exchange) {
+        return LoginPages.redirect(exchange, path);
     }
 }

@@ -38,11 +38,13 @@ class ChoicePage {
                                 new ClassPathResource("roles.properties"), StandardCharsets.UTF_8));
     }
 
-    /// Whoever logs in without having been sent here comes to the forum.
+    /// Whoever logs in without having been sent here comes to the forum and is logged in there.
     @GetMapping("/")
     RedirectView home() {
         return new RedirectView(
-                URI.create(directory.get().site().redirects().getFirst()).resolve("/").toString());
+                URI.create(directory.get().site().redirects().getFirst())
+                        .resolve("/anmelden")
+                        .toString());
     }
 
     @GetMapping(path = LoginConfiguration.CHOOSE, produces = MediaType.TEXT_HTML_VALUE)

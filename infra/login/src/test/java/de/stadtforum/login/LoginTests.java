@@ -195,7 +195,7 @@ class LoginTests {
     @Test
     void whoeverComesFromABookmarkIsLedToTheForum() throws Exception {
         var answer = get("/");
-        assertThat(answer.headers().firstValue("Location")).contains("http://localhost:1/");
+        assertThat(answer.headers().firstValue("Location")).contains("http://localhost:1/anmelden");
     }
 
     @Test

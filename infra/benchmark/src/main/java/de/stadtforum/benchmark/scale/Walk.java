@@ -28,11 +28,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Eight residents read everything that all services offer everybody, from link to link and from list to list: nothing fails, nothing dies, nothing
-/// grows, nobody waits for long.
+/// One resident alone is the first after a start, then eight read everything that all services offer everybody, from link to link and from list to
+/// list: nothing fails, nothing dies, nothing grows, nobody waits for long.
 final class Walk {
     private static final int READERS = 8;
     private static final int SECONDS = Integer.getInteger("stadtforum.scale.walk", 120);
+    private static final int SECONDS_ALONE = 30;
     private static final double LONGEST_MS = 1_000;
     private static final double MOST_GROWTH = 1.2;
     private static final int SLOWEST = 10;
@@ -153,6 +154,7 @@ final class Walk {
     private void run(Results results) throws InterruptedException {
         FURTHER.forEach(frontier::add);
         addFile();
+        alone(results);
         var read = new ArrayList<Read>();
         heaps();
         for (var half = 0; half < 2; half++) {
@@ -165,6 +167,17 @@ final class Walk {
         answers(results, read);
         slowest(results, read);
         processes(results);
+    }
+
+    /// Who comes first meets programs that have shown none of their pages yet.
+    private void alone(Results results) throws InterruptedException {
+        var first = Readers.start(platform.gateway.port, 1, frontier::next, frontier::look);
+        TimeUnit.SECONDS.sleep(SECONDS_ALONE);
+        var read = first.stop();
+        results.add(
+                "the first reader, alone: %,d answers, p50 (ms)".formatted(read.size()),
+                p(read, 0.5));
+        longest(results, "slowest answer of the first reader", read);
     }
 
     private void heaps() {
@@ -231,20 +244,26 @@ final class Walk {
                 .limit(SLOWEST)
                 .forEach(each -> results.remark(each.line()));
         whenSlow(results, read);
-        var last = read.stream().max(Comparator.comparingDouble(Read::milliseconds)).orElseThrow();
         results.add("%,d answers, p50 (ms)".formatted(read.size()), p(read, 0.5));
         results.add("… p99 (ms)", p(read, 0.99));
+        longest(results, "slowest answer", read);
+    }
+
+    private static void longest(Results results, String what, List<Read> read) {
+        var longest =
+                read.stream().max(Comparator.comparingDouble(Read::milliseconds)).orElseThrow();
         results.atMost(
-                "slowest answer (ms): `" + last.address() + "`", last.milliseconds(), LONGEST_MS);
+                what + " (ms): `" + longest.address() + "`", longest.milliseconds(), LONGEST_MS);
     }
 
     /// Of answers that took longer than they may: in which seconds of the walk they began.
     private static void whenSlow(Results results, List<Read> read) {
         var begin = read.stream().mapToLong(Read::begin).min().orElse(0);
-        var slow = new TreeMap<Long, Long>();
+        var slow = new TreeMap<Long, List<String>>();
         for (var each : read)
             if (each.milliseconds() > LONGEST_MS)
-                slow.merge((each.begin() - begin) / 1_000_000_000, 1L, Long::sum);
+                slow.computeIfAbsent((each.begin() - begin) / 1_000_000_000, _ -> new ArrayList<>())
+                        .add(each.address());
         results.remark("");
         results.remark("answers above a second, by the second in which they began: " + slow);
     }

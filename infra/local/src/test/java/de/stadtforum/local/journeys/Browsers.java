@@ -92,6 +92,10 @@ final class Browsers implements AutoCloseable {
             this(context, context.newPage(), site);
         }
 
+        Visitor inAnotherTab() {
+            return new Visitor(site, context);
+        }
+
         /// @return the status of the page
         int opens(String path) {
             return page.navigate(site.resolve(path).toString()).status();

@@ -286,6 +286,12 @@ class DemoYearJourneyTests {
 
     @Test
     @Order(4)
+    void aLoginMayBeBegunInTwoTabs() {
+        frontDoor(FrontDoor::aLoginMayBeBegunInTwoTabs);
+    }
+
+    @Test
+    @Order(4)
     void aRoleTakenAwayIsGoneWithTheNextToken() {
         frontDoor(FrontDoor::aRoleTakenAwayIsGoneWithTheNextToken);
     }

@@ -191,6 +191,29 @@ record FrontDoor(Browsers browsers, Path data, int ports) {
         }
     }
 
+    /// Case B34 of the field cases.
+    void aLoginMayBeBegunInTwoTabs() {
+        var chair = "Vorsitz (Rechtsdezernat)";
+        var first = browsers.atTheDesk();
+        first.opens("/anmelden?zurueck=/eingang");
+        var choice = first.page().url();
+        var second = first.inAnotherTab();
+        second.opens("/anmelden?zurueck=/empfehlungen");
+        second.chooses(chair);
+        assertThat(second.page().url()).isEqualTo(address(0, "/empfehlungen").toString());
+        // its form is from before the login in the other tab, so the choice is offered again
+        first.chooses(chair).chooses(chair);
+        assertThat(first.page().url()).isEqualTo(address(0, "/konto").toString());
+        assertThat(first.reads()).contains(chair);
+        first.page().goBack();
+        assertThat(first.opens("/eingang")).isEqualTo(200);
+
+        var bookmark = browsers.atTheDesk();
+        bookmark.page().navigate(choice);
+        bookmark.chooses(chair);
+        assertThat(bookmark.page().url()).isEqualTo(address(0, "/konto").toString());
+    }
+
     void aRoleTakenAwayIsGoneWithTheNextToken() {
         var visitor = browsers.atTheDesk().logsInAs("Berichtswesen");
         assertThat(visitor.opens(REPORT)).isEqualTo(200);
