@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Conditions(Map<String, ValueRanges> fields, boolean arrays) {
     private static final Set<String> NARROWING =
             Set.of("$eq", "$in", "$gt", "$gte", "$lt", "$lte", "$exists");
+    private static final Set<String> TEXTUAL = Set.of("$eq", "$in", "$gt", "$gte", "$lt", "$lte");
     private static final Set<String> KNOWN =
             Set.of(
                     "$nin",
@@ -84,6 +85,42 @@ record Conditions(Map<String, ValueRanges> fields, boolean arrays) {
         return operators.keySet().stream()
                         .allMatch(key -> NARROWING.contains(key) || KNOWN.contains(key))
                 && operators.getOrDefault("$in", List.of()) instanceof Collection<?>;
+    }
+
+    /// Whether it demands nothing but texts and flags of single fields, so that [#of] lets exactly the filter through where there are no arrays.
+    ///
+    /// @param fields takes those that it names
+    static boolean asksForTexts(Document filter, Set<String> fields) {
+        return filter.entrySet().stream()
+                .allMatch(entry -> {
+                    if (entry.getKey().equals("$and"))
+                        return areUnderstood(entry.getValue())
+                                && documents(entry.getValue()).stream()
+                                        .allMatch(part -> asksForTexts(part, fields));
+                    fields.add(entry.getKey());
+                    return !entry.getKey().startsWith("$") && isText(entry.getValue());
+                });
+    }
+
+    private static boolean isText(@Nullable Object demand) {
+        return switch (demand) {
+            case String _, Boolean _ -> true;
+            case Document operators ->
+                    !operators.isEmpty()
+                            && TEXTUAL.containsAll(operators.keySet())
+                            && operators.values().stream().allMatch(Conditions::areTexts);
+            case null, default -> false;
+        };
+    }
+
+    private static boolean areTexts(@Nullable Object operand) {
+        return operand instanceof Collection<?> each
+                ? each.stream().allMatch(Conditions::isTextOrFlag)
+                : isTextOrFlag(operand);
+    }
+
+    private static boolean isTextOrFlag(@Nullable Object operand) {
+        return operand instanceof String || operand instanceof Boolean;
     }
 
     @Nullable ValueRanges of(String field) {

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -172,6 +173,11 @@ final class IndexedCollection extends H2Collection {
                 return start.in(IndexedCollection.this);
             }
         };
+    }
+
+    /// See [QueryPlanner#counted].
+    synchronized OptionalLong counted(Document filter) {
+        return planner().counted(filter);
     }
 
     @Override

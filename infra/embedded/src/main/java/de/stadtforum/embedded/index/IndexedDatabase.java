@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /// A database whose collections answer from ordered indexes.
 public final class IndexedDatabase extends H2Database {
@@ -115,6 +116,11 @@ public final class IndexedDatabase extends H2Database {
                 && query.get(command) instanceof String name
                 && resolveCollection(name, false) instanceof IndexedCollection collection) {
             var pipeline = Aggregation.parse(query.get("pipeline"));
+            var counted = counted(collection, pipeline);
+            if (counted != null) {
+                clearLastStatus(channel);
+                return counted;
+            }
             var narrowed = collection.narrowedFor(pipeline, cursorRegistry);
             if (narrowed != null) {
                 clearLastStatus(channel);
@@ -131,6 +137,20 @@ public final class IndexedDatabase extends H2Database {
         }
     }
 
+    private static @Nullable Document counted(
+            IndexedCollection collection, List<Document> pipeline) {
+        var name = PipelineStart.counting(pipeline);
+        if (name == null) return null;
+        var count = collection.counted(PipelineStart.of(pipeline).filter());
+        if (count.isEmpty()) return null;
+        var number = count.getAsLong();
+        return answer(
+                collection,
+                number == 0
+                        ? List.of()
+                        : List.of(new Document("_id", 1).append(name, (int) number)));
+    }
+
     private Document aggregate(
             H2Collection collection,
             List<Document> pipeline,
@@ -139,10 +159,14 @@ public final class IndexedDatabase extends H2Database {
             Oplog oplog) {
         var aggregation = Aggregation.fromPipeline(pipeline, resolver, this, collection, oplog);
         aggregation.validate(query);
+        return answer(collection, aggregation.computeResult());
+    }
+
+    private static Document answer(MongoCollection<?> collection, List<Document> found) {
         var cursor =
                 new Document("id", 0L)
                         .append("ns", collection.getFullName())
-                        .append("firstBatch", aggregation.computeResult());
+                        .append("firstBatch", found);
         return new Document("cursor", cursor).append("ok", 1.0);
     }
 }

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,26 @@ record PipelineStart(Document filter, @Nullable Document sort, long wanted) {
             else break;
         }
         return new PipelineStart(all(filters), sort, 0);
+    }
+
+    /// What the driver's `countDocuments` asks for: a filter, and how many there are.
+    ///
+    /// @return the name that the number gets, null where more is asked for
+    static @Nullable String counting(List<Document> pipeline) {
+        if (pipeline.size() != 2
+                || !(pipeline.getFirst().get("$match") instanceof Document)
+                || !(pipeline.getLast().get("$group") instanceof Document group)
+                || group.size() != 2
+                || !Integer.valueOf(1).equals(group.get("_id"))) return null;
+        return group.entrySet().stream()
+                .filter(each -> each.getValue() instanceof Document sum && isOfOnes(sum))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOfOnes(Document sum) {
+        return sum.size() == 1 && Integer.valueOf(1).equals(sum.get("$sum"));
     }
 
     private static Document all(List<Document> filters) {

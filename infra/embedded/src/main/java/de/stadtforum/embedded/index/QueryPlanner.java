@@ -5,8 +5,11 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,31 @@ record QueryPlanner(DocumentIds ids, Collection<OrderedIndex> indexes) {
         var byId = ids.withValues(conditions, sort);
         if (byId != null && byId.candidates() <= 1) return byId;
         return cheapest(paths(byId, conditions, filter, sort), wanted);
+    }
+
+    /// How many documents a filter finds, where the ranks in an index alone say it: it asks for texts and flags in the leading fields, one value of
+    /// each but the last. No document is read.
+    OptionalLong counted(Document filter) {
+        var asked = new LinkedHashSet<String>();
+        if (!Conditions.asksForTexts(filter, asked) || asked.isEmpty()) return OptionalLong.empty();
+        var conditions = Conditions.of(filter, false);
+        return indexes.stream()
+                .filter(index ->
+                        index.unordered() == 0
+                                && !index.holdsArrays()
+                                && leads(index, asked, conditions))
+                .mapToLong(index -> index.count(ranges(index, List.of(conditions))))
+                .findFirst();
+    }
+
+    private static boolean leads(OrderedIndex index, Set<String> asked, Conditions conditions) {
+        if (index.keys().size() < asked.size()) return false;
+        var leading = index.keys().subList(0, asked.size());
+        return leading.stream().map(IndexKey::getKey).allMatch(asked::contains)
+                && leading.stream()
+                        .limit(asked.size() - 1L)
+                        .map(key -> conditions.of(key.getKey()))
+                        .allMatch(ranges -> ranges != null && ranges.isOneValue());
     }
 
     private @Nullable AccessPath cheapest(List<AccessPath> paths, long wanted) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
@@ -217,7 +218,18 @@ class IndexCostTests {
         assertThat(
                         store.looked(() ->
                                 assertThat(motions().countDocuments(district)).isEqualTo(1000)))
+                .isZero();
+        assertThat(
+                        store.looked(() ->
+                                assertThat(motions().countDocuments(and(district, gt("at", 0L))))
+                                        .isEqualTo(1000)))
+                .as("an order of numbers is not taken for certain")
                 .isEqualTo(1000);
+        assertThat(
+                        store.looked(() ->
+                                assertThat(motions().countDocuments(gte("kind", "n")))
+                                        .isEqualTo(DOCUMENTS / 2)))
+                .isZero();
         assertThat(cost(in("state.plan.district", "d7", "d8"))).isEqualTo(2000);
         assertThat(cost(and(district, gt("at", 33_000L)))).isEqualTo(10);
         assertThat(cost(and(gt("at", 10L), new Document("at", new Document("$lte", 20L)))))

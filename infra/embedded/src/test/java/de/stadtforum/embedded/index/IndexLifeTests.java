@@ -60,9 +60,10 @@ class IndexLifeTests {
     private static void assertIndexed(IndexedStore store, MongoCollection<Document> votes) {
         assertThat(
                         store.looked(() ->
-                                assertThat(votes.countDocuments(eq("district", "d3")))
-                                        .isEqualTo(30)))
+                                assertThat(votes.find(eq("district", "d3")).into(new ArrayList<>()))
+                                        .hasSize(30)))
                 .isEqualTo(30);
+        assertThat(votes.countDocuments(eq("district", "d3"))).isEqualTo(30);
         assertThat(
                         store.looked(() ->
                                 assertThat(votes.find(eq("key", 77)).first())

@@ -138,6 +138,8 @@ class SameAsScanTests {
                                     .limit(limit)
                                     .into(new ArrayList<>()));
             both(what + " counted", collection -> collection.countDocuments(filter));
+            var texts = texts();
+            both(where + " counted " + texts, collection -> collection.countDocuments(texts));
             if (random.nextInt(4) > 0) return;
             both(
                     what + " aggregated",
@@ -287,6 +289,29 @@ class SameAsScanTests {
                                         5_000_000_000.5)
                                 .get(random.nextInt(4));
                 default -> IntStream.range(0, random.nextInt(3)).mapToObj(_ -> value()).toList();
+            };
+        }
+
+        /// What an index may answer by counting its keys.
+        private Document texts() {
+            var filter = new Document(FIELDS.get(random.nextInt(5)), text());
+            if (random.nextBoolean()) filter.append(FIELDS.get(random.nextInt(5)), text());
+            return random.nextInt(4) > 0
+                    ? filter
+                    : new Document("$and", List.of(filter, new Document("b", text())));
+        }
+
+        private Object text() {
+            var some = List.of("", "a", "ab", "ä", "z\0", "\uffff");
+            Object one =
+                    random.nextInt(6) == 0
+                            ? random.nextBoolean()
+                            : some.get(random.nextInt(some.size()));
+            return switch (random.nextInt(4)) {
+                case 0 -> one;
+                case 1 -> new Document("$in", List.of(one, some.get(random.nextInt(3))));
+                case 2 -> new Document("$gte", one);
+                default -> new Document("$gt", "").append("$lte", one);
             };
         }
 
