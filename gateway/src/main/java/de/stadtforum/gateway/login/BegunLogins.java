@@ -50,8 +50,10 @@ final class BegunLogins
                 session -> {
                     var left = new LinkedHashMap<>(of(session));
                     var begun = left.remove(state(exchange));
+                    // an answer to nothing begins no session
+                    if (begun == null) return null;
                     session.getAttributes().put(ATTRIBUTE, left);
-                    if (begun != null) begun.back.keep(exchange);
+                    begun.back.keep(exchange);
                     return begun;
                 });
     }

@@ -42,11 +42,13 @@ class BegunLoginsTests {
     @Test
     void anotherBrowsersStateIsWorthNothing() {
         begins("a", "/eingang");
+        var theirs = new MockWebSession();
         var other =
                 MockServerWebExchange.builder(MockServerHttpRequest.get("/?state=a"))
-                        .session(new MockWebSession())
+                        .session(theirs)
                         .build();
         assertThat(logins.removeAuthorizationRequest(other).block()).isNull();
+        assertThat(theirs.isStarted()).as("a session of its own").isFalse();
         assertThat(WayBack.kept(other)).isEqualTo(WayBack.START);
     }
 

@@ -111,7 +111,8 @@ class ReportPages {
             Model model) {
         var chosen = period != null ? ReportApi.period(period) : days(from, until);
         if (chosen.from().isAfter(today()))
-            throw new BadInput("period", "Dieser Zeitraum hat noch nicht begonnen.");
+            throw new BadInput(
+                    period != null ? "period" : "from", "Dieser Zeitraum hat noch nicht begonnen.");
         var figures = releases.preview(chosen, today());
         model.addAttribute("period", chosen);
         model.addAttribute("today", today());

@@ -19,7 +19,7 @@ record Endpoint(String path) {
 
     /// What the gateway leads nobody to, and what only the owner of a link can ask for.
     private static final Pattern NOT_ASKED_FOR =
-            Pattern.compile("/\\*\\*|/actuator.*|/webjars/.*|.*\\{secret}.*|.*/ereignisse");
+            Pattern.compile("/\\*\\*|/actuator.*|/webjars/.*|.*\\{secret}.*");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}|\\*");
 

@@ -103,18 +103,16 @@ record Conditions(Map<String, ValueRanges> fields, boolean arrays) {
     }
 
     private static boolean isText(@Nullable Object demand) {
-        return switch (demand) {
-            case String _, Boolean _ -> true;
-            case Document operators ->
-                    !operators.isEmpty()
-                            && TEXTUAL.containsAll(operators.keySet())
-                            && operators.values().stream().allMatch(Conditions::areTexts);
-            case null, default -> false;
-        };
+        if (!(demand instanceof Document operators)) return isTextOrFlag(demand);
+        return !operators.isEmpty()
+                && TEXTUAL.containsAll(operators.keySet())
+                && operators.entrySet().stream()
+                        .allMatch(each -> isText(each.getKey(), each.getValue()));
     }
 
-    private static boolean areTexts(@Nullable Object operand) {
-        return operand instanceof Collection<?> each
+    /// Elsewhere than in `$in` a list is an array to compare with.
+    private static boolean isText(String operator, @Nullable Object operand) {
+        return operator.equals("$in") && operand instanceof Collection<?> each
                 ? each.stream().allMatch(Conditions::isTextOrFlag)
                 : isTextOrFlag(operand);
     }

@@ -307,10 +307,11 @@ class SameAsScanTests {
                     random.nextInt(6) == 0
                             ? random.nextBoolean()
                             : some.get(random.nextInt(some.size()));
-            return switch (random.nextInt(4)) {
+            return switch (random.nextInt(5)) {
                 case 0 -> one;
                 case 1 -> new Document("$in", List.of(one, some.get(random.nextInt(3))));
                 case 2 -> new Document("$gte", one);
+                case 3 -> new Document("$eq", List.of(one));
                 default -> new Document("$gt", "").append("$lte", one);
             };
         }
