@@ -379,6 +379,16 @@ class ReportTests {
     }
 
     @Test
+    void aPeriodThatHasNotBegunHasNoPreview() throws Exception {
+        var period = get("/berichte/vorschau").param("period", "2999-H1");
+        var days =
+                get("/berichte/vorschau").param("from", "2999-01-01").param("until", "2999-03-31");
+        for (var asked : new MockHttpServletRequestBuilder[] {period, days})
+            mvc.perform(asked.header(HttpHeaders.AUTHORIZATION, TOKEN))
+                    .andExpect(status().isBadRequest());
+    }
+
+    @Test
     void reportersSeeTheFiguresBeforeTheyReleaseThem() throws Exception {
         var preview = get("/berichte/vorschau").param("period", "2024-H2");
         mvc.perform(preview.header(HttpHeaders.AUTHORIZATION, TOKEN)).andExpect(status().isOk());
