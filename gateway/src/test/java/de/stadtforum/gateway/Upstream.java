@@ -2,6 +2,7 @@ package de.stadtforum.gateway;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +42,10 @@ final class Upstream {
     final String name;
     final int port;
     final Map<String, Said> said = new ConcurrentHashMap<>();
+
+    /// Addresses whose answers stay open, with the lines that come; an empty one ends them.
+    final Map<String, BlockingQueue<String>> streams = new ConcurrentHashMap<>();
+
     final List<Reached> reached = new CopyOnWriteArrayList<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private HttpServer server;
@@ -79,6 +85,11 @@ final class Upstream {
                                         exchange.getRequestMethod(),
                                         exchange.getRequestURI().toString(),
                                         headers));
+                        var stream = streams.get(exchange.getRequestURI().toString());
+                        if (stream != null) {
+                            stream(exchange, stream);
+                            return;
+                        }
                         var says =
                                 said.getOrDefault(
                                         exchange.getRequestURI().toString(), Said.page(name));
@@ -100,6 +111,21 @@ final class Upstream {
             return listening;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void stream(HttpExchange exchange, BlockingQueue<String> lines)
+            throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.getResponseHeaders().add("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(200, 0);
+        try (var body = exchange.getResponseBody()) {
+            for (var line = lines.take(); !line.isEmpty(); line = lines.take()) {
+                body.write(("data:" + line + "\n\n").getBytes(StandardCharsets.UTF_8));
+                body.flush();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -26,6 +26,7 @@ final class PublicPaths {
                 "/empfehlungen" + ID,
                 "/handlungsfelder" + ID,
                 "/geschaeftsordnung",
+                "/(sitzungen|abstimmungen)/[a-z0-9][a-z0-9-]{0,63}",
                 "/api/session/(fields|recommendations|rules)" + ID);
         list(
                 "membership",

@@ -62,7 +62,7 @@ class Limits implements WebFilter, Ordered {
         return saying.refuse(exchange, Refusal.TOO_MANY);
     }
 
-    private static @Nullable String login(ServerHttpRequest request) {
+    static @Nullable String login(ServerHttpRequest request) {
         var token = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (token != null) return hash(token);
         if (!request.getHeaders().containsHeader(HttpHeaders.COOKIE)) return null;

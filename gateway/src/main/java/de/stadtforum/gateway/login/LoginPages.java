@@ -101,7 +101,7 @@ class LoginPages {
         return user(exchange)
                 .flatMap(user ->
                         exchange.getSession()
-                                .flatMap(session -> session.invalidate())
+                                .flatMap(sessions::end)
                                 .then(atTheProvider(exchange, user)))
                 .switchIfEmpty(redirect(exchange, "/"));
     }
@@ -112,7 +112,7 @@ class LoginPages {
                 .flatMap(user ->
                         sessions.endAllOf(user.getName())
                                 .then(exchange.getSession())
-                                .flatMap(session -> session.invalidate())
+                                .flatMap(sessions::end)
                                 .then(atTheProvider(exchange, user)))
                 .switchIfEmpty(redirect(exchange, "/"));
     }

@@ -1,5 +1,6 @@
 package de.stadtforum.gateway.login;
 
+import de.stadtforum.gateway.edge.EndedSessions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -25,6 +26,18 @@ class Sessions extends InMemoryWebSessionStore {
 
     private final Map<String, SequencedSet<String>> byAccount = new ConcurrentHashMap<>();
 
+    private final EndedSessions ended;
+
+    Sessions(EndedSessions ended) {
+        this.ended = ended;
+    }
+
+    /// What was open in its name ends as well.
+    @Override
+    public Mono<Void> removeSession(String id) {
+        return super.removeSession(id).doOnSuccess(_ -> ended.ended(id));
+    }
+
     @Override
     public Mono<WebSession> createWebSession() {
         return super.createWebSession()
@@ -46,6 +59,10 @@ class Sessions extends InMemoryWebSessionStore {
                     return ids;
                 });
         return end(tooMany);
+    }
+
+    Mono<Void> end(WebSession session) {
+        return session.invalidate().doOnSuccess(_ -> ended.ended(session.getId()));
     }
 
     Mono<Void> endAllOf(String account) {

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /// Puts the session's token into the request, renewed when it is about to end; of the cookies only the notice of the last form goes on to a service.
@@ -26,10 +25,13 @@ class TokenOfSession implements WebFilter, Ordered {
     private static final Pattern KEY = Pattern.compile("[a-z0-9.-]{1,80}");
     private final ReactiveOAuth2AuthorizedClientManager renewal;
     private final ServerOAuth2AuthorizedClientRepository tokens;
+    private final Sessions sessions;
 
     TokenOfSession(
             ReactiveOAuth2AuthorizedClientManager renewal,
-            ServerOAuth2AuthorizedClientRepository tokens) {
+            ServerOAuth2AuthorizedClientRepository tokens,
+            Sessions sessions) {
+        this.sessions = sessions;
         this.renewal = renewal;
         this.tokens = tokens;
     }
@@ -66,10 +68,7 @@ class TokenOfSession implements WebFilter, Ordered {
         return renewal.authorize(request)
                 .onErrorResume(
                         ClientAuthorizationException.class,
-                        _ ->
-                                exchange.getSession()
-                                        .flatMap(WebSession::invalidate)
-                                        .then(Mono.empty()))
+                        _ -> exchange.getSession().flatMap(sessions::end).then(Mono.empty()))
                 .onErrorResume(
                         _ -> // the provider is away: what is there holds until it ends
                         tokens.<OAuth2AuthorizedClient>loadAuthorizedClient(

@@ -1,7 +1,9 @@
 package de.stadtforum.gateway.routes;
 
 import de.stadtforum.gateway.edge.FilePaths;
+import de.stadtforum.gateway.edge.LivePaths;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -21,6 +23,10 @@ class Routes {
     @Bean
     RouteLocator paths(RouteLocatorBuilder builder, Services services) {
         var routes = builder.routes();
+        live(routes, "membership", services.membership(), List.of());
+        live(routes, "session", services.session(), LivePaths.OF_SESSION);
+        live(routes, "lab", services.lab(), List.of());
+        live(routes, "reporting", services.reporting(), List.of());
         route(
                 routes,
                 "membership",
@@ -95,6 +101,21 @@ class Routes {
                                 .metadata(
                                         RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
                                         Breakers.LONGEST_FILE.toMillis())
+                                .uri(address));
+    }
+
+    /// Before the route of the same service; without a breaker, which would take an answer that stays open for one that does not come.
+    private static void live(
+            RouteLocatorBuilder.Builder routes, String service, URI address, List<String> paths) {
+        var all = new ArrayList<>(paths);
+        all.add(LivePaths.ofOperations(service));
+        routes.route(
+                service + "-live",
+                route ->
+                        route.path(all.toArray(String[]::new))
+                                .and()
+                                .method(HttpMethod.GET)
+                                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
                                 .uri(address));
     }
 

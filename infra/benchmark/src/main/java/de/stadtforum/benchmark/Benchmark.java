@@ -3,6 +3,7 @@ package de.stadtforum.benchmark;
 import com.mongodb.client.MongoClients;
 import de.stadtforum.benchmark.front.Front;
 import de.stadtforum.benchmark.front.Hits;
+import de.stadtforum.benchmark.front.OpenPages;
 import de.stadtforum.benchmark.front.Outage;
 import de.stadtforum.benchmark.platform.Jars;
 import de.stadtforum.benchmark.platform.Labs;
@@ -29,6 +30,9 @@ public final class Benchmark {
     /// Short, and measured when it is named: what the gateway's cache holds under commands.
     private static final String HITS = "hits";
 
+    /// A thousand readers for five minutes, when it is named.
+    private static final String PAGES = "pages";
+
     private static final int FEW = Integer.getInteger("stadtforum.scale.few", 10_000);
     private static final int MANY = Integer.getInteger("stadtforum.scale.many", 1_000_000);
     private static final Duration LONGEST =
@@ -46,7 +50,7 @@ public final class Benchmark {
 
     public static void main(String... arguments) throws Exception {
         var parts = arguments.length == 0 ? PARTS : List.of(arguments);
-        var known = Stream.of(PARTS, List.of(HITS), AT_SCALE).flatMap(List::stream).toList();
+        var known = Stream.of(PARTS, List.of(HITS, PAGES), AT_SCALE).flatMap(List::stream).toList();
         if (!known.containsAll(parts)) {
             System.err.println("There are these parts: " + String.join(" ", known));
             System.exit(2);
@@ -67,6 +71,7 @@ public final class Benchmark {
                 if (parts.contains("outage")) outage(platform);
                 if (parts.contains(HITS)) hits(platform);
             }
+        if (parts.contains(PAGES)) pages();
         if (parts.contains("start")) start();
         if (AT_SCALE.stream().anyMatch(parts::contains)) scale();
     }
@@ -120,6 +125,21 @@ public final class Benchmark {
         var results = new Results("peer");
         Hits.into(results, platform);
         tell(results, HITS);
+    }
+
+    private void pages() throws Exception {
+        IO.println("A thousand pages of one meeting are open …");
+        var results = new Results("before");
+        try (var platform =
+                new Platform(new Jars(root, target.resolve("pages")), "benchmark-pages")) {
+            Platform.start(
+                    List.of(platform.gateway),
+                    Map.of(
+                            "SPRING_CLOUD_GATEWAY_SERVER_WEBFLUX_TRUSTEDPROXIES",
+                            "127\\.0\\.0\\.1"));
+            OpenPages.into(results, platform);
+        }
+        tell(results, PAGES);
     }
 
     private void start() throws Exception {

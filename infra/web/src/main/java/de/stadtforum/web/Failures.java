@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers every failure: programs get problem details, people a page that says what to do. Never a stack trace.
@@ -63,6 +64,9 @@ class Failures implements HandlerExceptionResolver {
             HttpServletResponse response,
             @Nullable Object handler,
             Exception failure) {
+        // whoever has gone reads no page
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure))
+            return new ModelAndView();
         var problem = problems.of(failure, locales.resolveLocale(request));
         if (problem.status().is5xxServerError() && !(failure instanceof Refusal))
             LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), failure);

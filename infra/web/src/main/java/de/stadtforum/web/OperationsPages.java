@@ -4,22 +4,28 @@ import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.feeds.DeadLetter;
 import de.stadtforum.messaging.operation.Fault;
 import de.stadtforum.messaging.operation.FeedOperations;
+import de.stadtforum.web.live.LivePages;
+import de.stadtforum.web.live.LiveTopic;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// What an operator sees and does about the facts of this service, in words and with buttons.
@@ -27,6 +33,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @ConditionalOnBean(FeedOperations.class)
 @RequestMapping("/betrieb/${stadtforum.service}")
 class OperationsPages {
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final long MEGABYTE = 1024 * 1024;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d. MMMM yyyy, HH:mm 'Uhr'", Locale.GERMAN);
@@ -34,11 +41,14 @@ class OperationsPages {
     private final MessageSource words;
     private final String service;
     private final String home;
+    private final LivePages live;
 
     OperationsPages(
             FeedOperations operations,
             MessageSource words,
-            @Value("${stadtforum.service}") String service) {
+            @Value("${stadtforum.service}") String service,
+            LivePages live) {
+        this.live = live;
         this.operations = operations;
         this.words = words;
         this.service = service;
@@ -48,6 +58,7 @@ class OperationsPages {
     @May(Role.OPERATOR)
     @GetMapping
     String state(Model model) {
+        live.show(model, topic(), home);
         var now = operations.overview();
         model.addAttribute("service", service);
         model.addAttribute("now", now);
@@ -57,6 +68,23 @@ class OperationsPages {
         model.addAttribute("stuck", Stuck.of(now.deadLetters(), operations::next));
         model.addAttribute("age", age(now.oldestWaiting().toSeconds()));
         return "operations/state";
+    }
+
+    @May(Role.OPERATOR)
+    @GetMapping("/ereignisse")
+    ResponseEntity<SseEmitter> events() {
+        return live.stream(topic());
+    }
+
+    /// What stands on the page, but for how old the oldest is: that alone is no news.
+    private LiveTopic topic() {
+        return LiveTopic.asked(
+                "operations", () -> Integer.toHexString(mark(operations.overview())), LOOK);
+    }
+
+    private static int mark(FeedOperations.Overview now) {
+        return Objects.hash(
+                now.waiting(), now.behind(), now.faults(), now.feeds(), now.deadLetters().size());
     }
 
     @May(Role.OPERATOR)

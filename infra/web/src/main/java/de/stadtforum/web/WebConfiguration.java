@@ -4,6 +4,9 @@ import de.stadtforum.contracts.FactMapper;
 import de.stadtforum.messaging.audit.Audit;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.telemetry.Spans;
+import de.stadtforum.web.live.LiveEvents;
+import de.stadtforum.web.live.LivePages;
+import de.stadtforum.web.live.LiveSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -63,9 +66,6 @@ import tools.jackson.databind.type.LogicalType;
     RefusedTokens.class
 })
 class WebConfiguration {
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     @Bean
     PlatformClock clock(Environment environment, @Value("${stadtforum.demo.today:}") String today) {
         return new PlatformClock(demo(environment) ? instant(today) : null);
@@ -118,7 +118,7 @@ class WebConfiguration {
                 .headers(headers ->
                         headers.cacheControl(cache -> cache.disable())
                                 .addHeaderWriter(new Keeping())
-                                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                                .addHeaderWriter(new PagePolicy())
                                 .frameOptions(frame -> frame.deny())
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
@@ -143,6 +143,16 @@ class WebConfiguration {
                 return bean instanceof JwtDecoder decoder ? new CheckedTokens(decoder) : bean;
             }
         };
+    }
+
+    @Bean
+    LiveEvents liveEvents(ObjectProvider<LiveSource<?>> sources) {
+        return new LiveEvents(sources.orderedStream().toList());
+    }
+
+    @Bean
+    LivePages livePages(LiveEvents events) {
+        return new LivePages(events);
     }
 
     @Bean
@@ -179,6 +189,7 @@ class WebConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(access);
                 registry.addInterceptor(new FieldNames());
+                registry.addInterceptor(new PagePolicy.OfLivePages());
             }
 
             @Override

@@ -24,6 +24,7 @@ import de.stadtforum.web.Id;
 import de.stadtforum.web.Missing;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Role;
+import de.stadtforum.web.live.LivePages;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,11 +40,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One meeting: invitation, agenda with its votes, attendance as numbers for the public and as names for members.
 @Controller
@@ -62,6 +65,8 @@ class MeetingPage {
     private final Rights rights;
     private final Names names;
     private final Clock clock;
+    private final LiveMeetings followed;
+    private final LivePages live;
 
     MeetingPage(
             AggregateStore<Meeting> meetings,
@@ -71,7 +76,9 @@ class MeetingPage {
             VoteSection voteSection,
             Rights rights,
             Names names,
-            Clock clock) {
+            Clock clock,
+            LiveMeetings followed,
+            LivePages live) {
         this.meetings = meetings;
         this.votes = votes;
         this.proposals = proposals;
@@ -80,6 +87,8 @@ class MeetingPage {
         this.rights = rights;
         this.names = names;
         this.clock = clock;
+        this.followed = followed;
+        this.live = live;
     }
 
     /// @param item the one that a vote is to be opened on, by those who run the meeting
@@ -92,6 +101,7 @@ class MeetingPage {
             @RequestParam(required = false) @Pattern(regexp = "[a-z-]{1,20}") @Nullable String kind,
             Actor actor,
             Model model) {
+        live.show(model, followed.of(id), "/sitzungen/" + id);
         var meeting = meetings.find(id).orElseThrow(Missing::new);
         var reads = rights.reads(actor, meeting.body());
         var runs = rights.in(meeting.body()).givesAny(actor, RUN);
@@ -130,6 +140,13 @@ class MeetingPage {
         if (runs) addForms(meeting, actor, roster, model);
         voteSection.add(meeting, item, kind, roster, reads, actor, model);
         return "meetings/meeting";
+    }
+
+    @Open
+    @GetMapping("/sitzungen/{id}/ereignisse")
+    ResponseEntity<SseEmitter> events(@PathVariable @Id String id) {
+        if (meetings.find(id).isEmpty()) throw new Missing();
+        return live.stream(followed.of(id));
     }
 
     private SortedMap<String, List<VoteView>> byItem(String meeting, boolean reads) {

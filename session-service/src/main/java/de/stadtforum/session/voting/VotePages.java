@@ -26,6 +26,7 @@ import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
 import de.stadtforum.web.Sure;
 import de.stadtforum.web.Text;
+import de.stadtforum.web.live.LivePages;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
@@ -40,6 +41,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -50,6 +52,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// One vote: three buttons for a member, one form for a show of hands, the count of the paper ballots for two people, the result for everybody.
@@ -78,6 +81,8 @@ class VotePages {
     private final Rights rights;
     private final Names names;
     private final Validator validator;
+    private final LiveMeetings followed;
+    private final LivePages live;
 
     VotePages(
             AggregateStore<Vote> votes,
@@ -87,7 +92,9 @@ class VotePages {
             Addressees addressees,
             Rights rights,
             Names names,
-            Validator validator) {
+            Validator validator,
+            LiveMeetings followed,
+            LivePages live) {
         this.votes = votes;
         this.meetings = meetings;
         this.rosters = rosters;
@@ -96,12 +103,16 @@ class VotePages {
         this.rights = rights;
         this.names = names;
         this.validator = validator;
+        this.followed = followed;
+        this.live = live;
     }
 
     @Open
     @GetMapping("/abstimmungen/{id}")
     String vote(@PathVariable @Id String id, Actor actor, Model model) {
-        var vote = votes.find(id).orElseThrow(Missing::new);
+        var asked = votes.find(id).orElseThrow(Missing::new);
+        live.show(model, followed.of(asked.question().meeting()), "/abstimmungen/" + id);
+        var vote = votes.find(id).orElse(asked);
         var body = vote.question().body();
         var reads = rights.reads(actor, body);
         var records = rights.in(body).givesAny(actor, Role.MINUTE_TAKER, Role.SECRETARIAT);
@@ -151,6 +162,13 @@ class VotePages {
         model.addAttribute("iCounted", counted(vote, actor));
         if (records) model.addAttribute("flagged", flagged(vote, meeting));
         return "voting/vote";
+    }
+
+    @Open
+    @GetMapping("/abstimmungen/{id}/ereignisse")
+    ResponseEntity<SseEmitter> events(@PathVariable @Id String id) {
+        var vote = votes.find(id).orElseThrow(Missing::new);
+        return live.stream(followed.of(vote.question().meeting()));
     }
 
     private static List<String> persons(Vote vote) {

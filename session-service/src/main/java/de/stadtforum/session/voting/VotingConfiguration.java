@@ -3,10 +3,13 @@ package de.stadtforum.session.voting;
 import de.stadtforum.contracts.session.VotingFact;
 import de.stadtforum.messaging.commands.AggregateStore;
 import de.stadtforum.messaging.commands.AggregateStores;
+import de.stadtforum.session.meetings.Meeting;
 import de.stadtforum.session.rosters.Rights;
 import de.stadtforum.web.ScopeOf;
+import de.stadtforum.web.live.LiveSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +28,21 @@ class VotingConfiguration {
                 .indexed("publicItem", "question.body", "question.day", "_id")
                 .unique("running", Vote.Refusal.ANOTHER_VOTE_RUNS)
                 .store();
+    }
+
+    @Bean
+    LiveSource<Meeting> changesOfMeetings(AggregateStore<Meeting> meetings) {
+        return new LiveSource<>(meetings, (id, _) -> List.of(LiveMeetings.name(id)));
+    }
+
+    @Bean
+    LiveSource<Vote> changesOfVotes(AggregateStore<Vote> votes) {
+        return new LiveSource<>(
+                votes,
+                (_, vote) ->
+                        vote == null
+                                ? List.of()
+                                : List.of(LiveMeetings.name(vote.question().meeting())));
     }
 
     /// A vote's body never changes, so it is remembered: two thousand ballots do not read the vote as often.

@@ -2,9 +2,11 @@ package de.stadtforum.local.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import de.stadtforum.local.journeys.Browsers.Visitor;
+import java.util.List;
 
 /// Acts of office on pages alone: a meeting from its plan to the signature with mistakes put right on the way, a past meeting on one page,
 /// a chair with a conflict of interest, and what a resident does after Back.
@@ -84,7 +86,14 @@ final class ActsOfOffice {
         click(page, "form[action$='/abbrechen'] button");
         assertThat(desk.reads()).contains("Falscher Punkt");
         page.navigate(meeting);
+        // two others have the meeting open; neither loads it again
+        var others =
+                List.of(browsers.onAPhone(), browsers.atTheDesk().logsInAs("Mitglied Polizei"));
+        for (var each : others) each.page().navigate(meeting);
         openVote(page, 3, "Wir unterbrechen die Sitzung für zehn Minuten.");
+        for (var each : others) sees(each, "Wir unterbrechen die Sitzung für zehn Minuten.");
+        // one of them loses the connection
+        others.getFirst().context().setOffline(true);
 
         // the wrong count: a hand is taken back
         click(page, "button[name=others][value=YES]");
@@ -96,6 +105,8 @@ final class ActsOfOffice {
         page.check("form[action$='/schliessen'] input[name=decided]");
         click(page, "form[action$='/schliessen'] button");
         assertThat(desk.reads()).contains("angenommen");
+        others.getFirst().context().setOffline(false);
+        for (var each : others) sees(each, "angenommen");
 
         // the outcomes of the others with one button, the end, the signature
         page.navigate(meeting);
@@ -158,6 +169,13 @@ final class ActsOfOffice {
         chair.page().navigate(leader.page().url());
         assertThat(chair.page().locator("form[action$='/schliessen']").count()).isZero();
         assertThat(chair.reads()).doesNotContain("Ihre Stimme");
+    }
+
+    private static void sees(Visitor open, String words) {
+        open.page()
+                .locator("main")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .waitFor(new Locator.WaitForOptions().setTimeout(15_000));
     }
 
     private void openVote(Page page, int item, String words) {

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import de.stadtforum.messaging.commands.CommandQueue.Turn;
 import de.stadtforum.messaging.context.Trace;
@@ -52,6 +53,7 @@ public final class AggregateStore<A> {
     /// So often a full outbox is looked at again before the command is refused: a broker that is there empties it soon.
     private static final int FULL_ATTEMPTS = 8;
 
+    private static final Bson STAMP = Projections.include("version");
     private static final int UNAUTHORIZED = 13;
     private static final int NOT_AUTHENTICATED = 18;
     private static final int WRITE_CONFLICT = 112;
@@ -145,6 +147,32 @@ public final class AggregateStore<A> {
     public Optional<A> find(String id) {
         tags.shows(id);
         return Optional.ofNullable(collection.find(eq(id)).first()).map(shape::state);
+    }
+
+    /// Another text whenever the aggregate was written; the same in each process.
+    public String stamp(String id) {
+        tags.shows(id);
+        var found = collection.find(eq(id)).projection(STAMP).first();
+        return found == null ? "0" : stamp(found);
+    }
+
+    /// Another text whenever one of those was written, of which there are few.
+    public String stamp(Bson filter) {
+        tags.shows(filter);
+        var stamps = new StringBuilder();
+        for (var each :
+                collection
+                        .find(filter)
+                        .sort(Sorts.ascending("_id"))
+                        .projection(STAMP)
+                        .limit(Slice.MOST))
+            stamps.append(each.getString("_id")).append(stamp(each));
+        return Integer.toHexString(stamps.toString().hashCode());
+    }
+
+    private static String stamp(Document document) {
+        return Long.toString(
+                document.get("version", Number.class).longValue(), Character.MAX_RADIX);
     }
 
     /// The aggregates among these ids that exist, by id.
