@@ -83,14 +83,17 @@
         }
     };
 
+    let pause = 2000;
     const connect = () => {
         const events = new EventSource(place.dataset.live);
+        events.onopen = () => { pause = 2000; };
         events.onmessage = (event) => news(event.data);
         events.onerror = () => {
             if (events.readyState !== EventSource.CLOSED) return;
-            // refused, as while the service is away: not all pages ask again at once
+            // refused, as while the service is away or the login has ended: not all pages ask again at once, and ever more seldom
             events.close();
-            setTimeout(connect, 2000 + Math.random() * 3000);
+            setTimeout(connect, pause * (1 + Math.random()));
+            pause = Math.min(pause * 2, 60000);
         };
     };
     connect();

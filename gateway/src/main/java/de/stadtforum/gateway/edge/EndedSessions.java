@@ -1,6 +1,8 @@
 package de.stadtforum.gateway.edge;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,6 +27,11 @@ public final class EndedSessions {
                                             : new Waiting(before.end, before.answers + 1));
             return known.end.asMono().doFinally(_ -> leave(session));
         });
+    }
+
+    /// The sessions whose end somebody waits for.
+    public Set<String> awaited() {
+        return Collections.unmodifiableSet(waiting.keySet());
     }
 
     private void leave(String session) {

@@ -1,5 +1,6 @@
 package de.stadtforum.gateway.login;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -21,7 +22,8 @@ final class BegunLogins
 
     private static final String ATTRIBUTE = BegunLogins.class.getName();
 
-    private record Begun(OAuth2AuthorizationRequest request, WayBack back) {}
+    private record Begun(OAuth2AuthorizationRequest request, WayBack back)
+            implements Serializable {}
 
     @Override
     public Mono<Void> saveAuthorizationRequest(

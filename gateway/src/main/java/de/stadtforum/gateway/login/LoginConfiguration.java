@@ -26,16 +26,17 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
-import org.springframework.security.oauth2.client.oidc.server.session.InMemoryReactiveOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.server.session.ReactiveOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
 import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.DefaultWebSessionManager;
 import org.springframework.web.server.session.WebSessionManager;
@@ -60,7 +61,6 @@ class LoginConfiguration {
             BegunLogins begun,
             ServerOAuth2AuthorizedClientRepository tokens,
             Sessions sessions,
-            ReactiveOidcSessionRegistry atTheProvider,
             Saying saying) {
         return http.securityMatcher(LoginConfiguration::concerned)
                 .authorizeExchange(all -> all.anyExchange().permitAll())
@@ -72,8 +72,7 @@ class LoginConfiguration {
                                 .authenticationSuccessHandler((at, who) ->
                                         at.getExchange()
                                                 .getSession()
-                                                .flatMap(session ->
-                                                        sessions.opened(who.getName(), session))
+                                                .flatMap(session -> opened(who, session, sessions))
                                                 .then(
                                                         Mono.defer(() ->
                                                                 WayBack.kept(at.getExchange())
@@ -82,10 +81,7 @@ class LoginConfiguration {
                                         (at, failure) -> failed(at.getExchange(), failure, saying)))
                 .oidcLogout(logout ->
                         logout.backChannel(channel ->
-                                channel.logoutHandler((_, told) ->
-                                        ended(told, atTheProvider)
-                                                .flatMap(sessions::removeSession)
-                                                .then())))
+                                channel.logoutHandler((_, told) -> ended(told, sessions))))
                 .csrf(CsrfSpec::disable)
                 .cors(CorsSpec::disable)
                 .headers(HeaderSpec::disable)
@@ -104,11 +100,17 @@ class LoginConfiguration {
                 : MatchResult.notMatch();
     }
 
+    private static Mono<Void> opened(Authentication who, WebSession session, Sessions sessions) {
+        return who.getPrincipal() instanceof OidcUser user
+                ? sessions.opened(user, session)
+                : Mono.empty();
+    }
+
     /// Here and not by a request to itself under the cookie's name, which no proxy would let through.
-    static Flux<String> ended(Authentication told, ReactiveOidcSessionRegistry known) {
+    static Mono<Void> ended(Authentication told, Sessions sessions) {
         return told.getPrincipal() instanceof OidcLogoutToken token
-                ? known.removeSessionInformation(token).map(OidcSessionInformation::getSessionId)
-                : Flux.empty();
+                ? sessions.endedThere(token)
+                : Mono.empty();
     }
 
     /// Who comes back from a login that this browser did not begin or that is forgotten, as from a bookmark of the provider's page, and is logged in
@@ -137,9 +139,25 @@ class LoginConfiguration {
         return new WebSessionServerOAuth2AuthorizedClientRepository();
     }
 
+    /// Nothing of its own: [Sessions] know whose they are.
     @Bean
     ReactiveOidcSessionRegistry sessionsAtTheProvider() {
-        return new InMemoryReactiveOidcSessionRegistry();
+        return new ReactiveOidcSessionRegistry() {
+            @Override
+            public Mono<Void> saveSessionInformation(OidcSessionInformation begun) {
+                return Mono.empty();
+            }
+
+            @Override
+            public Mono<OidcSessionInformation> removeSessionInformation(String session) {
+                return Mono.empty();
+            }
+
+            @Override
+            public Flux<OidcSessionInformation> removeSessionInformation(OidcLogoutToken told) {
+                return Flux.empty();
+            }
+        };
     }
 
     @Bean

@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///
 /// @param issuer whose discovery document says the rest
 /// @param clientId this gateway's name there
+/// @param database that all gateways share for their sessions, as a connection string
 /// @param publicUrl where browsers reach this gateway, when a proxy stands before it
 @ConfigurationProperties("stadtforum.login")
 record LoginProperties(
         @Nullable URI issuer,
         @Nullable String clientId,
         @Nullable String clientSecret,
+        @Nullable String database,
         @Nullable URI publicUrl) {
 
     /// As Spring Security fills it in.

@@ -1,76 +1,39 @@
 package de.stadtforum.gateway.login;
 
-import de.stadtforum.gateway.edge.EndedSessions;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.SequencedSet;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.server.WebSession;
-import org.springframework.web.server.session.InMemoryWebSessionStore;
-import reactor.core.publisher.Flux;
+import org.springframework.web.server.session.WebSessionStore;
 import reactor.core.publisher.Mono;
 
-/// The sessions of this gateway and whose they are, so that somebody can end all of his or hers.
-@Component
-class Sessions extends InMemoryWebSessionStore {
-    /// Of one account at a time; the oldest ends first.
-    private static final int MOST = 20;
+/// The sessions of people who log in, and whose they are, so that somebody can end all of his or hers.
+interface Sessions extends WebSessionStore {
+    /// Of one account at a time; the one that was not used for the longest ends first.
+    int MOST = 20;
 
     /// So long somebody may take to log in at the provider.
-    private static final Duration BEFORE_THE_LOGIN = Duration.ofMinutes(10);
+    Duration BEFORE_THE_LOGIN = Duration.ofMinutes(10);
 
     /// A meeting with its break.
-    private static final Duration UNUSED = Duration.ofHours(3);
+    Duration UNUSED = Duration.ofHours(3);
 
-    private final Map<String, SequencedSet<String>> byAccount = new ConcurrentHashMap<>();
+    /// So long nobody else renews what somebody is about to renew.
+    Duration RENEWAL = Duration.ofSeconds(10);
 
-    private final EndedSessions ended;
+    /// The login succeeded.
+    Mono<Void> opened(OidcUser who, WebSession session);
 
-    Sessions(EndedSessions ended) {
-        this.ended = ended;
-    }
+    Mono<Void> end(WebSession session);
 
-    /// What was open in its name ends as well.
-    @Override
-    public Mono<Void> removeSession(String id) {
-        return super.removeSession(id).doOnSuccess(_ -> ended.ended(id));
-    }
+    Mono<Void> endAllOf(String account);
 
-    @Override
-    public Mono<WebSession> createWebSession() {
-        return super.createWebSession()
-                .doOnNext(session -> session.setMaxIdleTime(BEFORE_THE_LOGIN));
-    }
+    /// The provider's word that a session has ended there, or all of an account.
+    Mono<Void> endedThere(OidcLogoutToken told);
 
-    Mono<Void> opened(String account, WebSession opened) {
-        opened.setMaxIdleTime(UNUSED);
-        var session = opened.getId();
-        var tooMany = new LinkedHashSet<String>();
-        byAccount.compute(
-                account,
-                (_, known) -> {
-                    var ids = new LinkedHashSet<String>();
-                    if (known != null) ids.addAll(known);
-                    ids.retainAll(getSessions().keySet()); // the others have ended meanwhile
-                    ids.add(session);
-                    while (ids.size() > MOST) tooMany.add(ids.removeFirst());
-                    return ids;
-                });
-        return end(tooMany);
-    }
+    /// Takes over what other requests of the same session have saved meanwhile.
+    Mono<Void> refresh(WebSession session);
 
-    Mono<Void> end(WebSession session) {
-        return session.invalidate().doOnSuccess(_ -> ended.ended(session.getId()));
-    }
-
-    Mono<Void> endAllOf(String account) {
-        var ids = byAccount.remove(account);
-        return ids == null ? Mono.empty() : end(ids);
-    }
-
-    private Mono<Void> end(SequencedSet<String> ids) {
-        return Flux.fromIterable(ids).flatMap(this::removeSession).then();
-    }
+    /// Whether this request renews the session's token: of those that would at the same time it is one. What it saves ends its turn.
+    Mono<Boolean> mayRenew(WebSession session);
 }

@@ -4,12 +4,7 @@ import de.stadtforum.gateway.edge.SessionCookie;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.oauth2.client.ClientAuthorizationException;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -23,16 +18,9 @@ import reactor.core.publisher.Mono;
 class TokenOfSession implements WebFilter, Ordered {
     private static final String NOTICE = "stadtforum-notice";
     private static final Pattern KEY = Pattern.compile("[a-z0-9.-]{1,80}");
-    private final ReactiveOAuth2AuthorizedClientManager renewal;
-    private final ServerOAuth2AuthorizedClientRepository tokens;
-    private final Sessions sessions;
+    private final SessionTokens tokens;
 
-    TokenOfSession(
-            ReactiveOAuth2AuthorizedClientManager renewal,
-            ServerOAuth2AuthorizedClientRepository tokens,
-            Sessions sessions) {
-        this.sessions = sessions;
-        this.renewal = renewal;
+    TokenOfSession(SessionTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -51,29 +39,12 @@ class TokenOfSession implements WebFilter, Ordered {
             return chain.filter(with(exchange, ""));
         return exchange.getPrincipal()
                 .ofType(OAuth2AuthenticationToken.class)
-                .flatMap(who -> token(exchange, who))
+                .flatMap(who -> tokens.token(exchange, who))
                 .defaultIfEmpty("")
                 .flatMap(token -> {
                     if (token.isEmpty()) forget(exchange);
                     return chain.filter(with(exchange, token));
                 });
-    }
-
-    private Mono<String> token(ServerWebExchange exchange, OAuth2AuthenticationToken who) {
-        var request =
-                OAuth2AuthorizeRequest.withClientRegistrationId(Provider.ID)
-                        .principal(who)
-                        .attribute(ServerWebExchange.class.getName(), exchange)
-                        .build();
-        return renewal.authorize(request)
-                .onErrorResume(
-                        ClientAuthorizationException.class,
-                        _ -> exchange.getSession().flatMap(sessions::end).then(Mono.empty()))
-                .onErrorResume(
-                        _ -> // the provider is away: what is there holds until it ends
-                        tokens.<OAuth2AuthorizedClient>loadAuthorizedClient(
-                                        Provider.ID, who, exchange))
-                .map(client -> client.getAccessToken().getTokenValue());
     }
 
     /// A cookie without a session behind it would keep its owner from the shared cache for ever; one whose login has just begun stays.

@@ -1,5 +1,6 @@
 package de.stadtforum.gateway.login;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /// Where somebody goes on after the login: a path of this site and nowhere else.
-record WayBack(String path) {
+record WayBack(String path) implements Serializable {
     private static final String ATTRIBUTE = WayBack.class.getName();
     private static final String PARAMETER = "zurueck";
     static final WayBack START = new WayBack("/konto");

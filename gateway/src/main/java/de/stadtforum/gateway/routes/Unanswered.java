@@ -3,6 +3,7 @@ package de.stadtforum.gateway.routes;
 import de.stadtforum.gateway.edge.Refusal;
 import de.stadtforum.gateway.edge.RequestId;
 import de.stadtforum.gateway.edge.Saying;
+import de.stadtforum.gateway.edge.SessionsAway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ class Unanswered implements ErrorWebExceptionHandler, Ordered {
         standard.getHeaders()
                     .forEach((name, values) ->
                             exchange.getResponse().getHeaders().addAll(name, values));
+        if (failure instanceof SessionsAway) return saying.refuse(exchange, Refusal.LOGIN_AWAY);
         var refusal =
                 switch (status) {
                     case NOT_FOUND -> Refusal.NOT_FOUND;

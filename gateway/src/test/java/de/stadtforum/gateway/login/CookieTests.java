@@ -26,6 +26,6 @@ class CookieTests {
 
     private static LoginProperties at(String publicUrl) {
         return new LoginProperties(
-                null, null, null, publicUrl == null ? null : URI.create(publicUrl));
+                null, null, null, null, publicUrl == null ? null : URI.create(publicUrl));
     }
 }

@@ -2,64 +2,53 @@ package de.stadtforum.gateway.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import de.stadtforum.gateway.edge.EndedSessions;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
-import org.springframework.security.oauth2.client.oidc.server.session.InMemoryReactiveOidcSessionRegistry;
-import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.web.server.WebSession;
 
-/// The provider's word that a login has ended names its session there; the session here that began with it is found.
+/// The provider's word that a login has ended names its session there; the session here that began with it ends.
 class LogoutAtTheProviderTests {
-    private static final String PROVIDER = "https://login.invalid";
-    private final InMemoryReactiveOidcSessionRegistry known =
-            new InMemoryReactiveOidcSessionRegistry();
-
-    @BeforeEach
-    void twoLogins() {
-        known.saveSessionInformation(login("here-1", "there-1")).block();
-        known.saveSessionInformation(login("here-2", "there-2")).block();
-    }
+    private final Sessions sessions = new SessionsInMemory(new EndedSessions());
 
     @Test
     void endsTheSessionThatBeganWithThatLoginAndNoOther() {
-        assertThat(ended("there-1")).containsExactly("here-1");
-        assertThat(ended("there-1")).isEmpty();
-        assertThat(ended("there-2")).containsExactly("here-2");
+        var first = opened("there-1");
+        var second = opened("there-2");
+        LoginConfiguration.ended(told("there-1"), sessions).block();
+        assertThat(known(first)).isFalse();
+        assertThat(known(second)).isTrue();
     }
 
     @Test
     void endsNothingOnAWordThatIsNoLogoutToken() {
-        var forged = new TestingAuthenticationToken("there-1", null);
-        assertThat(LoginConfiguration.ended(forged, known).collectList().block()).isEmpty();
+        var session = opened("there-1");
+        LoginConfiguration.ended(new TestingAuthenticationToken("there-1", null), sessions).block();
+        assertThat(known(session)).isTrue();
     }
 
-    private List<String> ended(String there) {
-        var word =
+    private WebSession opened(String there) {
+        var session = sessions.createWebSession().block();
+        session.start();
+        session.save().block();
+        sessions.opened(Logins.of("somebody", there), session).block();
+        return session;
+    }
+
+    private boolean known(WebSession session) {
+        return sessions.retrieveSession(session.getId()).hasElement().block();
+    }
+
+    private static TestingAuthenticationToken told(String there) {
+        return new TestingAuthenticationToken(
                 OidcLogoutToken.withTokenValue("word")
-                        .issuer(PROVIDER)
+                        .issuer(Logins.PROVIDER)
                         .audience(List.of("gateway"))
                         .sessionId(there)
                         .jti(there)
-                        .build();
-        var told = new TestingAuthenticationToken(word, null);
-        return LoginConfiguration.ended(told, known).collectList().block();
-    }
-
-    private static OidcSessionInformation login(String here, String there) {
-        var token =
-                OidcIdToken.withTokenValue("token")
-                        .issuer(PROVIDER)
-                        .subject("somebody")
-                        .audience(List.of("gateway"))
-                        .claim("sid", there)
-                        .issuedAt(Instant.EPOCH)
-                        .build();
-        return new OidcSessionInformation(here, Map.of(), new DefaultOidcUser(List.of(), token));
+                        .build(),
+                null);
     }
 }

@@ -134,7 +134,10 @@ record Programs(
         all.put("SERVER_ADDRESS", "127.0.0.1");
         switch (service) {
             case LOGIN -> all.putAll(login.ofTheLogin());
-            case GATEWAY -> all.putAll(login.ofTheGateway());
+            case GATEWAY -> {
+                all.putAll(login.ofTheGateway());
+                all.put("STADTFORUM_LOGIN_DATABASE", database.uri());
+            }
             default -> {}
         }
         all.put("STADTFORUM_CITY", city.folder().location());

@@ -41,9 +41,10 @@ public final class HouseRules {
         check(mainClasses(rootPackage), everywhere());
     }
 
-    /// The rules for a program without handlers of the process: who may what is said by others.
+    /// The rules for a program without handlers of the process: who may what is said by others, and nothing that it decides has a day. Its clock is
+    /// the machine's, by which it waits and lets things expire.
     public static void checkWithoutRights(String rootPackage) {
-        check(mainClasses(rootPackage), ofEveryProgram());
+        check(mainClasses(rootPackage), Stream.concat(ofEveryLibrary(), Stream.of(independence())));
     }
 
     private static Stream<ArchRule> everywhere() {

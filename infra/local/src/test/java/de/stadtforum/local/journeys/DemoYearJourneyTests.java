@@ -321,6 +321,32 @@ class DemoYearJourneyTests {
         frontDoor(FrontDoor::aDelegateIsInvitedLogsInAndIsOutWithTheDelegation);
     }
 
+    @Test
+    @Order(4)
+    void aLoginOutlivesItsGatewayAndHoldsAtAnother() {
+        var other = platform.twin("gateway", ports + 9);
+        try (var browsers = new Browsers(platform.address(0, "/"))) {
+            var desk = browsers.atTheDesk().logsInAs("Moderation der Beiträge");
+            var phone = browsers.onAPhone().logsInAs("Moderation der Beiträge");
+            var atTheOther = platform.address(9, "/beitraege").toString();
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> desk.opens(atTheOther) == 200);
+            assertThat(phone.opens(atTheOther)).isEqualTo(200);
+
+            platform.kill("gateway");
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> desk.opens("/beitraege") == 200);
+
+            desk.opens("/konto");
+            desk.presses("Überall abmelden");
+            await().atMost(Duration.ofSeconds(5)).until(() -> phone.opens(atTheOther) == 401);
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
     private void frontDoor(Consumer<FrontDoor> walk) {
         try (var browsers = new Browsers(platform.address(0, "/"))) {
             walk.accept(new FrontDoor(browsers, platform.data(), ports));
