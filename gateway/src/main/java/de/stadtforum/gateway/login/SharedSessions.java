@@ -48,7 +48,7 @@ final class SharedSessions implements Sessions, SmartLifecycle {
     private static final Duration WHILE_AWAY = Duration.ofMinutes(10);
     private static final Duration TOUCHED_EVERY = Duration.ofMinutes(1);
     private static final Duration CLEANED_EVERY = Duration.ofMinutes(1);
-    private static final int REMEMBERED = 10_000;
+    private static final int REMEMBERED = 2_000;
     private static final int TRIES = 5;
     private static final int LONGEST_ID = 100;
 
