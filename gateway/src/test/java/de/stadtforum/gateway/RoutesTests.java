@@ -70,7 +70,7 @@ class RoutesTests {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
         return routes.getRoutes()
                 .filterWhen(route -> route.getPredicate().apply(exchange))
-                .map(route -> route.getId().replace("-files", ""))
+                .map(route -> route.getId().replaceAll("-(files|live)$", ""))
                 .blockFirst();
     }
 

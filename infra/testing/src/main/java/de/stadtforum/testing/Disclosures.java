@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -223,14 +222,14 @@ public final class Disclosures {
                         .timeout(Duration.ofSeconds(30))
                         .header("Accept", forPrograms ? "application/json" : "text/html, */*");
         if (caller.token != null) request.header("Authorization", "Bearer " + caller.token);
-        var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        var answer = Answer.to(request.build(), CLIENT);
         var signs = new TreeSet<Character>();
         for (var each : planted) if (answer.body().contains(each.value)) signs.add(each.sign);
         synchronized (wrong) {
             var where = caller.elsewhere ? found.elsewhere : found.here;
             where.computeIfAbsent(caller.column, _ -> new TreeSet<>()).addAll(signs);
-            if (answer.statusCode() >= 500 && !endpoint.path().startsWith(HEALTH))
-                wrong.add(address + ": " + answer.statusCode());
+            if (answer.status() >= 500 && !endpoint.path().startsWith(HEALTH))
+                wrong.add(address + ": " + answer.status());
             if (!signs.isEmpty() && !may(caller))
                 wrong.add(
                         endpoint.name() + " as " + caller.column + " shows " + signs + ", unasked");

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,15 +113,15 @@ public final class Fuzz {
                             .method(operation.method, BodyPublishers.ofString(body));
             var token = token();
             if (token != null) request.header("Authorization", "Bearer " + token);
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            answers.merge(answer.statusCode(), 1, Integer::sum);
-            if (answer.statusCode() >= 500)
+            var answer = Answer.to(request.build(), CLIENT);
+            answers.merge(answer.status(), 1, Integer::sum);
+            if (answer.status() >= 500)
                 wrong.add(
                         operation.method
                                 + " "
                                 + path
                                 + " "
-                                + answer.statusCode()
+                                + answer.status()
                                 + " for "
                                 + shortened(body));
         }

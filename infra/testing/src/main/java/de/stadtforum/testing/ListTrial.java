@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,7 +227,7 @@ public final class ListTrial {
     /// @param at its address, with its query
     public Page page(String at) {
         var answer = get(at);
-        assertThat(answer.statusCode()).as("%s: %s", at, answer.body()).isEqualTo(200);
+        assertThat(answer.status()).as("%s: %s", at, answer.body()).isEqualTo(200);
         assertThat(answer.body()).as(at).doesNotContain(HIDDEN);
         var lines = new ArrayList<JsonNode>();
         JSON.readTree(answer.body()).forEach(lines::add);
@@ -250,21 +248,21 @@ public final class ListTrial {
     /// @return the rule in words
     public String isRefused(String at, String field) {
         var answer = get(at);
-        assertThat(answer.statusCode()).as("%s: %s", at, answer.body()).isEqualTo(400);
+        assertThat(answer.status()).as("%s: %s", at, answer.body()).isEqualTo(400);
         var errors = JSON.readTree(answer.body()).at("/errors");
         assertThat(errors.at("/0/field").asString()).as(answer.body()).isEqualTo(field);
         assertThat(errors.at("/0/rule").asString()).as(answer.body()).isNotBlank();
         return errors.at("/0/message").asString();
     }
 
-    private HttpResponse<String> get(String at) {
+    private Answer get(String at) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + at))
                         .timeout(Duration.ofSeconds(30))
                         .header("Accept", "application/json");
         if (token != null) request.header("Authorization", "Bearer " + token);
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return Answer.to(request.build(), CLIENT);
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }

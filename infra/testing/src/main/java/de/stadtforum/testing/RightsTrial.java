@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -163,8 +162,8 @@ public final class RightsTrial {
                     "Content-Type",
                     forPrograms ? "application/json" : "application/x-www-form-urlencoded");
         if (caller.token != null) request.header("Authorization", "Bearer " + caller.token);
-        var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-        var status = answer.statusCode();
+        var answer = Answer.to(request.build(), CLIENT);
+        var status = answer.status();
         var refused = status == 401 || status == 403;
         if (refused ? status == expected : expected == 200 && status != 500) return null;
         return "  %s %s: %s instead of %s, %s"
