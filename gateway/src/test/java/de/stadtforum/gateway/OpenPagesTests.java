@@ -77,7 +77,7 @@ class OpenPagesTests {
         private void read() {
             try (var reader = new BufferedReader(new InputStreamReader(answer.body()))) {
                 for (var line = reader.readLine(); line != null; line = reader.readLine())
-                    if (!line.isEmpty()) lines.add(line);
+                    if (line.startsWith("data:")) lines.add(line);
                 ended = true;
             } catch (IOException closed) {
                 ended = true;

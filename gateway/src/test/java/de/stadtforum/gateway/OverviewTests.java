@@ -35,6 +35,10 @@ class OverviewTests {
     }
 
     private Caller as(String role) {
+        return as(role, port);
+    }
+
+    static Caller as(String role, int port) {
         var claims = "{\"sub\": \"a\", \"roles\": [\"" + role + "\"]}";
         var payload =
                 Base64.getUrlEncoder()

@@ -3,6 +3,7 @@ package de.stadtforum.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.stadtforum.gateway.paths.KnownPaths;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -70,7 +71,7 @@ class RoutesTests {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
         return routes.getRoutes()
                 .filterWhen(route -> route.getPredicate().apply(exchange))
-                .map(route -> route.getId().replaceAll("-(files|live)$", ""))
+                .map(route -> KnownPaths.serviceOf(route.getId()))
                 .blockFirst();
     }
 

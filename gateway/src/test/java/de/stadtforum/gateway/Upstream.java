@@ -39,6 +39,8 @@ final class Upstream {
         }
     }
 
+    private static final String READY = "/actuator/health/readiness";
+
     final String name;
     final int port;
     final Map<String, Said> said = new ConcurrentHashMap<>();
@@ -47,6 +49,10 @@ final class Upstream {
     final Map<String, BlockingQueue<String>> streams = new ConcurrentHashMap<>();
 
     final List<Reached> reached = new CopyOnWriteArrayList<>();
+
+    /// The paths of those that came, answered or held back.
+    final List<String> begun = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger waiting = new AtomicInteger();
     private HttpServer server;
 
@@ -77,6 +83,13 @@ final class Upstream {
                                                                         + value))
                                         .toList();
                         exchange.getRequestBody().readAllBytes();
+                        var path = exchange.getRequestURI().toString();
+                        if (isAskedByTheGatewayItself(path)) {
+                            delay.join();
+                            say(exchange, said.getOrDefault(path, unasked(path)));
+                            return;
+                        }
+                        begun.add(exchange.getRequestURI().toString());
                         waiting.incrementAndGet();
                         delay.join();
                         waiting.decrementAndGet();
@@ -93,18 +106,7 @@ final class Upstream {
                         var says =
                                 said.getOrDefault(
                                         exchange.getRequestURI().toString(), Said.page(name));
-                        for (var header : says.headers) {
-                            var parts = header.split(": ", 2);
-                            exchange.getResponseHeaders().add(parts[0], parts[1]);
-                        }
-                        var answer = says.body.getBytes(StandardCharsets.UTF_8);
-                        exchange.sendResponseHeaders(
-                                says.status,
-                                says.headers.contains(Said.BROKEN_OFF)
-                                        ? answer.length + 10
-                                        : answer.length == 0 ? -1 : answer.length);
-                        exchange.getResponseBody().write(answer);
-                        exchange.close();
+                        say(exchange, says);
                     });
             listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             listening.start();
@@ -114,12 +116,39 @@ final class Upstream {
         }
     }
 
+    /// Again and again, by every gateway of the tests before.
+    private boolean isAskedByTheGatewayItself(String path) {
+        return path.equals(READY) || path.equals("/api/" + name + "/paths");
+    }
+
+    private static Said unasked(String path) {
+        return new Said(path.equals(READY) ? 200 : 404, "", List.of());
+    }
+
+    private static void say(HttpExchange exchange, Said says) throws IOException {
+        for (var header : says.headers) {
+            var parts = header.split(": ", 2);
+            exchange.getResponseHeaders().add(parts[0], parts[1]);
+        }
+        var answer = says.body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(
+                says.status,
+                says.headers.contains(Said.BROKEN_OFF)
+                        ? answer.length + 10
+                        : answer.length == 0 ? -1 : answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
     private static void stream(HttpExchange exchange, BlockingQueue<String> lines)
             throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.getResponseHeaders().add("Cache-Control", "no-store");
         exchange.sendResponseHeaders(200, 0);
         try (var body = exchange.getResponseBody()) {
+            // the head goes out with the first bytes
+            body.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+            body.flush();
             for (var line = lines.take(); !line.isEmpty(); line = lines.take()) {
                 body.write(("data:" + line + "\n\n").getBytes(StandardCharsets.UTF_8));
                 body.flush();

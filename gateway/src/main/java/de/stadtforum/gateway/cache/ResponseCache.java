@@ -2,6 +2,7 @@ package de.stadtforum.gateway.cache;
 
 import de.stadtforum.gateway.edge.EdgeRules;
 import de.stadtforum.gateway.edge.Visitor;
+import de.stadtforum.gateway.paths.KnownPaths;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +36,10 @@ final class ResponseCache implements WebFilter, Ordered {
 
     private final KeptAnswers answers;
     private final LastGood lastGood;
+    private final KnownPaths paths;
 
-    ResponseCache(KeptAnswers answers, LastGood lastGood) {
+    ResponseCache(KeptAnswers answers, LastGood lastGood, KnownPaths paths) {
+        this.paths = paths;
         this.answers = answers;
         this.lastGood = lastGood;
     }
@@ -57,7 +60,7 @@ final class ResponseCache implements WebFilter, Ordered {
         exchange.getResponse().beforeCommit(() -> hideWhatItShows(exchange));
         if (!isAResident(request.getHeaders())) return chain.filter(exchange);
         var address = addressOf(request.getURI());
-        var owner = PublicPaths.owner(address);
+        var owner = paths.keeperOf(address);
         if (owner == null) return chain.filter(exchange);
         var kept = answers.forEverybody(address);
         if (kept != null) return given(exchange, kept);
@@ -133,7 +136,7 @@ final class ResponseCache implements WebFilter, Ordered {
         Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         var changed = words(exchange.getResponse().getHeaders().remove(Commands.CHANGES));
         if (route != null && status != null && !status.isError())
-            answers.commands(route.getId()).take(changed);
+            answers.commands(KnownPaths.serviceOf(route.getId())).take(changed);
         return Mono.empty();
     }
 

@@ -1,10 +1,12 @@
 package de.stadtforum.gateway.edge;
 
+import de.stadtforum.gateway.paths.KnownPaths;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -19,14 +21,20 @@ import reactor.core.publisher.Mono;
 class Bodies {
     private static final long LONGEST = 256 * 1024;
 
+    /// A file of 10 MB and what a form adds to it.
+    private static final long LONGEST_FILE = (10 * 1024 + 64) * 1024;
+
+    private final KnownPaths paths;
     private final Saying saying;
     private final Duration within;
     private final Duration fileWithin;
 
     Bodies(
+            KnownPaths paths,
             Saying saying,
             @Value("${stadtforum.limits.body:20s}") Duration within,
             @Value("${stadtforum.limits.file:5m}") Duration fileWithin) {
+        this.paths = paths;
         this.saying = saying;
         this.within = within;
         this.fileWithin = fileWithin;
@@ -34,11 +42,19 @@ class Bodies {
 
     /// @param file whether the body may bring one
     static long longest(boolean file) {
-        return file ? FilePaths.LONGEST : LONGEST;
+        return file ? LONGEST_FILE : LONGEST;
     }
 
     static Refusal tooLarge(boolean file) {
         return file ? Refusal.FILE_TOO_LARGE : Refusal.TOO_LARGE;
+    }
+
+    /// Whether this request may bring a file: more bytes than elsewhere, and more time for them, since a phone's line may be slow.
+    boolean bringsFile(ServerHttpRequest request) {
+        var type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                && paths.takesFiles(request.getPath().pathWithinApplication());
     }
 
     Mono<Void> limited(
@@ -61,7 +77,7 @@ class Bodies {
     }
 
     private Limited limited(ServerWebExchange exchange, ServerHttpRequest request) {
-        var file = FilePaths.bringsFile(request);
+        var file = bringsFile(request);
         return new Limited(exchange, request, file, file ? fileWithin : within);
     }
 

@@ -28,9 +28,11 @@ public final class EdgeRules implements WebFilter, Ordered {
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    private final Bodies bodies;
     private final Saying saying;
 
-    EdgeRules(Saying saying) {
+    EdgeRules(Bodies bodies, Saying saying) {
+        this.bodies = bodies;
         this.saying = saying;
     }
 
@@ -61,7 +63,7 @@ public final class EdgeRules implements WebFilter, Ordered {
         if (TRICK.matcher(path).find()) return saying.refuse(exchange, Refusal.ODD_ADDRESS);
         if (!safe(request) && fromElsewhere(request))
             return saying.refuse(exchange, Refusal.FOREIGN_FORM);
-        var file = FilePaths.bringsFile(request);
+        var file = bodies.bringsFile(request);
         if (request.getHeaders().getContentLength() > Bodies.longest(file))
             return saying.refuse(exchange, Bodies.tooLarge(file));
         return chain.filter(exchange);

@@ -25,22 +25,28 @@ class Page {
     /// So that who reads English finds in English.
     private static final String IN_ENGLISH = "<input type=\"hidden\" name=\"lang\" value=\"en\">";
 
+    /// What leads to a page of this site.
+    private static final Pattern LINK = Pattern.compile("\\b(href|action|src)=\"/(?!/)");
+
     private static final Pattern PLACE = Pattern.compile("\\{([a-z.-]+)}");
 
     private final String frame;
     private final String city;
     private final String search;
+    private final String prefix;
     private final MessageSource words;
 
     Page(
             @Value("classpath:/templates/page.html") Resource frame,
             City city,
             @Value("${stadtforum.search}") String search,
+            @Value("${stadtforum.login.public-url:}") String publicUrl,
             MessageSource words)
             throws IOException {
         this.frame = frame.getContentAsString(StandardCharsets.UTF_8);
         this.city = city.name();
         this.search = search;
+        this.prefix = BelowAPrefix.of(publicUrl);
         this.words = words;
     }
 
@@ -51,6 +57,11 @@ class Page {
     /// @param content safe HTML
     /// @param loggedIn who has an account goes to it, the others to the login
     String of(String title, String content, Locale language, boolean loggedIn) {
+        var page = filled(title, content, language, loggedIn);
+        return prefix.isEmpty() ? page : LINK.matcher(page).replaceAll("$1=\"" + prefix + "/");
+    }
+
+    private String filled(String title, String content, Locale language, boolean loggedIn) {
         return PLACE.matcher(frame)
                 .replaceAll(place ->
                         Matcher.quoteReplacement(

@@ -2,9 +2,9 @@ package de.stadtforum.gateway.limits;
 
 import de.stadtforum.gateway.edge.EdgeRules;
 import de.stadtforum.gateway.edge.EndedSessions;
-import de.stadtforum.gateway.edge.LivePaths;
 import de.stadtforum.gateway.edge.Saying;
 import de.stadtforum.gateway.edge.SessionCookie;
+import de.stadtforum.gateway.paths.KnownPaths;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +34,17 @@ class OpenPages implements WebFilter, Ordered {
     private final LimitsProperties.OpenPages limits;
     private final ClientAddress clients;
     private final EndedSessions sessions;
+    private final KnownPaths paths;
     private final Saying saying;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
     OpenPages(
-            LimitsProperties limits, ClientAddress clients, EndedSessions sessions, Saying saying) {
+            LimitsProperties limits,
+            ClientAddress clients,
+            EndedSessions sessions,
+            KnownPaths paths,
+            Saying saying) {
+        this.paths = paths;
         this.limits = limits.pages();
         this.clients = clients;
         this.sessions = sessions;
@@ -54,7 +60,8 @@ class OpenPages implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (!LivePaths.isOne(request.getPath().value())) return chain.filter(exchange);
+        if (!paths.hasEvents(request.getPath().pathWithinApplication()))
+            return chain.filter(exchange);
         var counted = counted(request);
         if (counted.isEmpty()) return Limits.refused(exchange, LATER, saying);
         var session = request.getCookies().getFirst(SessionCookie.NAME);

@@ -1,81 +1,77 @@
 package de.stadtforum.gateway.login;
 
+import de.stadtforum.gateway.paths.Declaration.Signpost;
+import de.stadtforum.gateway.paths.KnownPaths;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where somebody's work begins, by the roles of the token: signposts, no rights. What a seat gives is known to the services alone,
-/// so the meetings are there for everybody.
-final class Areas {
-    private static final Map<String, List<String>> BY_ROLE =
-            Map.ofEntries(
-                    Map.entry(
-                            "secretariat",
-                            List.of(
-                                    "/eingang",
-                                    "/vorlagen",
-                                    "/empfehlungen",
-                                    "/arbeitsgruppen",
-                                    "/themen",
-                                    "/fragen",
-                                    "/gremien")),
-                    Map.entry("chair", List.of("/eingang")),
-                    Map.entry("minute-taker", List.of("/eingang")),
-                    Map.entry("member", List.of("/eingang", "/arbeitsgruppen")),
-                    Map.entry("lab-team", List.of("/beitraege", "/labore")),
-                    Map.entry("moderator", List.of("/beitraege")),
-                    Map.entry("group-guest", List.of("/arbeitsgruppen")),
-                    Map.entry("delegating-institution", List.of("/gremien")),
-                    Map.entry("district-council", List.of("/labore")),
-                    Map.entry("reporter", List.of("/berichte")),
-                    Map.entry("committee", List.of("/empfehlungen", "/berichte")),
-                    Map.entry("data-protection", List.of("/personen", "/betrieb")),
-                    Map.entry("operator", List.of("/betrieb")));
+/// Where somebody's work begins, by the roles of the token, as the services have it put up: signposts, no rights. What a seat gives is known to the
+/// services alone.
+@Component
+class Areas {
+    private static final String EVERYBODY = "*";
+    private static final Set<String> OPERATORS = Set.of("operator", "data-protection");
 
-    private Areas() {}
+    private final KnownPaths paths;
+    private final MessageSource words;
 
-    /// @param token a JSON Web Token; of any other kind nothing is read
-    static SequencedSet<String> of(String token) {
-        var paths = new LinkedHashSet<String>();
-        var parts = token.split("\\.", -1);
-        if (parts.length == 3) {
-            try {
-                JsonMapper.shared()
-                        .readTree(Base64.getUrlDecoder().decode(parts[1]))
-                        .path("roles")
-                        .valueStream()
-                        .map(role -> role.asString("").replaceFirst(":.*", ""))
-                        .forEach(role -> paths.addAll(BY_ROLE.getOrDefault(role, List.of())));
-            } catch (IllegalArgumentException | JacksonException unreadable) {
-                return new LinkedHashSet<>(List.of("/sitzungen"));
-            }
-        }
-        paths.add("/sitzungen");
-        return paths;
+    Areas(KnownPaths paths, MessageSource words) {
+        this.paths = paths;
+        this.words = words;
     }
 
-    static String list(SequencedSet<String> paths, MessageSource words) {
-        return paths.stream()
-                .map(path ->
+    /// @param token a JSON Web Token; one of any other kind names no roles
+    List<Signpost> of(String token) {
+        var roles = rolesOf(token);
+        var mine = new ArrayList<Signpost>();
+        for (var each : paths.signposts())
+            if (each.roles().stream().anyMatch(roles::contains)) mine.add(each);
+        if (OPERATORS.stream().anyMatch(roles::contains))
+            mine.add(
+                    new Signpost(
+                            "/betrieb",
+                            OPERATORS,
+                            words.getMessage("area.betrieb", null, Locale.GERMAN)));
+        return mine;
+    }
+
+    private static Set<String> rolesOf(String token) {
+        var roles = new HashSet<>(Set.of(EVERYBODY));
+        var parts = token.split("\\.", -1);
+        if (parts.length != 3) return roles;
+        try {
+            JsonMapper.shared()
+                    .readTree(Base64.getUrlDecoder().decode(parts[1]))
+                    .path("roles")
+                    .valueStream()
+                    .map(role -> role.asString("").replaceFirst(":.*", ""))
+                    .forEach(roles::add);
+        } catch (IllegalArgumentException | JacksonException unreadable) {
+            // then it is for everybody
+        }
+        return roles;
+    }
+
+    /// One whose service was not reached yet has no words and is left out.
+    static String list(List<Signpost> signposts) {
+        return signposts.stream()
+                .filter(each -> each.title() != null)
+                .map(each ->
                         "<li><a class=\"kern-link\" href=\"%s\">%s</a></li>"
                                 .formatted(
-                                        path,
+                                        HtmlUtils.htmlEscape(each.path(), "UTF-8"),
                                         HtmlUtils.htmlEscape(
-                                                words.getMessage(
-                                                        "area"
-                                                                + path.replace('/', '.')
-                                                                        .toLowerCase(Locale.ROOT),
-                                                        null,
-                                                        Locale.GERMAN),
-                                                "UTF-8")))
+                                                String.valueOf(each.title()), "UTF-8")))
                 .collect(Collectors.joining("", "<ul class=\"kern-list\">", "</ul>"));
     }
 }

@@ -3,6 +3,7 @@ package de.stadtforum.gateway.login;
 import de.stadtforum.gateway.edge.Refusal;
 import de.stadtforum.gateway.edge.Saying;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ class LoginPages {
     private final Sessions sessions;
     private final ServerOAuth2AuthorizedClientRepository tokens;
     private final Saying saying;
+    private final Areas areas;
     private final MessageSource words;
 
     LoginPages(
@@ -39,12 +41,14 @@ class LoginPages {
             Sessions sessions,
             ServerOAuth2AuthorizedClientRepository tokens,
             Saying saying,
+            Areas areas,
             MessageSource words) {
         this.provider = provider;
         this.properties = properties;
         this.sessions = sessions;
         this.tokens = tokens;
         this.saying = saying;
+        this.areas = areas;
         this.words = words;
     }
 
@@ -62,27 +66,39 @@ class LoginPages {
 
     @GetMapping("/konto")
     Mono<Void> account(ServerWebExchange exchange) {
+        return forWhoIsLoggedIn(
+                exchange,
+                "/anmelden",
+                user -> areas(exchange).flatMap(areas -> account(exchange, user, areas)));
+    }
+
+    private Mono<Void> account(ServerWebExchange exchange, OidcUser user, String areas) {
+        return saying.page(
+                exchange,
+                word("account.title"),
+                """
+                <p class="sf-lead">%s <strong>%s</strong></p>
+                <h2 class="kern-heading-large">%s</h2>%s
+                <h2 class="kern-heading-large">%s</h2>
+                <div class="sf-grid">%s%s</div>
+                """
+                        .formatted(
+                                escaped(word("account.lead")),
+                                escaped(nameOf(user)),
+                                escaped(word("account.areas")),
+                                areas,
+                                escaped(word("account.ends")),
+                                form("/abmelden", "account.logout"),
+                                form("/abmelden/ueberall", "account.everywhere")));
+    }
+
+    /// An answer that was given says nothing to its Mono, which so looks as if nobody had been there.
+    private static Mono<Void> forWhoIsLoggedIn(
+            ServerWebExchange exchange, String elsewhere, Function<OidcUser, Mono<Void>> answer) {
         return user(exchange)
-                .zipWith(areas(exchange))
-                .flatMap(both ->
-                        saying.page(
-                                exchange,
-                                word("account.title"),
-                                """
-                                <p class="sf-lead">%s <strong>%s</strong></p>
-                                <h2 class="kern-heading-large">%s</h2>%s
-                                <h2 class="kern-heading-large">%s</h2>
-                                <div class="sf-grid">%s%s</div>
-                                """
-                                        .formatted(
-                                                escaped(word("account.lead")),
-                                                escaped(nameOf(both.getT1())),
-                                                escaped(word("account.areas")),
-                                                both.getT2(),
-                                                escaped(word("account.ends")),
-                                                form("/abmelden", "account.logout"),
-                                                form("/abmelden/ueberall", "account.everywhere"))))
-                .switchIfEmpty(redirect(exchange, "/anmelden"));
+                .map(answer)
+                .defaultIfEmpty(Mono.defer(() -> redirect(exchange, elsewhere)))
+                .flatMap(each -> each);
     }
 
     private Mono<String> areas(ServerWebExchange exchange) {
@@ -91,30 +107,31 @@ class LoginPages {
                 .flatMap(who ->
                         tokens.<OAuth2AuthorizedClient>loadAuthorizedClient(
                                 Provider.ID, who, exchange))
-                .map(client -> Areas.of(client.getAccessToken().getTokenValue()))
-                .map(paths -> Areas.list(paths, words))
+                .map(client -> Areas.list(areas.of(client.getAccessToken().getTokenValue())))
                 .defaultIfEmpty("");
     }
 
     @PostMapping("/abmelden")
     Mono<Void> logout(ServerWebExchange exchange) {
-        return user(exchange)
-                .flatMap(user ->
+        return forWhoIsLoggedIn(
+                exchange,
+                "/",
+                user ->
                         exchange.getSession()
                                 .flatMap(sessions::end)
-                                .then(atTheProvider(exchange, user)))
-                .switchIfEmpty(redirect(exchange, "/"));
+                                .then(atTheProvider(exchange, user)));
     }
 
     @PostMapping("/abmelden/ueberall")
     Mono<Void> logoutEverywhere(ServerWebExchange exchange) {
-        return user(exchange)
-                .flatMap(user ->
+        return forWhoIsLoggedIn(
+                exchange,
+                "/",
+                user ->
                         sessions.endAllOf(user.getName())
                                 .then(exchange.getSession())
                                 .flatMap(sessions::end)
-                                .then(atTheProvider(exchange, user)))
-                .switchIfEmpty(redirect(exchange, "/"));
+                                .then(atTheProvider(exchange, user)));
     }
 
     private static Mono<OidcUser> user(ServerWebExchange exchange) {

@@ -43,19 +43,26 @@ final class SharedSession implements WebSession {
             Duration unused) {
         this.sessions = sessions;
         this.id = id;
-        this.attributes = new Attributes(held);
+        this.attributes = new Attributes(this, held);
         this.version = version;
         this.created = created;
         this.used = used;
         this.unused = unused;
     }
 
+    /// Spring Security wraps a session while somebody logs in; its attributes stay those of this one.
+    static SharedSession of(WebSession session) {
+        return ((Attributes) session.getAttributes()).session;
+    }
+
     /// Remembers which have been changed.
     private static final class Attributes extends AbstractMap<String, Object> {
+        private final SharedSession session;
         private Map<String, Object> held;
         private final Set<String> changed = new LinkedHashSet<>();
 
-        Attributes(Map<String, Object> held) {
+        Attributes(SharedSession session, Map<String, Object> held) {
+            this.session = session;
             this.held = new LinkedHashMap<>(held);
         }
 

@@ -224,7 +224,7 @@ final class SharedSessions implements Sessions, SmartLifecycle {
 
     @Override
     public Mono<Void> refresh(WebSession session) {
-        var mine = (SharedSession) session;
+        var mine = SharedSession.of(session);
         if (mine.version() == null) return Mono.empty();
         var place = SealedAttributes.place(session.getId());
         read.invalidate(place);
@@ -255,7 +255,7 @@ final class SharedSessions implements Sessions, SmartLifecycle {
 
     @Override
     public Mono<Void> opened(OidcUser who, WebSession session) {
-        var mine = (SharedSession) session;
+        var mine = SharedSession.of(session);
         mine.setMaxIdleTime(UNUSED);
         mine.isOf(new Whose(who.getName(), String.valueOf(who.getClaimAsString("sid"))));
         return mine.save()

@@ -2,6 +2,7 @@ package de.stadtforum.gateway.overview;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What one service says of itself: whether it is well, and its work in hand, where the caller may know.
 ///
 /// @param status of its answer about its operations; 0 where there was none
+/// @param replicas how many there should be
 /// @param unwell what is not well, by name: parts such as the database, and troubles such as a gap in a feed; null where it does not answer at all
 /// @param waiting aggregates whose facts are not told yet
 /// @param behind records of the log that are not in every feed yet
@@ -18,16 +20,30 @@ import tools.jackson.databind.json.JsonMapper;
 record Look(
         String service,
         int status,
+        int replicas,
         @Nullable List<String> unwell,
         @Nullable Long waiting,
         @Nullable Long behind,
         @Nullable Long dead) {
-    static Look of(String service, @Nullable String health, int status, String operations) {
+    /// One does not answer while others do.
+    private static final String REPLICA = "replica";
+
+    private static final String PATHS = "paths";
+
+    /// @param pathsRefused whether the gateway does not follow what it says of its addresses
+    /// @param health what each replica says of itself; null for one that does not answer
+    static Look of(
+            String service,
+            boolean pathsRefused,
+            List<@Nullable String> health,
+            int status,
+            String operations) {
         var state = read(operations);
         return new Look(
                 service,
                 status,
-                health == null ? null : unwell(read(health), state),
+                health.size(),
+                unwell(pathsRefused, health, state),
                 number(state.get("waiting")),
                 number(state.get("behind")),
                 state.get("deadLetters") instanceof JsonNode letters && letters.isArray()
@@ -37,6 +53,16 @@ record Look(
 
     boolean answers() {
         return unwell != null;
+    }
+
+    private static @Nullable List<String> unwell(
+            boolean pathsRefused, List<@Nullable String> health, JsonNode state) {
+        var answering = health.stream().filter(Objects::nonNull).toList();
+        if (answering.isEmpty()) return null;
+        var named = answering.stream().flatMap(each -> unwell(read(each), state).stream());
+        var missing = answering.size() < health.size() ? Stream.of(REPLICA) : Stream.<String>of();
+        var refused = pathsRefused ? Stream.of(PATHS) : Stream.<String>of();
+        return Stream.of(named, missing, refused).flatMap(each -> each).distinct().toList();
     }
 
     private static List<String> unwell(JsonNode health, JsonNode state) {

@@ -2,7 +2,9 @@ package de.stadtforum.gateway.overview;
 
 import de.stadtforum.gateway.edge.Refusal;
 import de.stadtforum.gateway.edge.Saying;
-import de.stadtforum.gateway.routes.Services;
+import de.stadtforum.gateway.paths.KnownPaths;
+import de.stadtforum.gateway.upstreams.Addresses;
+import de.stadtforum.gateway.upstreams.Services;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +30,8 @@ class Overview {
     private static final int LONGEST_ANSWER = 2 * 1024 * 1024;
 
     private final Services services;
-
+    private final Addresses addresses;
+    private final KnownPaths paths;
     private final CircuitBreakerRegistry breakers;
     private final Saying saying;
     private final MessageSource words;
@@ -39,10 +42,14 @@ class Overview {
 
     Overview(
             Services services,
+            Addresses addresses,
+            KnownPaths paths,
             CircuitBreakerRegistry breakers,
             Saying saying,
             MessageSource words) {
         this.services = services;
+        this.addresses = addresses;
+        this.paths = paths;
         this.breakers = breakers;
         this.saying = saying;
         this.words = words;
@@ -52,39 +59,61 @@ class Overview {
     Mono<Void> overview(ServerWebExchange exchange) {
         var token = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (token == null) return saying.refuse(exchange, Refusal.LOGIN_NEEDED);
-        return Flux.fromIterable(services.byName().entrySet())
-                .flatMapSequential(each -> look(each.getKey(), each.getValue(), token))
+        return Flux.fromIterable(services.byName().keySet())
+                .flatMapSequential(
+                        each -> addresses.of(each).flatMap(all -> look(each, all, token)))
                 .collectList()
                 .flatMap(looks -> answer(exchange, new Caller(token), looks));
     }
 
-    private Mono<Look> look(String service, URI address, String token) {
-        var health =
-                client.get()
-                        .uri(address.resolve("/actuator/health"))
-                        .exchangeToMono(answer -> answer.bodyToMono(String.class))
-                        .timeout(PATIENCE)
-                        .map(HealthSaid::new)
-                        .onErrorReturn(new HealthSaid(null));
-        var operations =
-                client.get()
-                        .uri(address.resolve("/api/" + service + "/operations"))
-                        .header(HttpHeaders.AUTHORIZATION, token)
-                        .exchangeToMono(answer ->
-                                answer.bodyToMono(String.class)
-                                        .defaultIfEmpty("")
-                                        .map(body ->
-                                                new OperationsSaid(
-                                                        answer.statusCode().value(), body)))
-                        .timeout(PATIENCE)
-                        .onErrorReturn(new OperationsSaid(0, ""));
+    /// Replicas are asked one by one how they are, and together for their work, which they share.
+    private Mono<Look> look(String service, List<URI> replicas, String token) {
         return Mono.zip(
-                health.defaultIfEmpty(new HealthSaid(null)),
-                operations,
-                (well, work) -> Look.of(service, well.body, work.status, work.body));
+                Flux.fromIterable(replicas).flatMapSequential(this::health).collectList(),
+                operations(service, replicas, token),
+                (well, work) ->
+                        Look.of(
+                                service,
+                                paths.refusedOf(service) != null,
+                                well.stream().map(HealthSaid::body).toList(),
+                                work.status,
+                                work.body));
     }
 
-    private record HealthSaid(@Nullable String body) {}
+    private Mono<HealthSaid> health(URI replica) {
+        return client.get()
+                .uri(replica.resolve("/actuator/health"))
+                .exchangeToMono(answer -> answer.bodyToMono(String.class))
+                .timeout(PATIENCE)
+                .map(HealthSaid::new)
+                .onErrorReturn(HealthSaid.NOTHING)
+                .defaultIfEmpty(HealthSaid.NOTHING);
+    }
+
+    /// Of the first that answers.
+    private Mono<OperationsSaid> operations(String service, List<URI> replicas, String token) {
+        return Flux.fromIterable(replicas)
+                .concatMap(replica -> operations(service, replica, token), 1)
+                .filter(said -> said.status != 0)
+                .next()
+                .defaultIfEmpty(new OperationsSaid(0, ""));
+    }
+
+    private Mono<OperationsSaid> operations(String service, URI replica, String token) {
+        return client.get()
+                .uri(replica.resolve("/api/" + service + "/operations"))
+                .header(HttpHeaders.AUTHORIZATION, token)
+                .exchangeToMono(answer ->
+                        answer.bodyToMono(String.class)
+                                .defaultIfEmpty("")
+                                .map(body -> new OperationsSaid(answer.statusCode().value(), body)))
+                .timeout(PATIENCE)
+                .onErrorReturn(new OperationsSaid(0, ""));
+    }
+
+    private record HealthSaid(@Nullable String body) {
+        static final HealthSaid NOTHING = new HealthSaid(null);
+    }
 
     private record OperationsSaid(int status, String body) {}
 
@@ -117,7 +146,11 @@ class Overview {
                         look.service(),
                         word("service." + look.service(), english),
                         state(look, english),
-                        number("waiting", look.waiting(), english),
+                        number(
+                                        "replicas",
+                                        look.replicas() == 1 ? null : Long.valueOf(look.replicas()),
+                                        english)
+                                + number("waiting", look.waiting(), english),
                         number("behind", look.behind(), english),
                         number("dead", look.dead(), english),
                         look.status() == FORBIDDEN

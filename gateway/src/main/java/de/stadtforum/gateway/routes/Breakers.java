@@ -1,5 +1,6 @@
 package de.stadtforum.gateway.routes;
 
+import de.stadtforum.gateway.upstreams.Services;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;

@@ -4,6 +4,7 @@ import de.stadtforum.gateway.edge.Refusal;
 import de.stadtforum.gateway.edge.RequestId;
 import de.stadtforum.gateway.edge.Saying;
 import de.stadtforum.gateway.edge.SessionsAway;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +36,15 @@ class Unanswered implements ErrorWebExceptionHandler, Ordered {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (exchange.getResponse().isCommitted()) return Mono.error(failure);
+        if (failure instanceof SessionsAway) return saying.refuse(exchange, Refusal.LOGIN_AWAY);
         var status = status(failure);
+        if (failure instanceof IOException || status == HttpStatus.SERVICE_UNAVAILABLE)
+            return saying.refuse(exchange, Refusal.AWAY); // a route without a breaker
         if (status.is5xxServerError()) log(exchange, failure);
         if (failure instanceof ErrorResponse standard) // which methods are taken
         standard.getHeaders()
                     .forEach((name, values) ->
                             exchange.getResponse().getHeaders().addAll(name, values));
-        if (failure instanceof SessionsAway) return saying.refuse(exchange, Refusal.LOGIN_AWAY);
         var refusal =
                 switch (status) {
                     case NOT_FOUND -> Refusal.NOT_FOUND;

@@ -40,7 +40,8 @@ class PageTests {
         words.setFallbackToSystemLocale(false);
         var frame = new ClassPathResource("templates/page.html");
         return Jsoup.parse(
-                new Page(frame, City.shipped(), "/suche", words).of("Titel", "", language, false));
+                new Page(frame, City.shipped(), "/suche", "", words)
+                        .of("Titel", "", language, false));
     }
 
     @Test

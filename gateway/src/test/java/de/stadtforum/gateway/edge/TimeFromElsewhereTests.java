@@ -3,6 +3,7 @@ package de.stadtforum.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import de.stadtforum.gateway.paths.KnownPaths;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +25,10 @@ class TimeFromElsewhereTests {
         var passed = new AtomicReference<ServerHttpRequest>();
         new Stripped(
                         new Bodies(
-                                mock(Saying.class), Duration.ofSeconds(20), Duration.ofMinutes(5)),
+                                mock(KnownPaths.class),
+                                mock(Saying.class),
+                                Duration.ofSeconds(20),
+                                Duration.ofMinutes(5)),
                         environment)
                 .filter(
                         MockServerWebExchange.from(

@@ -10,6 +10,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import de.stadtforum.gateway.edge.EndedSessions;
 import de.stadtforum.gateway.edge.SessionsAway;
 import de.stadtforum.testing.TestPlatform;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,8 +89,17 @@ class SharedSessionsTests {
                         new SecurityContextImpl(
                                 new OAuth2AuthenticationToken(
                                         user, user.getAuthorities(), Provider.ID)));
-        gateway.opened(user, session).block();
+        gateway.opened(user, wrapped(session)).block();
         return session;
+    }
+
+    /// As Spring Security does while somebody logs in.
+    private static WebSession wrapped(WebSession session) {
+        return (WebSession)
+                Proxy.newProxyInstance(
+                        WebSession.class.getClassLoader(),
+                        new Class<?>[] {WebSession.class},
+                        (_, method, arguments) -> method.invoke(session, arguments));
     }
 
     private static WebSession at(SharedSessions gateway, WebSession session) {

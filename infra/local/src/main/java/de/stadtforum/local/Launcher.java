@@ -100,6 +100,7 @@ public final class Launcher {
                         key,
                         LoginFile.in(options.data(), options.ports(), key, people),
                         database,
+                        options.replicas(),
                         UnaryOperator.identity());
         TokenKey.writeSecret(
                 tokens(),
@@ -114,7 +115,10 @@ public final class Launcher {
         var ground = new ArrayList<>(List.of(programs.broker()));
         programs.store().ifPresent(ground::add);
         parts.start(ground);
-        parts.start(options.services().stream().map(programs::service).toList());
+        parts.start(
+                options.services().stream()
+                        .flatMap(service -> programs.service(service).stream())
+                        .toList());
         var seconds = Parts.seconds(begin);
         parts.watch();
         new Overview(options, city, parts).print(out, seconds);
@@ -218,7 +222,9 @@ public final class Launcher {
         Port.requireFree(ports.broker(), "broker");
         Port.requireFree(ports.controller(), "broker");
         if (System.getenv("MONGODB_URI") == null) Port.requireFree(ports.store(), "database");
-        for (var service : options.services()) Port.requireFree(ports.of(service), service.id());
+        for (var service : options.services())
+            for (var replica = 1; replica <= options.replicas(service); replica++)
+                Port.requireFree(ports.of(service, replica), service.id(replica));
     }
 
     private Path tokens() {

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What `infra/start` was asked for.
@@ -15,6 +17,7 @@ import java.util.Set;
 /// @param data a city of its own has a folder of its own
 /// @param fresh forget the data of earlier runs
 /// @param demo the demo profile, and the demo year loaded through the public API
+/// @param replicas how many of a service start, where it is not one
 /// @param once stop when everything is loaded and printed
 record Options(
         Set<Service> services,
@@ -23,6 +26,7 @@ record Options(
         Ports ports,
         boolean fresh,
         boolean demo,
+        Map<Service, Integer> replicas,
         boolean once) {
     static final String USAGE =
             """
@@ -30,6 +34,7 @@ record Options(
               --city DIR       another city's data: a folder like those in infra/cities
               --fresh          forget the data of earlier runs
               --no-demo        without the demo profile and the demo year
+              --replicas S=N   so many of a service, up to five, side by side: --replicas lab=2
               --once           stop when everything is loaded
               --data DIR       where data and logs are kept (.data, of another city .data/city-NAME)
               --ports-from N   gateway on port N, the others on the eight after it\
@@ -43,6 +48,7 @@ record Options(
         var ports = Ports.USUAL;
         var fresh = false;
         var demo = true;
+        var replicas = new EnumMap<Service, Integer>(Service.class);
         var once = false;
         for (var rest = new ArrayDeque<>(List.of(arguments)); !rest.isEmpty(); ) {
             var word = rest.pop();
@@ -55,6 +61,7 @@ record Options(
                     data = Path.of(value(word, rest)).toAbsolutePath().normalize();
                     elsewhere = true;
                 }
+                case "--replicas" -> replicated(value(word, rest), replicas);
                 case "--ports-from" -> ports = Ports.from(port(value(word, rest)));
                 default -> services.add(service(word));
             }
@@ -68,11 +75,32 @@ record Options(
                 ports,
                 fresh,
                 demo,
+                replicas,
                 once);
     }
 
     boolean complete() {
         return services.size() == Service.values().length;
+    }
+
+    int replicas(Service service) {
+        return replicas.getOrDefault(service, 1);
+    }
+
+    private static void replicated(String text, Map<Service, Integer> replicas) {
+        var parts = text.split("=", -1);
+        if (parts.length != 2 || !parts[1].matches("[1-5]"))
+            throw new CannotStart(
+                    "--replicas takes a service and a number from 1 to 5, such as lab=2, not "
+                            + text
+                            + ".");
+        var service = service(parts[0]);
+        if (!Service.behindTheGateway().contains(service))
+            throw new CannotStart(
+                    "--replicas is for the services behind the gateway, not for "
+                            + service.id()
+                            + ".");
+        replicas.put(service, Integer.parseInt(parts[1]));
     }
 
     private static String value(String option, ArrayDeque<String> rest) {
@@ -89,9 +117,9 @@ record Options(
     }
 
     private static int port(String text) {
-        if (!text.matches("\\d{4,5}") || Integer.parseInt(text) > 65_527)
+        if (!text.matches("\\d{4,5}") || Integer.parseInt(text) > 65_487)
             throw new CannotStart(
-                    "--ports-from takes a number from 1000 to 65527, not " + text + ".");
+                    "--ports-from takes a number from 1000 to 65487, not " + text + ".");
         return Integer.parseInt(text);
     }
 

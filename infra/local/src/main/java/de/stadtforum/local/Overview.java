@@ -2,6 +2,8 @@ package de.stadtforum.local;
 
 import de.stadtforum.city.City;
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// The table at the end of a start: service, operating department, state, address, memory; and the sums.
 record Overview(Options options, City city, Parts parts) {
@@ -31,16 +33,21 @@ record Overview(Options options, City city, Parts parts) {
     }
 
     private String department(Part part) {
-        for (var service : Service.values())
-            if (service.id().equals(part.name))
-                return city.profile().operatedBy().getOrDefault(part.name, "–");
-        return "–";
+        return service(part)
+                .map(service -> city.profile().operatedBy().getOrDefault(service.id(), "–"))
+                .orElse("–");
     }
 
     private String address(Part part) {
-        for (var service : Service.values())
-            if (service.id().equals(part.name))
-                return "http://localhost:" + options.ports().of(service) + service.page;
-        return "127.0.0.1:" + part.ports.getFirst();
+        var port = part.ports.getFirst();
+        return service(part)
+                .map(service -> "http://localhost:" + port + service.page)
+                .orElse("127.0.0.1:" + port);
+    }
+
+    private static Optional<Service> service(Part part) {
+        return Arrays.stream(Service.values())
+                .filter(service -> part.name.replaceFirst("-\\d$", "").equals(service.id()))
+                .findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package de.stadtforum.local;
 
-/// Where the parts listen: their usual ports, or nine in a row from a given one.
+/// Where the parts listen: their usual ports, or nine in a row from a given one; each further replica of a service ten above the one before.
 record Ports(
         int gateway,
         int membership,
@@ -11,6 +11,7 @@ record Ports(
         int controller,
         int store,
         int login) {
+    private static final int BETWEEN_REPLICAS = 10;
     static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 8084, 9092, 9093, 27017, 8085);
 
     static Ports from(int first) {
@@ -43,5 +44,10 @@ record Ports(
             case REPORTING -> reporting;
             case LOGIN -> login;
         };
+    }
+
+    /// @param replica from 1
+    int of(Service service, int replica) {
+        return of(service) + BETWEEN_REPLICAS * (replica - 1);
     }
 }

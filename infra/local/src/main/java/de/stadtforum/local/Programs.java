@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// How each part is called on this machine.
 ///
 /// @param city whose data the programs read
 /// @param database where the services find their documents
+/// @param replicas of a service that has more than one
 /// @param mode as it is, or in training
 record Programs(
         Path root,
@@ -31,6 +34,7 @@ record Programs(
         TokenKey key,
         LoginFile login,
         Database database,
+        Map<Service, Integer> replicas,
         UnaryOperator<Jvm> mode) {
     private static final int DEMO_REQUESTS = 1_000_000;
     private static final HttpClient HTTP =
@@ -115,22 +119,29 @@ record Programs(
                 () -> Database.isPrimary(port));
     }
 
-    Part service(Service service) {
+    List<Part> service(Service service) {
+        return IntStream.rangeClosed(1, replicas.getOrDefault(service, 1))
+                .mapToObj(replica -> service(service, replica))
+                .toList();
+    }
+
+    private Part service(Service service, int replica) {
         var boot = BootJar.of(root, service);
-        var port = ports.of(service);
+        var port = ports.of(service, replica);
+        var name = service.id(replica);
         return new Part(
-                service.id(),
+                name,
                 List.of(port),
-                log(service.id()),
+                log(name),
                 mode.apply(jvm(service))
                         .command(service.heapMegabytes, List.of("-jar", boot.program().toString())),
-                environment(service),
+                environment(service, replica),
                 () -> answers(port, "/actuator/health/readiness") == 200);
     }
 
-    private Map<String, String> environment(Service service) {
+    private Map<String, String> environment(Service service, int replica) {
         var all = new LinkedHashMap<String, String>();
-        all.put("SERVER_PORT", "" + ports.of(service));
+        all.put("SERVER_PORT", "" + ports.of(service, replica));
         all.put("SERVER_ADDRESS", "127.0.0.1");
         switch (service) {
             case LOGIN -> all.putAll(login.ofTheLogin());
@@ -142,7 +153,7 @@ record Programs(
         }
         all.put("STADTFORUM_CITY", city.folder().location());
         if (service == Service.LOGIN) return all;
-        all.put("STADTFORUM_INDEX", data.resolve("index").resolve(service.id()).toString());
+        all.put("STADTFORUM_INDEX", data.resolve("index").resolve(service.id(replica)).toString());
         all.put("STADTFORUM_PUBLICURL", "http://localhost:" + ports.gateway());
         all.put("STADTFORUM_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:" + ports.broker());
         all.put("SPRING_MONGODB_URI", database.uri());
@@ -151,7 +162,7 @@ record Programs(
                 key.publicKey().toUri().toString());
         all.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES", "stadtforum");
         for (var behind : Service.behindTheGateway())
-            all.put("STADTFORUM_ROUTES_" + behind.name(), "http://127.0.0.1:" + ports.of(behind));
+            all.put("STADTFORUM_ROUTES_" + behind.name(), addresses(behind));
         if (demo) {
             all.put("SPRING_PROFILES_ACTIVE", "demo");
             all.put("STADTFORUM_DEMO_TODAY", DemoYear.of(city).today());
@@ -160,6 +171,12 @@ record Programs(
                 all.put("STADTFORUM_LIMITS_" + budget + "_REQUESTS", "" + DEMO_REQUESTS);
         }
         return all;
+    }
+
+    private String addresses(Service service) {
+        return IntStream.rangeClosed(1, replicas.getOrDefault(service, 1))
+                .mapToObj(replica -> "http://127.0.0.1:" + ports.of(service, replica))
+                .collect(Collectors.joining(","));
     }
 
     private Path log(String name) {

@@ -26,6 +26,13 @@ enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Of the first replica the service's own.
+    ///
+    /// @param replica from 1
+    String id(int replica) {
+        return replica == 1 ? id() : id() + "-" + replica;
+    }
+
     /// The gateway leads to these.
     static List<Service> behindTheGateway() {
         return List.of(MEMBERSHIP, SESSION, LAB, REPORTING);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Once after a build each program runs until it is ready and is stopped again, which writes its ahead-of-time cache: later starts take half as long.
@@ -41,6 +42,7 @@ final class Training {
                         key,
                         LoginFile.in(data, ports, key, DemoPerson.of(city)),
                         new Database.Embedded(ports.store()),
+                        Map.of(),
                         Jvm::inTraining);
         for (var service : services) BootJar.of(root, service).extractWhenStale();
         forgetOldEmbeddedCaches(programs);
@@ -70,7 +72,7 @@ final class Training {
     private void train(List<Service> some, Programs programs) throws InterruptedException {
         var parts = quietParts("services");
         try {
-            parts.start(some.stream().map(programs::service).toList());
+            parts.start(some.stream().flatMap(each -> programs.service(each).stream()).toList());
             for (var service : some) Programs.answers(programs.ports().of(service), service.page);
         } finally {
             parts.stop();

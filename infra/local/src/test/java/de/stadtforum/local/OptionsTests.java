@@ -49,6 +49,16 @@ class OptionsTests {
         assertThat(options.demo()).isFalse();
     }
 
+    @Test
+    void startsSomeServicesSeveralTimes() {
+        var options = Options.of(ROOT, "--replicas", "lab=2", "--replicas", "session=3");
+
+        assertThat(options.replicas(Service.LAB)).isEqualTo(2);
+        assertThat(options.replicas(Service.MEMBERSHIP)).isEqualTo(1);
+        assertThat(options.ports().of(Service.SESSION, 1)).isEqualTo(8082);
+        assertThat(options.ports().of(Service.SESSION, 3)).isEqualTo(8102);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -57,6 +67,12 @@ class OptionsTests {
                 "--ports-from 65530",
                 "--ports-from x",
                 "--data",
+                "--replicas",
+                "--replicas lab",
+                "--replicas lab=0",
+                "--replicas lab=6",
+                "--replicas gateway=2",
+                "--replicas labb=2",
                 "--frsh",
                 "sesion"
             })

@@ -1,5 +1,6 @@
 package de.stadtforum.testing;
 
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,7 @@ public final class PageHandlers {
                                             && type.isAnnotationPresent(Controller.class)
                                             && !AnnotatedElementUtils.hasAnnotation(
                                                     handler.getMethod(), ResponseBody.class)
+                                            && !isAStream(handler.getMethod())
                                             && info.getMethodsCondition()
                                                     .getMethods()
                                                     .contains(RequestMethod.GET)
@@ -44,6 +46,11 @@ public final class PageHandlers {
                                                         unvisited.add(pattern.getPatternString()));
                                 }));
         return unvisited;
+    }
+
+    /// Events of a page are no page.
+    private static boolean isAStream(Method handler) {
+        return handler.getGenericReturnType().getTypeName().contains("SseEmitter");
     }
 
     private static PathContainer path(String address) {

@@ -15,20 +15,26 @@ import org.springframework.web.servlet.LocaleResolver;
 /// What the layout of every page shows: who is logged in, where its field searches, the notice after a form, language and city.
 @ControllerAdvice
 class PageWords {
+    /// Below which path of a proxy the links of the page lead.
+    static final String PREFIX = "prefix";
+
     private final MessageSource words;
     private final LocaleResolver locales;
     private final String city;
     private final String search;
+    private final PublicAddress address;
 
     PageWords(
             MessageSource words,
             LocaleResolver localeResolver,
             City city,
+            PublicAddress address,
             @Value("${stadtforum.search:/versammlung/suche}") String search) {
         this.words = words;
         this.locales = localeResolver;
         this.city = city.name();
         this.search = search;
+        this.address = address;
     }
 
     @ModelAttribute
@@ -54,6 +60,7 @@ class PageWords {
         page.put("path", request.getRequestURI());
         page.put("search", search);
         page.put("notice", "");
+        page.put(PREFIX, address.prefix());
         return page;
     }
 }

@@ -53,6 +53,8 @@ class Problems {
             case Refusal refusal -> refused(refusal.reason(), locale);
             case Denied denied -> denied(denied, locale);
             case Missing _ -> said(HttpStatus.NOT_FOUND, "NOT_FOUND", "problem.missing", locale);
+            case FormOwner.Changed _ ->
+                    said(HttpStatus.CONFLICT, "SOMEBODY_ELSE", "problem.somebody-else", locale);
             case BadInput input ->
                     fields(
                             List.of(new Problem.Field(input.field(), "BadInput", input.rule())),

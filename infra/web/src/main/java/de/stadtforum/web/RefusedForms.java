@@ -39,14 +39,17 @@ class RefusedForms {
     private final ObjectProvider<DispatcherServlet> pages;
     private final MessageSource messages;
     private final LocaleResolver locales;
+    private final PublicAddress address;
 
     RefusedForms(
             ObjectProvider<DispatcherServlet> pages,
             MessageSource messages,
-            LocaleResolver localeResolver) {
+            LocaleResolver localeResolver,
+            PublicAddress address) {
         this.pages = pages;
         this.messages = messages;
         this.locales = localeResolver;
+        this.address = address;
     }
 
     /// @return whether the form was answered; where not, the problem has a page of its own
@@ -67,10 +70,11 @@ class RefusedForms {
             var typed = new LinkedHashMap<String, List<String>>();
             request.getParameterMap()
                     .forEach((name, values) -> typed.put(name, Arrays.asList(values)));
+            typed.remove(FormOwner.FIELD); // the page says for whom it is now
             var filled =
                     FilledForm.on(
                             html,
-                            request.getRequestURI(),
+                            address.prefix() + request.getRequestURI(),
                             typed,
                             problem,
                             words(locales.resolveLocale(request)));

@@ -56,6 +56,7 @@ import tools.jackson.databind.type.LogicalType;
     RefusedForms.class,
     PlainFace.class,
     PageWords.class,
+    PublicAddress.class,
     ErrorPages.class,
     Language.class,
     OperationsApi.class,
@@ -63,6 +64,7 @@ import tools.jackson.databind.type.LogicalType;
     AuditReading.class,
     AuditApi.class,
     AuditPages.class,
+    DeclaredPaths.class,
     RefusedTokens.class
 })
 class WebConfiguration {
@@ -163,6 +165,16 @@ class WebConfiguration {
     }
 
     @Bean
+    LinksBelowAPrefix linksBelowAPrefix(PublicAddress address) {
+        return new LinksBelowAPrefix(address);
+    }
+
+    @Bean
+    FormOwner formOwner() {
+        return new FormOwner();
+    }
+
+    @Bean
     JsonMapperBuilderCustomizer strictInput() {
         return mapper -> {
             FactMapper.readSealedInterfaces(mapper);
@@ -183,12 +195,13 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer handlers(Access access, Callers callers) {
+    WebMvcConfigurer handlers(Access access, Callers callers, FormOwner owner) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(access);
                 registry.addInterceptor(new FieldNames());
+                registry.addInterceptor(owner);
                 registry.addInterceptor(new PagePolicy.OfLivePages());
             }
 

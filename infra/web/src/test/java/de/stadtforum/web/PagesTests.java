@@ -15,6 +15,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(classes = Sample.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class PagesTests {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     @LocalServerPort private int port;
 
     private Browser browser() {
@@ -175,6 +177,30 @@ class PagesTests {
         assertThat(page.select("main .sf-preserve").eachText())
                 .containsExactly("Hier ist es abends dunkel <b>");
         assertThat(page.select("main a[href=/anmelden]")).hasSize(status == 401 ? 1 : 0);
+    }
+
+    /// Case B36: Ada writes, Ben logs in with the same browser, and what Ada wrote is sent.
+    @Test
+    void nothingIsDoneInTheNameOfWhoeverLoggedInMeanwhile() throws Exception {
+        var ada = browser().as(TestTokens.of("ada", null, "lab-team:*"));
+        var ben = browser().as(TestTokens.of("ben", null, "lab-team:*"));
+        var owner = ada.get("/").page().select("form[method=post] [name=konto]").val();
+        assertThat(owner).isNotEmpty();
+        assertThat(browser().get("/").page().select("[name=konto]")).isEmpty();
+        var text = "Hier+ist+es+abends+dunkel.+" + "Wort+".repeat(600);
+
+        var form = "title=Bank&text=" + text + "&konto=" + owner;
+        var refused = ben.chunked("POST", "/dinge", FORM, form);
+        assertThat(refused.status()).isEqualTo(409);
+        var page = refused.page();
+        assertThat(page.select("[role=alert]").text())
+                .contains("In diesem Browser ist inzwischen jemand anderes angemeldet.");
+        assertThat(page.select("[name=text]").val()).contains("Wort ".repeat(600).strip());
+        assertThat(page.select("form:has([name=text]) [name=konto]").val())
+                .isNotEmpty()
+                .isNotEqualTo(owner);
+
+        assertThat(ada.chunked("POST", "/dinge", FORM, form).status()).isEqualTo(303);
     }
 
     @Test

@@ -12,6 +12,7 @@ import de.stadtforum.web.In;
 import de.stadtforum.web.May;
 import de.stadtforum.web.Open;
 import de.stadtforum.web.Pages;
+import de.stadtforum.web.PublicAddress;
 import de.stadtforum.web.Refusal;
 import de.stadtforum.web.Role;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +22,6 @@ import jakarta.validation.constraints.Pattern;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,15 +60,12 @@ class InvitationPages {
 
     private final Invitations invitations;
     private final Delegations delegations;
-    private final String publicUrl;
+    private final PublicAddress address;
 
-    InvitationPages(
-            Invitations invitations,
-            Delegations delegations,
-            @Value("${stadtforum.public-url:}") String publicUrl) {
+    InvitationPages(Invitations invitations, Delegations delegations, PublicAddress address) {
         this.invitations = invitations;
         this.delegations = delegations;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     @May({Role.SECRETARIAT, Role.DELEGATING_INSTITUTION})
@@ -87,7 +84,7 @@ class InvitationPages {
         response.setHeader("Cache-Control", "no-store");
         var page = new ModelAndView("invitations/invited");
         page.addObject("body", id);
-        page.addObject("link", publicUrl + "/einladungen/" + link.secret());
+        page.addObject("link", address.of("/einladungen/" + link.secret()));
         page.addObject("until", DAY.format(link.until().atZone(PlatformClock.CITY)));
         return page;
     }

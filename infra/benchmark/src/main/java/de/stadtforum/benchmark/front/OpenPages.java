@@ -100,7 +100,7 @@ public final class OpenPages {
         for (var each : heapBefore.entrySet())
             results.add(
                     "heap of " + each.getKey() + " (MB): with all pages open, with none",
-                    heapOpen.get(each.getKey()),
+                    heapOpen.getOrDefault(each.getKey(), Double.NaN),
                     each.getValue());
         againAfterAKill();
         running = false;

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A program of the platform, extracted and started as a deployment does, in a process of its own that ends with the benchmark.
 public final class Program implements AutoCloseable {
+    private static final int HEAP = Integer.getInteger("stadtforum.scale.heap", 256);
+
     /// Both compilers, a heap that is there from the start, and the collector that the JVM chooses itself in a container of less than 1.8 GB.
     public static final List<String> FLAGS =
             List.of(
-                    "-Xms256m",
-                    "-Xmx256m",
+                    "-Xms" + HEAP + "m",
+                    "-Xmx" + HEAP + "m",
                     "-XX:+AlwaysPreTouch",
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",

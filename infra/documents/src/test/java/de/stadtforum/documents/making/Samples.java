@@ -32,6 +32,10 @@ public final class Samples {
     public static final String HEBREW = "העיר מקשיבה";
     public static final String SIGNS = "„Straße“ – 5 € · ≥ 3 m² ½ ☎ ✓ → № 😀";
 
+    /// What residents and their names bring along: case B29.
+    public static final String NAMES =
+            "Temperatur ≥ 5 → Ampel ☑ ✓ Łukasz Şahin ăș 😀 مرحبا Haus\u00A017 Fuß\u00ADgänger";
+
     /// A feast, a family of three with joiners, two signs of Chinese, a musical sign.
     public static final String UNKNOWN = "🥳 👩‍👩‍👧 张伟 𝄞";
 

@@ -2,6 +2,8 @@ package de.stadtforum.documents.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,6 +13,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +90,53 @@ class VirusScannerTests {
             assertThat(clamd.received).isEqualTo(large.length);
             assertThat(clamd.scanner().isHarmless(Files.writeString(folder.resolve("b"), HARMFUL)))
                     .isFalse();
+        }
+    }
+
+    /// The program itself, where it is on the machine, with one signature of our own.
+    @Test
+    void aRealClamdFindsWhatItsSignaturesName() throws Exception {
+        var program = Path.of("/usr/sbin/clamd");
+        assumeTrue(Files.isExecutable(program), "no clamd on this machine");
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        var signatures = Files.createDirectories(folder.resolve("signatures"));
+        var hex =
+                HexFormat.of().formatHex("quite-harmful-words".getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(signatures.resolve("ours.ndb"), "Ours.Harmful:0:*:" + hex + "\n");
+        var settings =
+                Files.writeString(
+                        folder.resolve("clamd.conf"),
+                        """
+                        Foreground yes
+                        TCPAddr 127.0.0.1
+                        TCPSocket %d
+                        DatabaseDirectory %s
+                        """
+                                .formatted(port, signatures));
+        var clamd =
+                new ProcessBuilder(program.toString(), "--config-file=" + settings)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("clamd.log").toFile())
+                        .start();
+        try {
+            var scanner = VirusScanner.at("127.0.0.1:" + port);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> {
+                        if (!clamd.isAlive())
+                            throw new AssertionError(Files.readString(folder.resolve("clamd.log")));
+                        return scanner.answers();
+                    });
+            var large = new byte[9 * 1024 * 1024];
+            new Random(3).nextBytes(large);
+            assertThat(scanner.isHarmless(Files.write(folder.resolve("a"), large))).isTrue();
+            var harmful = folder.resolve("b");
+            Files.writeString(harmful, "these are quite-harmful-words in a text");
+            assertThat(scanner.isHarmless(harmful)).isFalse();
+        } finally {
+            clamd.destroyForcibly().waitFor();
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -48,7 +51,7 @@ class DemoYearJourneyTests {
     @BeforeAll
     void tellTheYear(@TempDir(cleanup = CleanupMode.ALWAYS) Path temporary) {
         folder = temporary;
-        platform = RunningPlatform.started(folder.resolve("data"), ports);
+        platform = RunningPlatform.started(folder.resolve("data"), ports, "--replicas", "lab=2");
         undisturbed = hashes(platform);
     }
 
@@ -69,7 +72,7 @@ class DemoYearJourneyTests {
     @Order(1)
     void theStartEndsWithTheTableTheFiguresAndTwoReports() {
         assertThat(platform.said())
-                .contains("8 parts ready in", "MB (PSS)", "The demo year is loaded");
+                .contains("9 parts ready in", "MB (PSS)", "The demo year is loaded");
         for (var report : REPORTS)
             assertThat(folder.resolve("data").resolve(report + ".pdf")).isNotEmptyFile();
     }
@@ -319,6 +322,31 @@ class DemoYearJourneyTests {
     @Order(7)
     void aDelegateIsInvitedLogsInAndIsOutWithTheDelegation() {
         frontDoor(FrontDoor::aDelegateIsInvitedLogsInAndIsOutWithTheDelegation);
+    }
+
+    /// The demo year was told to both; each request here goes past the cache, to one or the other.
+    @Test
+    @Order(4)
+    void noReaderNoticesThatAReplicaDies() {
+        try (var readers = Executors.newFixedThreadPool(8)) {
+            var answers =
+                    IntStream.range(0, 600)
+                            .mapToObj(_ ->
+                                    CompletableFuture.supplyAsync(
+                                            () ->
+                                                    platform.command(
+                                                            0,
+                                                            "Moderation der Beiträge",
+                                                            "GET",
+                                                            "/api/lab/labs",
+                                                            ""),
+                                            readers))
+                            .toList();
+            await().until(() -> answers.stream().filter(CompletableFuture::isDone).count() > 100);
+            platform.kill("lab-2");
+            assertThat(answers).extracting(CompletableFuture::join).containsOnly(200);
+        }
+        platform.awaitSaid("lab-2 is ready again.");
     }
 
     @Test

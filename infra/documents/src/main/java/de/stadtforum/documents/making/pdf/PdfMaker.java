@@ -34,6 +34,7 @@ public final class PdfMaker {
 
     private static byte[] file(Document page) {
         PdfSigns.showAll(page);
+        SoundStructure.mend(page);
         var bytes = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);

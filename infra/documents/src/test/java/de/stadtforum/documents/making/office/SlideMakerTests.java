@@ -2,6 +2,7 @@ package de.stadtforum.documents.making.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadtforum.documents.making.Phrase;
 import de.stadtforum.documents.making.Samples;
 import de.stadtforum.documents.making.SlideDeck;
 import de.stadtforum.documents.making.SlideDeck.Slide;
@@ -26,6 +27,14 @@ class SlideMakerTests {
             assertThat(points(show.getSlides().get(2)))
                     .containsExactly(Samples.GREEK, Samples.ARABIC, Samples.UNKNOWN, "a[U+0007]");
             assertThat(show.getProperties().getCoreProperties().getTitle()).isEqualTo("Halbzeit");
+        }
+    }
+
+    @Test
+    void everyLetterOfNamesIsRight() throws IOException {
+        var deck = Samples.slides(new Slide("Namen", Phrase.each(Samples.NAMES)));
+        try (var show = open(deck)) {
+            assertThat(points(show.getSlides().get(1))).containsExactly(Samples.NAMES);
         }
     }
 

@@ -53,6 +53,15 @@ class WordMakerTests {
     }
 
     @Test
+    void everyLetterOfNamesIsRight() throws IOException {
+        try (var word = open(document(new Paragraph(Samples.NAMES)))) {
+            assertThat(word.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .contains(Samples.NAMES);
+        }
+    }
+
+    @Test
     void whatXmlCannotHoldStandsThereByItsNumber() throws IOException {
         try (var word = open(document(new Paragraph("a\u0007b\uD83Dc")))) {
             assertThat(word.getParagraphs())

@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
@@ -57,6 +60,19 @@ class PdfMakerTests {
                         Samples.SIGNS,
                         Samples.UNKNOWN_SHOWN,
                         "<b>kein Markup</b> & {{nichts}}");
+    }
+
+    /// What is copied from the paper has no soft hyphens and plain spaces, as any reader's program gives it.
+    @Test
+    void everyLetterOfNamesIsRight() throws IOException {
+        var pdf = new PdfMaker().of(document(new Paragraph(Samples.NAMES)));
+        PdfConformance.check(pdf);
+        assertThat(text(pdf).replace('\u00A0', ' '))
+                .contains(
+                        "Temperatur ≥ 5 → Ampel ☑ ✓ Łukasz Şahin ăș 😀",
+                        "مرحبا",
+                        "Haus 17 Fußgänger")
+                .doesNotContain("#");
     }
 
     @Test
@@ -210,6 +226,38 @@ class PdfMakerTests {
             assertThat(without).isNotEmpty();
         } catch (IOException broken) {
             throw new AssertionError(broken);
+        }
+    }
+
+    /// Case B30: what a template of a page gets wrong is no reason for a paper that not everyone can read.
+    @Test
+    void aPageOfOddStructureIsForEveryoneAsWell() throws IOException {
+        var rows =
+                IntStream.rangeClosed(1, 120)
+                        .mapToObj(row ->
+                                "<tr><th scope=\"row\">Zeile %d</th><td>%d</td></tr>"
+                                        .formatted(row, row))
+                        .collect(Collectors.joining());
+        var pdf =
+                new PdfMaker()
+                        .ofPage(
+                                """
+                                <!DOCTYPE html><html lang="de" xml:lang="de" xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title><meta name="subject" content="S"/>
+                                <style>body { font-family: "DejaVu Sans" } table { -fs-table-paginate: paginate }</style></head><body>
+                                <h1>Eins</h1><h4>Vier</h4><ul><p>Kein Punkt</p></ul><ul></ul><ol> </ol><dl></dl>
+                                <p><img src="data:image/png;base64,%s"/></p>
+                                <table><thead><tr><th scope="col">Was</th><th scope="col">Wie viel</th></tr></thead><tbody>%s</tbody></table></body></html>
+                                """
+                                        .formatted(
+                                                Base64.getEncoder()
+                                                        .encodeToString(Samples.picture()),
+                                                rows));
+        PdfConformance.check(pdf);
+        try (var paper = Loader.loadPDF(pdf)) {
+            assertThat(paper.getNumberOfPages()).isGreaterThan(2);
+            var aloud = ReadAloud.of(paper);
+            assertThat(aloud).containsOnlyOnce("[TH Column]Was");
+            assertThat(aloud).contains("[TH Row]Zeile 120[TD]120", "Kein Punkt");
         }
     }
 
