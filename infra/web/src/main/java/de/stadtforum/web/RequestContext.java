@@ -5,6 +5,7 @@ import de.stadtforum.messaging.context.CacheTags;
 import de.stadtforum.messaging.context.PlatformClock;
 import de.stadtforum.messaging.context.Trace;
 import de.stadtforum.messaging.telemetry.Spans;
+import de.stadtforum.web.live.LivePages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +48,8 @@ final class RequestContext extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setBufferSize(WHOLE_PAGE);
+        // a stream of events is held for long, and so would be what it never fills
+        if (!request.getRequestURI().endsWith(LivePages.EVENTS)) response.setBufferSize(WHOLE_PAGE);
         var id = given(request.getHeader(REQUEST));
         request.setAttribute(REQUEST, id);
         response.setHeader(REQUEST, id);

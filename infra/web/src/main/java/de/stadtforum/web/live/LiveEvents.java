@@ -33,8 +33,12 @@ public final class LiveEvents implements SmartLifecycle {
 
     private static final Duration LONGEST_BREATH = Duration.ofSeconds(5);
 
-    /// So many pages may be open at one instance.
-    private static final int MOST = 5_000;
+    /// What the server holds of a request that stays open, measured with 500 of them.
+    private static final int EACH = 128 * 1024;
+
+    /// So many pages may be open at one instance: a quarter of its heap. Whoever comes after them is not followed, asks again, and has the page as it was.
+    private static final int MOST =
+            (int) Math.min(5_000, Runtime.getRuntime().maxMemory() / 4 / EACH);
 
     private final List<LiveSource<?>> sources;
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();

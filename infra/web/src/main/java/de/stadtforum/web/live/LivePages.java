@@ -19,6 +19,9 @@ public final class LivePages {
     /// How the layout calls it.
     public static final String ATTRIBUTE = "live";
 
+    /// How the address of every stream ends.
+    public static final String EVENTS = "/ereignisse";
+
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final LiveEvents events;
@@ -35,7 +38,7 @@ public final class LivePages {
     ///
     /// @param page its address
     public void show(Model model, LiveTopic topic, String page) {
-        model.addAttribute(ATTRIBUTE, new Shown(page + "/ereignisse", topic.mark().get()));
+        model.addAttribute(ATTRIBUTE, new Shown(page + EVENTS, topic.mark().get()));
     }
 
     /// Ends with the login at the latest; a reader who may go on asks again.

@@ -61,7 +61,15 @@ final class LiveReader {
             Thread.currentThread().interrupt();
         } finally {
             gone.accept(this);
+            complete();
+        }
+    }
+
+    private void complete() {
+        try {
             emitter.complete();
+        } catch (IllegalStateException over) {
+            // the server has seen before that the reader has gone
         }
     }
 
