@@ -72,31 +72,15 @@ class DeclaredPathsTests {
 
     @Test
     void whatBelongsToAnotherIsRefusedAndShownAtTheOverview() throws Exception {
-        for (var each : List.of("lab", "session", "membership", "reporting"))
-            upstream(each).said.put("/api/" + each + "/operations", Said.page("{}"));
-        for (var each : List.of("lab", "session", "membership", "reporting"))
-            upstream(each).said.put("/actuator/health", Said.page("{\"status\": \"UP\"}"));
+        Upstreams.REPORTING.said.put("/api/reporting/operations", Said.page("{}"));
+        Upstreams.REPORTING.said.put("/actuator/health", Said.page("{\"status\": \"UP\"}"));
         reportingDeclares("{\"paths\": [\"/berichte/**\", \"/gremien/**\"]}");
-        await().atMost(SOON)
-                .until(() ->
-                        OverviewTests.as("operator", port)
-                                .get("/betrieb")
-                                .page()
-                                .select("#reporting .sf-state")
-                                .text()
-                                .contains("Adressen"));
+        await().atMost(SOON).until(() -> stateAtTheOverview().contains("Adressen"));
         assertThat(caller().get("/gremien").body()).isEqualTo("membership");
         assertThat(caller().get("/berichte").body()).isEqualTo("reporting");
 
         reportingDeclares("{\"paths\": [\"/berichte/**\"]}");
-        await().atMost(SOON)
-                .until(() ->
-                        OverviewTests.as("operator", port)
-                                .get("/betrieb")
-                                .page()
-                                .select("#reporting .sf-state")
-                                .text()
-                                .equals("in Ordnung"));
+        await().atMost(SOON).until(() -> stateAtTheOverview().equals("in Ordnung"));
     }
 
     @Test
@@ -112,13 +96,9 @@ class DeclaredPathsTests {
         awaitStatus("/pflichten/andere", 200);
     }
 
-    private static Upstream upstream(String name) {
-        return switch (name) {
-            case "lab" -> Upstreams.LAB;
-            case "session" -> Upstreams.SESSION;
-            case "membership" -> Upstreams.MEMBERSHIP;
-            default -> Upstreams.REPORTING;
-        };
+    private String stateAtTheOverview() throws Exception {
+        var overview = OverviewTests.as("operator", port).get("/betrieb").page();
+        return overview.select("#reporting .sf-state").text();
     }
 
     private static long timesAsked(String path) {

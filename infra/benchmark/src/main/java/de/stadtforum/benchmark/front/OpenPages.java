@@ -6,6 +6,7 @@ import de.stadtforum.benchmark.Series;
 import de.stadtforum.benchmark.platform.Http;
 import de.stadtforum.benchmark.platform.Memory;
 import de.stadtforum.benchmark.platform.Platform;
+import de.stadtforum.benchmark.platform.Program;
 import de.stadtforum.testing.TestTokens;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class OpenPages {
     private static final int EVERY = 10; // seconds
     private static final double LONGEST_MS = 500;
     private static final String BODY = "offen";
+    private static final int HEAP = 640;
     private static final String MEETING = "offen";
     private static final String DAY = "2024-04-20";
     private static final String EVENTS = "/sitzungen/" + MEETING + "/ereignisse";
@@ -51,8 +53,16 @@ public final class OpenPages {
     }
 
     public static void into(Results results, Platform platform) throws Exception {
-        Platform.start(List.of(platform.membership, platform.session), Map.of());
-        new OpenPages(results, platform).measure();
+        Platform.start(List.of(platform.membership), Map.of());
+        var pages = new OpenPages(results, platform);
+        pages.startSessions();
+        pages.measure();
+    }
+
+    /// With a heap of which a quarter holds all readers.
+    private void startSessions() {
+        platform.session.start(Map.of(), Program.flags(HEAP));
+        platform.session.awaitReady();
     }
 
     private void measure() throws Exception {
@@ -191,6 +201,7 @@ public final class OpenPages {
         }
     }
 
+    /// Not all at once: browsers do not lose their patience together.
     private static void pause() {
         try {
             Thread.sleep(2_000 + (long) (Math.random() * 3_000));
@@ -206,8 +217,7 @@ public final class OpenPages {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> open.get() == 0);
         results.add("kill of session-service → all streams have ended (s)", since(killed));
-        platform.session.start();
-        platform.session.awaitReady();
+        startSessions();
         var ready = System.nanoTime();
         awaitOpen();
         results.add("ready again → all %,d are open again (s)".formatted(READERS), since(ready));

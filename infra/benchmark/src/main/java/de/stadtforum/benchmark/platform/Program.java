@@ -16,14 +16,18 @@ public final class Program implements AutoCloseable {
     private static final int HEAP = Integer.getInteger("stadtforum.scale.heap", 256);
 
     /// Both compilers, a heap that is there from the start, and the collector that the JVM chooses itself in a container of less than 1.8 GB.
-    public static final List<String> FLAGS =
-            List.of(
-                    "-Xms" + HEAP + "m",
-                    "-Xmx" + HEAP + "m",
-                    "-XX:+AlwaysPreTouch",
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-XX:+ExitOnOutOfMemoryError");
+    public static final List<String> FLAGS = flags(HEAP);
+
+    /// The same with another heap.
+    public static List<String> flags(int megabytes) {
+        return List.of(
+                "-Xms" + megabytes + "m",
+                "-Xmx" + megabytes + "m",
+                "-XX:+AlwaysPreTouch",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError");
+    }
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
